@@ -1,0 +1,17 @@
+namespace BeadsAutomation.Agents;
+
+/// <summary>Who does the work. Expected failures are answers, never exceptions; only cancellation throws.</summary>
+public interface IAgent
+{
+    /// <summary>The word in the ledger: <c>beadboard</c>, <c>service</c> or <c>command</c>.</summary>
+    string Name { get; }
+
+    /// <summary>How much room there is.</summary>
+    Task<Room> AskRoomAsync(CancellationToken cancellationToken);
+
+    /// <summary>Sends one bead, once: never retried when bytes may have left.</summary>
+    Task<DispatchAnswer> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken);
+
+    /// <summary>What became of a job.</summary>
+    Task<JobReport> FindJobAsync(JobQuery query, CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+namespace BeadsAutomation.Beads;
+
+/// <summary>Why an open bead of the sentinel was not sent: exactly one for each. The words and next actions are in <see cref="ReasonCodes"/>.</summary>
+public enum ReasonCode
+{
+    /// <summary>An earlier attempt is not settled yet.</summary>
+    InFlight,
+
+    /// <summary>The row is in bd's <c>wisps</c> table.</summary>
+    LivesInWisps,
+
+    /// <summary>bd's ephemeral flag is set.</summary>
+    Ephemeral,
+
+    /// <summary>bd's pinned flag is set.</summary>
+    Pinned,
+
+    /// <summary>A type that is never work.</summary>
+    NotWorkType,
+
+    /// <summary>Deferred, itself or by its parent.</summary>
+    Deferred,
+
+    /// <summary>Another bead blocks it.</summary>
+    BlockedBy,
+
+    /// <summary>The acceptance criteria are blank.</summary>
+    NoAcceptance,
+
+    /// <summary>The attempt cap is reached.</summary>
+    AttemptsExhausted,
+
+    /// <summary>Refused a short while ago.</summary>
+    Backoff,
+
+    /// <summary>Nobody claims before the hold ends.</summary>
+    Held,
+
+    /// <summary>As many beads are in flight as may be.</summary>
+    CapacitySaturated,
+
+    /// <summary>The agent service says that it is busy.</summary>
+    ServiceBusy,
+
+    /// <summary>The agent service does not answer, or says that it is not healthy.</summary>
+    ServiceUnreachable,
+
+    /// <summary>Somebody else changed or claimed it first.</summary>
+    LostRace,
+
+    /// <summary>Others go first in this tick.</summary>
+    WaitsTurn,
+}

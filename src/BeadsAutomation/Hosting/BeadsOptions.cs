@@ -1,0 +1,87 @@
+namespace BeadsAutomation.Hosting;
+
+/// <summary>All settings. Where each comes from, and its names, is in <c>Settings</c>; what must hold, in <c>BeadsOptionsValidator</c>.</summary>
+public sealed record BeadsOptions
+{
+    /// <summary>Host of the Dolt or MySQL server. The default is 127.0.0.1, as bd's.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>Port, 1 to 65535. The default is 3307, as bd's.</summary>
+    public int Port { get; init; } = 3307;
+
+    /// <summary>User. The default is root, as bd's.</summary>
+    public string User { get; init; } = "root";
+
+    /// <summary>Password; empty by default, never logged.</summary>
+    public string Password { get; init; } = "";
+
+    /// <summary>Database. The default is beads, as bd's.</summary>
+    public string Database { get; init; } = "beads";
+
+    /// <summary>TLS to the server. The default is off, as bd's.</summary>
+    public TlsMode Tls { get; init; } = TlsMode.Off;
+
+    /// <summary>bd's project id from <c>metadata.json</c>; checked against the database's when both are there.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>The sentinel: beads assigned to this name are ours. The default is agent.</summary>
+    public string Assignee { get; init; } = "agent";
+
+    /// <summary>Who signs events and Dolt commits. The default is the executable's name.</summary>
+    public string Actor { get; init; } = "beads-dispatcher";
+
+    /// <summary>Which agent: only beadboard in this version.</summary>
+    public string Agent { get; init; } = "beadboard";
+
+    /// <summary>BeadBoard's base URL, http or https. The default is http://localhost:3000.</summary>
+    public Uri BeadBoardUrl { get; init; } = new("http://localhost:3000");
+
+    /// <summary>The agent service's base URL, for capacity and job states; without it an outage may cost one bead per probe.</summary>
+    public Uri? AgentServiceUrl { get; init; }
+
+    /// <summary>Bearer token for the agent service's jobs; never logged.</summary>
+    public string? AgentServiceToken { get; init; }
+
+    /// <summary>Attempts that fail surely before a bead is blocked, 1 to 100. The default is 5.</summary>
+    public int MaxAttempts { get; init; } = 5;
+
+    /// <summary>Beads in flight at most, 1 to 1000. The default is 10.</summary>
+    public int MaxInFlight { get; init; } = 10;
+
+    /// <summary>Silence after which a claim is given up. The default is 30 minutes; at least the job time-out and 10 minutes, less than the hard cap.</summary>
+    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long one job may run. The default is 15 minutes, what BeadBoard asks of the service.</summary>
+    public TimeSpan JobTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>One run at most, whatever the signals. The default is 2 hours.</summary>
+    public TimeSpan HardCap { get; init; } = TimeSpan.FromHours(2);
+
+    /// <summary>How often the dispatcher is started. The default is 2 minutes; a ghost is older than two of them, and than 3 minutes.</summary>
+    public TimeSpan DispatchInterval { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Reaped per sweep without the service's word at most, 1 to 10000. The default is 20.</summary>
+    public int MaxReapedPerSweep { get; init; } = 20;
+
+    /// <summary>A claimed row older than this was never sent by anybody who still lives.</summary>
+    public TimeSpan GhostAge =>
+        TimeSpan.FromTicks(Math.Max((DispatchInterval * 2).Ticks, MinGhostAge.Ticks));
+
+    private static TimeSpan MinGhostAge => TimeSpan.FromMinutes(3);
+}
+
+/// <summary>TLS to the database server.</summary>
+public enum TlsMode
+{
+    /// <summary>Plain text.</summary>
+    Off,
+
+    /// <summary>Encrypted; the certificate is not checked.</summary>
+    Required,
+
+    /// <summary>Encrypted; the certificate must be trusted by the operating system.</summary>
+    VerifyCa,
+
+    /// <summary>As <see cref="VerifyCa"/>, and it must be for this host.</summary>
+    VerifyFull,
+}

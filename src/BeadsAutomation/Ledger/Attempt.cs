@@ -1,0 +1,62 @@
+namespace BeadsAutomation.Ledger;
+
+/// <summary>One row of the ledger: one claim with its at most one POST. All times are database UTC.</summary>
+public sealed record Attempt
+{
+    /// <summary>Which attempt this is.</summary>
+    public required AttemptKey Key { get; init; }
+
+    /// <summary>The state exactly as stored, for the guard.</summary>
+    public required string StateWord { get; init; }
+
+    /// <summary>The agent it was meant for, <c>beadboard</c> for instance.</summary>
+    public string Agent { get; init; } = "";
+
+    /// <summary>The job that the service named.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>Whether it counts towards the attempt cap.</summary>
+    public bool Counted { get; init; }
+
+    /// <summary>How it ended; <see langword="null"/> while unsettled.</summary>
+    public AttemptOutcome? Outcome { get; init; }
+
+    /// <summary>The class of the service's answer, as <c>AnswerClass</c> words it.</summary>
+    public string? Answer { get; init; }
+
+    /// <summary>One line for people, at most 500 characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When the claim was committed: the age of the row counts from here.</summary>
+    public required DateTime ClaimedAt { get; init; }
+
+    /// <summary>When the row was marked, just before the POST.</summary>
+    public DateTime? PostedAt { get; init; }
+
+    /// <summary>When the answer was recorded.</summary>
+    public DateTime? AnsweredAt { get; init; }
+
+    /// <summary>When it was settled.</summary>
+    public DateTime? SettledAt { get; init; }
+
+    /// <summary>The bead's <c>updated_at</c> as our last write left it: no sign of life by anybody else.</summary>
+    public DateTime? BeadUpdatedAt { get; init; }
+
+    /// <summary>The status in which settling left the bead.</summary>
+    public string? StatusLeft { get; init; }
+
+    /// <summary>Whether the bead was <c>open</c> already when the answer was recorded: that re-open came before the send had ended.</summary>
+    public bool OpenAtAnswer { get; init; }
+
+    /// <summary>The bead is not tried again before this time.</summary>
+    public DateTime? NotBefore { get; init; }
+
+    /// <summary>Host and process that claimed.</summary>
+    public string Worker { get; init; } = "";
+
+    /// <summary>The state, where an unknown word counts as unknown.</summary>
+    public AttemptState State => LedgerWords.ToState(StateWord);
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsSettled => State == AttemptState.Settled;
+}

@@ -1,0 +1,33 @@
+using BeadsAutomation.Beads;
+
+namespace BeadsAutomation.Ledger;
+
+/// <summary>How often a bead was refused since a human last armed it, derived from its rows.</summary>
+/// <param name="Counted">Counted attempts in the unbroken run of latest rows that we ourselves put back to open.</param>
+/// <param name="NotBefore">The end of the backoff, UTC; <see langword="null"/> when there is none.</param>
+public sealed record AttemptCount(int Counted, DateTime? NotBefore)
+{
+    /// <summary>What <c>status_left</c> says after <c>rearm</c> of a bead that was open already: it ends the run like any status that we did not leave open.</summary>
+    public const string Rearmed = "rearmed";
+
+    /// <summary>Counts; a row that left any other status than open ends the run, because only a human can have opened the bead since.</summary>
+    public static AttemptCount Of(IReadOnlyList<Attempt> attempts)
+    {
+        var run = attempts
+            .Reverse()
+            .TakeWhile(a =>
+                a.IsSettled
+                && string.Equals(a.StatusLeft, BeadStatus.Open, StringComparison.Ordinal)
+            )
+            .ToList();
+        return new AttemptCount(run.Count(a => a.Counted), run.Max(a => a.NotBefore));
+    }
+
+    /// <summary>Whether a claim now follows an uncounted release: such a claim and its release add no notes, so that an outage does not fill the bead.</summary>
+    public static bool FollowsQuietRelease(IReadOnlyList<Attempt> before) =>
+        before
+            is [
+                ..,
+                { Outcome: AttemptOutcome.Released, Counted: false, StatusLeft: BeadStatus.Open },
+            ];
+}

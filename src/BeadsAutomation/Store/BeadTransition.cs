@@ -1,0 +1,32 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Store;
+
+/// <summary>
+/// One change of a bead together with its row of the ledger: the only way in which a bead is written. The store applies it in one
+/// transaction and only if everything observed is still so.
+/// </summary>
+public sealed record BeadTransition
+{
+    /// <summary>The bead's id.</summary>
+    public required string BeadId { get; init; }
+
+    /// <summary>The bead as read; <see langword="null"/> when it was gone, and must still be.</summary>
+    public required Bead? Observed { get; init; }
+
+    /// <summary>The newest attempt as read (number, token and state are matched); <see langword="null"/> when there was none, and must still be none.</summary>
+    public required Attempt? ObservedLatest { get; init; }
+
+    /// <summary>The status to write; <see langword="null"/> leaves it. With no note either, the bead is not written at all.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>A line for people, appended to the notes in the same statement; left out when the notes column has no room.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What happens in the ledger.</summary>
+    public required LedgerChange Ledger { get; init; }
+
+    /// <summary>Whether the bead's row is written.</summary>
+    public bool WritesBead => Status is not null || Note is not null;
+}

@@ -1,0 +1,48 @@
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Store;
+
+/// <summary>
+/// Where beads and ledger live. Every read and write has a deadline of its own. A store that cannot be reached, read or used throws
+/// <see cref="StoreException"/>; everything expected is a value.
+/// </summary>
+public interface IBeadStore : IAsyncDisposable
+{
+    /// <summary>The queue, for a tick. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken);
+
+    /// <summary>The claims in hand, for a sweep. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken);
+
+    /// <summary>One bead afresh, whatever its status.</summary>
+    Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
+
+    /// <summary>A word of the state table; <see langword="null"/> when it was never written.</summary>
+    Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Writes a word of the state table.</summary>
+    Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Applies one transition in one transaction.</summary>
+    Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken);
+
+    /// <summary>Marks a claimed attempt as posting if the bead is still ours and ready; decides by <see cref="PostingCheck"/> inside the transaction.</summary>
+    Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores what the service answered on the ledger row alone, and whether the bead was open then. On a row that was settled
+    /// meanwhile only job id and answer are added (<see cref="WriteResult.Applied"/> too).
+    /// </summary>
+    Task<WriteResult> RecordAnswerAsync(
+        AttemptKey key,
+        RecordedAnswer answer,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Puts our changes of a bead into the store's history, best effort: a Dolt commit, nothing elsewhere. Never throws for a failure.</summary>
+    Task PublishAsync(string beadId, string message, CancellationToken cancellationToken);
+}
