@@ -8,6 +8,8 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>Stores an answer in the ledger before anything else happens, and tries again for as long as the tick may.</summary>
 internal sealed class AnswerRecorder
 {
+    private const int MaxConflicts = 5;
+
     private readonly IBeadStore _store;
     private readonly ResiliencePipeline<WriteResult> _pipeline;
 
@@ -22,14 +24,22 @@ internal sealed class AnswerRecorder
                     Delay = TimeSpan.FromMilliseconds(200),
                     MaxDelay = TimeSpan.FromSeconds(2),
                     BackoffType = DelayBackoffType.Exponential,
-                    // A matched row that nobody settled is there to be written, so a conflict heals; no row at all does not.
-                    ShouldHandle = new PredicateBuilder<WriteResult>()
-                        .Handle<StoreException>()
-                        .HandleResult(WriteResult.Indeterminate),
+                    ShouldHandle = args =>
+                        ValueTask.FromResult(IsWorthTrying(args.Outcome, args.AttemptNumber)),
                 }
             )
             .Build();
     }
+
+    /// <summary>A conflict heals by itself; a row that is not ours any more does not, and looks the same.</summary>
+    private static bool IsWorthTrying(Outcome<WriteResult> outcome, int attempt) =>
+        outcome.Exception is StoreException
+        || (outcome.Exception is null && outcome.Result == WriteResult.Indeterminate)
+        || (
+            outcome.Exception is null
+            && outcome.Result == WriteResult.Lost
+            && attempt < MaxConflicts
+        );
 
     /// <summary>Records, or throws <see cref="OperationCanceledException"/> when the time is up.</summary>
     public async Task<WriteResult> RecordAsync(

@@ -20,9 +20,10 @@ internal static class PutBack
         {
             return Settlement.Untouched(history, attempt);
         }
-        if (bead.IsUnassigned)
+        if (bead.IsUnassigned && attempt.State == AttemptState.Claimed)
         {
             // A human's un-assignment of the very second of our claim merged with it: only our half is undone.
+            // Once it was sent, the un-assignment is a decision of its own and the bead stays as it is.
             return Settlement.Of(history, attempt, AttemptOutcome.TakenBack, BeadStatus.Open) with
             {
                 Status = BeadStatus.Open,
