@@ -56,7 +56,16 @@ public sealed class ModelBeadStore(
             return write.GiveUp();
         }
         await write.AfterReadsAsync();
-        new TransitionWriter(database, write.Transaction, options.Actor, entropy).Write(transition);
+        try
+        {
+            new TransitionWriter(database, write.Transaction, options.Actor, entropy).Write(
+                transition
+            );
+        }
+        catch (ModelException e) when (e.Number == ModelException.DuplicateKey)
+        {
+            return write.GiveUp();
+        }
         return await write.CommitAsync();
     }
 
