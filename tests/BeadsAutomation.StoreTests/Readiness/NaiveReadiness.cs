@@ -70,7 +70,12 @@ internal sealed class NaiveReadiness
         List<string> added;
         do
         {
-            added = [.. _nodes.Keys.Where(id => !IsBlocked(id) && IsActive(id) && Parents(id).Any(IsBlocked))];
+            added =
+            [
+                .. _nodes.Keys.Where(id =>
+                    !IsBlocked(id) && IsActive(id) && Parents(id).Any(IsBlocked)
+                ),
+            ];
             _blocked.UnionWith(added);
         } while (added.Count > 0 && _version >= 49);
     }

@@ -22,7 +22,9 @@ public sealed class OracleTests
     {
         await using var database = await LoadAsync(version, set);
         var refused = await database.QueryAsync("select id from wisps");
-        var criteria = await database.QueryAsync("select id, acceptance_criteria as text from issues");
+        var criteria = await database.QueryAsync(
+            "select id, acceptance_criteria as text from issues"
+        );
         var blank = criteria
             .Where(row => string.IsNullOrWhiteSpace((string?)row["text"]))
             .Concat(refused)
@@ -33,7 +35,10 @@ public sealed class OracleTests
         queue
             .Waiting.Where(w => w.Readiness.Obstacle() is null)
             .Select(w => w.Bead.Id)
-            .ShouldBe(ReadyForAgent(version, set).Except(blank, StringComparer.Ordinal), ignoreOrder: true);
+            .ShouldBe(
+                ReadyForAgent(version, set).Except(blank, StringComparer.Ordinal),
+                ignoreOrder: true
+            );
     }
 
     [Theory]
@@ -57,7 +62,10 @@ public sealed class OracleTests
 
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task The_order_is_that_of_the_stored_priority_creation_and_id(int version, string set)
+    public async Task The_order_is_that_of_the_stored_priority_creation_and_id(
+        int version,
+        string set
+    )
     {
         await using var database = await LoadAsync(version, set);
         var stored = await database.QueryAsync(

@@ -97,7 +97,8 @@ internal sealed class RandomGraphs(int seed, int version)
         {
             metadata["also_blocks"] = alsoBlocks;
         }
-        var json = metadata.Count == 0 && _random.Next(2) == 0 ? null : JsonSerializer.Serialize(metadata);
+        var json =
+            metadata.Count == 0 && _random.Next(2) == 0 ? null : JsonSerializer.Serialize(metadata);
         return new Edge(row with { Metadata = json }, gate, alsoBlocks);
     }
 

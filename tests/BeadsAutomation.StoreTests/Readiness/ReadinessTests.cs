@@ -15,7 +15,10 @@ public sealed class ReadinessTests
     [InlineData(66)]
     public async Task Agrees_with_a_naive_reading_of_the_rules_on_random_graphs(int version)
     {
-        await using var database = await TestDatabase.CreateAsync(await TestServer.GetAsync(), version);
+        await using var database = await TestDatabase.CreateAsync(
+            await TestServer.GetAsync(),
+            version
+        );
         var random = new RandomGraphs(seed: 20261121, version);
         var graphs = Enumerable.Range(0, GraphCount).Select(i => random.Next($"g{i}")).ToList();
         await FillAsync(database, graphs);
@@ -27,7 +30,8 @@ public sealed class ReadinessTests
         var expected = graphs
             .SelectMany(graph => Expect(graph, version))
             .ToDictionary(StringComparer.Ordinal);
-        expected.Where(e => found.GetValueOrDefault(e.Key) != e.Value)
+        expected
+            .Where(e => found.GetValueOrDefault(e.Key) != e.Value)
             .Select(e => $"{e.Key}: expected {e.Value}, found {found.GetValueOrDefault(e.Key)}")
             .ShouldBeEmpty();
         found.Count.ShouldBe(expected.Count);
@@ -36,8 +40,7 @@ public sealed class ReadinessTests
     private static IEnumerable<KeyValuePair<string, string>> Expect(Graph graph, int version)
     {
         var naive = new NaiveReadiness(graph, version);
-        return
-            from node in graph.Nodes
+        return from node in graph.Nodes
             let bead = node.Bead
             where bead is { Status: "open", Assignee: "agent" }
             let word = node.InWisps
@@ -58,16 +61,32 @@ public sealed class ReadinessTests
         var r = waiting.Readiness;
         return r.LivesInWisps
             ? "in wisps"
-            : Words(r.BlockedBy is not null, r.Deferred, r.Pinned, r.Ephemeral, r.HasAcceptance, r.IssueType);
+            : Words(
+                r.BlockedBy is not null,
+                r.Deferred,
+                r.Pinned,
+                r.Ephemeral,
+                r.HasAcceptance,
+                r.IssueType
+            );
     }
 
-    private static string Words(bool blocked, bool deferred, bool pinned, bool ephemeral, bool acceptance, string type) =>
+    private static string Words(
+        bool blocked,
+        bool deferred,
+        bool pinned,
+        bool ephemeral,
+        bool acceptance,
+        string type
+    ) =>
         $"{(blocked ? "blocked " : "")}{(deferred ? "deferred " : "")}{(pinned ? "pinned " : "")}{(ephemeral ? "ephemeral " : "")}{(acceptance ? "" : "blank ")}{type}";
 
     private static async Task FillAsync(TestDatabase database, List<Graph> graphs)
     {
         // Rows whose target is gone are what a store meets, and no foreign key allows to write them.
-        await database.ExecuteAsync("insert into custom_statuses (name, category) values ('review', 'wip')");
+        await database.ExecuteAsync(
+            "insert into custom_statuses (name, category) values ('review', 'wip')"
+        );
         await database.ExecuteAsync("set foreign_key_checks = 0");
         await database.ExecuteAsync("begin");
         foreach (var node in graphs.SelectMany(graph => graph.Nodes))
