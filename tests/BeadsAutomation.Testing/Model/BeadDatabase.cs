@@ -42,11 +42,20 @@ public sealed class BeadDatabase
     /// <summary>A bead's committed cells by column name; <see langword="null"/> when there is none.</summary>
     public ModelRow? Bead(string beadId) => Engine.Begin().Find(Tables.Issues, beadId);
 
-    /// <summary>Makes the ledger's tables unless they are there.</summary>
+    /// <summary>Makes the ledger's tables unless they are there; the first word in it is its own version.</summary>
     internal void CreateLedger()
     {
+        var transaction = Engine.Begin();
+        if (transaction.HasTable(Tables.Attempts))
+        {
+            return;
+        }
         Engine.CreateTable(Tables.Attempts);
         Engine.CreateTable(Tables.State);
+        transaction = Engine.Begin();
+        StateRows.Write(transaction, "ledger_schema", "1", Clock.Utc);
+        // Whoever makes the ledger at the same time writes the same word.
+        transaction.Commit();
     }
 
     /// <summary>A value that no other row has; not random, so that runs can be repeated.</summary>

@@ -98,10 +98,13 @@ public sealed class ModelBeadStore(
         CancellationToken cancellationToken
     )
     {
-        var write = await BeginAsync("RecordAnswer", needsLedger: false, cancellationToken);
+        var write = await BeginAsync("RecordAnswer", needsLedger: true, cancellationToken);
         var history = Reader(write.Transaction).History(key.BeadId);
         switch (Find(history, key))
         {
+            case { } known when AnswerIsThere(known, answer):
+                write.GiveUp();
+                return WriteResult.Applied;
             case { State: AttemptState.Posting } posting:
                 await write.AfterReadsAsync();
                 Ledger(write).RecordAnswer(posting, answer, history.Bead);
@@ -123,6 +126,15 @@ public sealed class ModelBeadStore(
 
     private StoreReader Reader(ModelTransaction transaction) =>
         new(database, transaction, options.Assignee);
+
+    /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
+    private static bool AnswerIsThere(Attempt known, RecordedAnswer answer) =>
+        (known.State == answer.State || known.IsSettled)
+        && string.Equals(known.Answer, answer.Answer, StringComparison.Ordinal)
+        && (
+            answer.JobId is null
+            || string.Equals(known.JobId, answer.JobId, StringComparison.Ordinal)
+        );
 
     private AttemptWriter Ledger(StoreWrite write) => new(write.Transaction, database.Clock.Utc);
 

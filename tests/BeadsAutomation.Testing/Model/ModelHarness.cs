@@ -1,3 +1,4 @@
+using System.Globalization;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
 
@@ -22,7 +23,7 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
 
     public Task ChangeBeadAsync(string beadId, IReadOnlyDictionary<string, object?> cells) =>
         DoAsync(t =>
-            t.SetCells(beadId, cells.Select(c => KeyValuePair.Create(c.Key, Cell(c.Value))))
+            t.SetCells(beadId, cells.Select(c => KeyValuePair.Create(c.Key, Cell(c.Key, c.Value))))
         );
 
     public Task DeleteBeadAsync(string beadId) => DoAsync(t => t.Delete(beadId));
@@ -52,9 +53,15 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
         return Task.CompletedTask;
     }
 
-    private static object? Cell(object? value) =>
+    private static object? Cell(string column, object? value) =>
         value switch
         {
+            string time
+                when column.EndsWith("_at", StringComparison.Ordinal) || column is "defer_until" =>
+                DateTime.SpecifyKind(
+                    DateTime.Parse(time, CultureInfo.InvariantCulture),
+                    DateTimeKind.Utc
+                ),
             bool flag => flag ? 1L : 0L,
             int number => (long)number,
             _ => value,

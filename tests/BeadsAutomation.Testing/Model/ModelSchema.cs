@@ -14,6 +14,6 @@ public sealed record ModelSchema(int Version)
     /// <summary>Whether a dependency is deleted with its target.</summary>
     public bool DependenciesFollowTarget => Version >= 41;
 
-    /// <summary>Room in the notes column, in bytes of UTF-8; 65,535 (TEXT) became 4 GiB (LONGTEXT) in version 49.</summary>
-    public long NotesLimit => Version >= 49 ? uint.MaxValue : ushort.MaxValue;
+    /// <summary>How long we let notes become, in bytes of UTF-8: what TEXT holds, and 4 MiB since it became LONGTEXT.</summary>
+    public int NotesLimit => Version >= 49 ? 4 * 1024 * 1024 : ushort.MaxValue;
 }

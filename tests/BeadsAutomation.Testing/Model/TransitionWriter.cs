@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
@@ -63,27 +64,38 @@ internal sealed class TransitionWriter(
             : row;
     }
 
+    /// <summary>bd's own kinds of event, the old value kept small.</summary>
     private void WriteEvent(BeadTransition transition)
     {
         var id = entropy.NewEventId();
+        var (type, news) = transition.Status is { } status
+            ? ("status_changed", Json("status", status))
+            : ("updated", Json("notes", transition.Note));
         transaction.Insert(
             Tables.Events,
             id,
             ModelRow
                 .Empty.With("id", id)
                 .With("issue_id", transition.BeadId)
-                .With("event_type", transition.Status is null ? "updated" : "status_changed")
+                .With("event_type", type)
                 .With("actor", actor)
+                .With("old_value", Json("status", transition.Observed?.Status))
+                .With("new_value", news)
                 .With("created_at", database.Clock.Stored)
         );
     }
 
-    /// <summary>A lease belongs to work in progress: when we take a bead out of it, the lease goes, or a reclaim would undo us.</summary>
+    /// <summary>A lease belongs to the status it was granted in.</summary>
     private void EndLease(BeadTransition transition)
     {
-        if (database.Schema.HasLeases && transition.Status is not (null or BeadStatus.InProgress))
+        if (database.Schema.HasLeases && transition.Status is not null)
         {
             transaction.Delete(Tables.Leases, transition.BeadId);
         }
     }
+
+    private static string Json(string name, string? value) =>
+        JsonSerializer.Serialize(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value }
+        );
 }
