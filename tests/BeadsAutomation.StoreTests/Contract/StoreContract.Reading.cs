@@ -1,5 +1,4 @@
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 

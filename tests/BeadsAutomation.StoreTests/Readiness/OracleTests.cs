@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Servers;
