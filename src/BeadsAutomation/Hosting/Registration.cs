@@ -1,5 +1,11 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Operations;
+using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
+using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,15 +28,32 @@ internal static class Registration
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
 
-        // PLACEHOLDERS: replaced where the branches of store, agent, dispatching and reaping meet.
-        services.TryAddScoped<IBeadStore>(_ => throw Missing(nameof(IBeadStore)));
-        services.TryAddScoped<IAgent>(_ => throw Missing(nameof(IAgent)));
-        services.TryAddScoped<RunTick>(_ => throw Missing(nameof(RunTick)));
-        services.TryAddScoped<RunSweep>(_ => throw Missing(nameof(RunSweep)));
-        services.TryAddScoped<RunRearm>(_ => throw Missing(nameof(RunRearm)));
+        services.TryAddScoped<IBeadStore, DoltBeadStore>();
+        services.TryAddScoped<IAgent, BeadBoardAgent>();
+        services.AddDispatching();
+        services.AddReaping();
+        services.TryAddScoped<Rearm>();
+        services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
         return services;
     }
 
-    private static InvalidOperationException Missing(string part) =>
-        new($"{part} is not registered yet.");
+    private static void AddDispatching(this IServiceCollection services)
+    {
+        services.TryAddScoped<Settler>();
+        services.TryAddScoped<AnswerRecorder>();
+        services.TryAddScoped<BeadSender>();
+        services.TryAddScoped<HoldKeeper>();
+        services.TryAddScoped<Dispatch>();
+        services.TryAddScoped<Leftovers>();
+        services.TryAddScoped<Tick>();
+        services.TryAddScoped<RunTick>(parts => parts.GetRequiredService<Tick>().RunAsync);
+    }
+
+    private static void AddReaping(this IServiceCollection services)
+    {
+        services.TryAddScoped<EvidenceGatherer>();
+        services.TryAddScoped<VerdictWriter>();
+        services.TryAddScoped<Sweep>();
+        services.TryAddScoped<RunSweep>(parts => parts.GetRequiredService<Sweep>().RunAsync);
+    }
 }
