@@ -90,10 +90,25 @@ public sealed class UnsentDispatchTests
     public async Task A_listener_that_never_speaks_may_have_taken_it()
     {
         using var silent = new SilentListener();
+        var time = new HeldTimers();
 
-        var answer = await Of(silent.Url, timeouts: Short).DispatchAsync(Order, Stop);
+        var dispatch = Of(silent.Url, time: time, timeouts: Default).DispatchAsync(Order, Stop);
+        await silent.FirstByteAsync(Stop);
+        await time.RunOutAsync(Default.Dispatch, Stop);
 
-        answer.Class.ShouldBe(AnswerClass.Unknown);
+        (await dispatch).Class.ShouldBe(AnswerClass.Unknown);
+    }
+
+    [Fact]
+    public async Task A_connection_that_stays_refused_is_tried_twice_in_all()
+    {
+        using var port = new RefusingPort();
+        var time = new HeldTimers(atOnce: Default.RefusedPause);
+
+        var answer = await Of(port.Url, time: time, timeouts: Default).DispatchAsync(Order, Stop);
+
+        answer.Class.ShouldBe(AnswerClass.Environment);
+        time.Count(Default.RefusedPause).ShouldBe(1);
     }
 
     [Fact]
@@ -102,19 +117,17 @@ public sealed class UnsentDispatchTests
         using var port = new Socket(SocketType.Stream, ProtocolType.Tcp);
         port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         var url = new Uri($"http://127.0.0.1:{((IPEndPoint)port.LocalEndPoint!).Port}");
-        var pause = TimeSpan.FromHours(1);
-        var time = new PauseSkipper(pause, whenItBegins: () => port.Listen());
+        var time = new HeldTimers();
         var served = ServeAsync();
 
-        var answer = await Of(url, time: time, timeouts: new AgentTimeouts { RefusedPause = pause })
-            .DispatchAsync(Order, Stop);
+        var answer = await Of(url, time: time, timeouts: Default).DispatchAsync(Order, Stop);
 
         answer.JobId.ShouldBe("second");
         await served;
 
         async Task ServeAsync()
         {
-            await time.Begun;
+            await time.RunOutAsync(Default.RefusedPause, Stop, first: () => port.Listen());
             using var socket = await port.AcceptAsync(Stop);
             await socket.ReceiveAsync(new byte[1], Stop);
             var json = """{"job_id":"second"}""";
@@ -143,29 +156,5 @@ public sealed class UnsentDispatchTests
         var failure = await Should.ThrowAsync<Exception>(() => connection.SendAsync(second, Stop));
         failure.GetBaseException().Message.ShouldContain("not opened again");
         agent.Requests.Count.ShouldBe(1);
-    }
-
-    /// <summary>Makes one pause end at once, after doing something in it.</summary>
-    private sealed class PauseSkipper(TimeSpan pause, Action whenItBegins) : TimeProvider
-    {
-        private readonly TaskCompletionSource _begun = new();
-
-        public Task Begun => _begun.Task;
-
-        public override ITimer CreateTimer(
-            TimerCallback callback,
-            object? state,
-            TimeSpan dueTime,
-            TimeSpan period
-        )
-        {
-            if (dueTime != pause)
-            {
-                return base.CreateTimer(callback, state, dueTime, period);
-            }
-            whenItBegins();
-            _begun.SetResult();
-            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
     }
 }
