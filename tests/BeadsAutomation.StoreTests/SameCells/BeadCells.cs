@@ -52,6 +52,8 @@ internal sealed class BeadCells()
             (_, DateTime) => "a time",
             ("row_lock", _) => "a version",
             ("id", _) => "an id",
-            _ => $"'{value}'",
+            (_, string { Length: > 100 } text) => $"{text.Length} characters, '{text[^20..]}' last",
+            (_, string text) => $"'{text.Replace("\n", "\\n", StringComparison.Ordinal)}'",
+            _ => $"{value}",
         };
 }
