@@ -1,5 +1,11 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Operations;
+using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
+using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,8 +15,8 @@ namespace BeadsAutomation.Hosting;
 internal static class Registration
 {
     /// <summary>
-    /// Adds all parts. Store, agent and verbs live as long as one pass, so that a sweep whose connection broke leaves nothing
-    /// behind for the tick after it. What is registered already stays.
+    /// Adds all parts; what is registered already stays. Store, agent and verbs live as long as one pass, so that a sweep whose
+    /// connection broke leaves nothing behind for the tick after it.
     /// </summary>
     public static IServiceCollection AddBeadsAutomation(
         this IServiceCollection services,
@@ -21,16 +27,32 @@ internal static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
+        services.TryAddScoped<IBeadStore, DoltBeadStore>();
+        services.TryAddScoped<IAgent, BeadBoardAgent>();
+        services.TryAddScoped<Settler>();
+        return services.AddDispatching().AddReaping();
+    }
 
-        // PLACEHOLDERS: replaced where the branches of store, agent, dispatching and reaping meet.
-        services.TryAddScoped<IBeadStore>(_ => throw Missing(nameof(IBeadStore)));
-        services.TryAddScoped<IAgent>(_ => throw Missing(nameof(IAgent)));
-        services.TryAddScoped<RunTick>(_ => throw Missing(nameof(RunTick)));
-        services.TryAddScoped<RunSweep>(_ => throw Missing(nameof(RunSweep)));
-        services.TryAddScoped<RunRearm>(_ => throw Missing(nameof(RunRearm)));
+    private static IServiceCollection AddDispatching(this IServiceCollection services)
+    {
+        services.TryAddScoped<Leftovers>();
+        services.TryAddScoped<HoldKeeper>();
+        services.TryAddScoped<AnswerRecorder>();
+        services.TryAddScoped<BeadSender>();
+        services.TryAddScoped<Dispatch>();
+        services.TryAddScoped<Tick>();
+        services.TryAddScoped<Rearm>();
+        services.TryAddScoped<RunTick>(parts => parts.GetRequiredService<Tick>().RunAsync);
+        services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
         return services;
     }
 
-    private static InvalidOperationException Missing(string part) =>
-        new($"{part} is not registered yet.");
+    private static IServiceCollection AddReaping(this IServiceCollection services)
+    {
+        services.TryAddScoped<EvidenceGatherer>();
+        services.TryAddScoped<VerdictWriter>();
+        services.TryAddScoped<Sweep>();
+        services.TryAddScoped<RunSweep>(parts => parts.GetRequiredService<Sweep>().RunAsync);
+        return services;
+    }
 }

@@ -35,7 +35,7 @@ public sealed class SweepTextTests
     [InlineData(
         SweepVerdict.Reaped,
         AttemptOutcome.Stale,
-        "",
+        "no progress for 42m",
         42,
         "REAPED bd-1 (stale 42m)\nsweep: 1 reaped\n",
         ""
