@@ -15,8 +15,8 @@ namespace BeadsAutomation.Hosting;
 internal static class Registration
 {
     /// <summary>
-    /// Adds all parts; what is registered already stays. Store, agent and verbs live as long as one pass, so that a sweep whose
-    /// connection broke leaves nothing behind for the tick after it.
+    /// Adds all parts. Store, agent and verbs live as long as one pass, so that a sweep whose connection broke leaves nothing
+    /// behind for the tick after it. What is registered already stays.
     /// </summary>
     public static IServiceCollection AddBeadsAutomation(
         this IServiceCollection services,
@@ -27,32 +27,33 @@ internal static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
+
         services.TryAddScoped<IBeadStore, DoltBeadStore>();
         services.TryAddScoped<IAgent, BeadBoardAgent>();
-        services.TryAddScoped<Settler>();
-        return services.AddDispatching().AddReaping();
-    }
-
-    private static IServiceCollection AddDispatching(this IServiceCollection services)
-    {
-        services.TryAddScoped<Leftovers>();
-        services.TryAddScoped<HoldKeeper>();
-        services.TryAddScoped<AnswerRecorder>();
-        services.TryAddScoped<BeadSender>();
-        services.TryAddScoped<Dispatch>();
-        services.TryAddScoped<Tick>();
+        services.AddDispatching();
+        services.AddReaping();
         services.TryAddScoped<Rearm>();
-        services.TryAddScoped<RunTick>(parts => parts.GetRequiredService<Tick>().RunAsync);
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
         return services;
     }
 
-    private static IServiceCollection AddReaping(this IServiceCollection services)
+    private static void AddDispatching(this IServiceCollection services)
+    {
+        services.TryAddScoped<Settler>();
+        services.TryAddScoped<AnswerRecorder>();
+        services.TryAddScoped<BeadSender>();
+        services.TryAddScoped<HoldKeeper>();
+        services.TryAddScoped<Dispatch>();
+        services.TryAddScoped<Leftovers>();
+        services.TryAddScoped<Tick>();
+        services.TryAddScoped<RunTick>(parts => parts.GetRequiredService<Tick>().RunAsync);
+    }
+
+    private static void AddReaping(this IServiceCollection services)
     {
         services.TryAddScoped<EvidenceGatherer>();
         services.TryAddScoped<VerdictWriter>();
         services.TryAddScoped<Sweep>();
         services.TryAddScoped<RunSweep>(parts => parts.GetRequiredService<Sweep>().RunAsync);
-        return services;
     }
 }

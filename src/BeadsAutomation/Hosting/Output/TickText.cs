@@ -122,11 +122,21 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         {
             return;
         }
-        foreach (var decision in decisions)
+        foreach (
+            var alike in decisions.GroupBy(d => (d.Reason, d.Reason.IsOfQueue() ? "" : d.BeadId))
+        )
         {
-            output.Line(
-                $"  {Shown.Id(decision.BeadId)}: {decision.Reason.Word()}{Shown.Dash(decision.Detail)}; next: {decision.Reason.NextAction()}"
-            );
+            WriteDecision(alike.First(), alike.Count() - 1);
         }
+    }
+
+    /// <summary>One line for a bead; one for all beads that the same gate of the queue holds back.</summary>
+    private void WriteDecision(BeadDecision decision, int others)
+    {
+        var id = Shown.Id(decision.BeadId);
+        var more = others == 0 ? "" : $" and {others} more";
+        output.Line(
+            $"  {id}{more}: {decision.Reason.Word()}{Shown.Dash(decision.Detail)}; next: {decision.Reason.NextAction(id)}"
+        );
     }
 }

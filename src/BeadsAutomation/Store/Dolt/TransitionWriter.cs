@@ -92,7 +92,7 @@ internal sealed class TransitionWriter(
                 id = transition.BeadId,
                 status = observed.Status,
                 assignee = observed.Assignee,
-                updatedAt = observed.UpdatedAt,
+                updatedAt = StoredTime.Text(observed.UpdatedAt),
                 rowLock = observed.RowLock,
                 newStatus = transition.Status,
                 note = transition.Note,
