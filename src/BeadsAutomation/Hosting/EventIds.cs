@@ -3,7 +3,7 @@ namespace BeadsAutomation.Hosting;
 /// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping.</summary>
 internal static class EventIds
 {
-    /// <summary>What runs, and against what.</summary>
+    /// <summary>What runs.</summary>
     public const int Starting = 100;
 
     /// <summary>A setting in force, and its source.</summary>

@@ -5,21 +5,12 @@ namespace BeadsAutomation.Hosting;
 /// <summary>All messages of the log.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(
-        EventIds.Starting,
-        LogLevel.Debug,
-        "{Program} {Version} {Verb}: database {Database} at {Host}:{Port}, agent {Agent} at {Url}"
-    )]
+    [LoggerMessage(EventIds.Starting, LogLevel.Debug, "{Program} {Version}: {Verb}")]
     public static partial void Starting(
         this ILogger logger,
         string program,
         string version,
-        string verb,
-        string database,
-        string host,
-        int port,
-        string agent,
-        Uri url
+        string verb
     );
 
     [LoggerMessage(
