@@ -7,6 +7,8 @@ internal static class HoldPolicy
 
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
+    private const int MostDoublings = 10;
+
     /// <summary>Whether claims have to wait. A hold further ahead than the longest one was not written by us or by a wrong clock: it is ignored.</summary>
     public static bool IsInForce(Hold? hold, DateTime now) =>
         hold?.Until is { } until && until > now && until - now <= Longest;
@@ -19,8 +21,9 @@ internal static class HoldPolicy
     public static Hold AfterTrouble(Hold? before, string cause, TimeSpan? retryAfter, DateTime now)
     {
         var episode = InEpisode(before);
-        var doublings = episode?.Doublings ?? 0;
-        var length = Shorter(First * Math.Pow(2, Math.Min(doublings, 10)), Longest);
+        // Anything can stand in the state table.
+        var doublings = Math.Clamp(episode?.Doublings ?? 0, 0, MostDoublings);
+        var length = Shorter(First * Math.Pow(2, doublings), Longest);
         return Begin(before, episode, Longer(length, retryAfter), doublings + 1, cause, now);
     }
 
