@@ -117,6 +117,18 @@ public sealed class StrangeBeadsTests
         world.Agent.PostCount.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_the_store_logs_of_a_bead_is_harmless()
+    {
+        await using var world = await World.CreateAsync(schema: 32);
+        await world.PutAsync(new BeadRow($"e{Escapes}e") { Notes = new string('n', 65_530) });
+
+        var said = (await world.TickHereAsync()).With(0);
+
+        said.Log.ShouldContain("its notes are full");
+        ShouldBeHarmless(said);
+    }
+
     [Theory]
     [InlineData(32)]
     [InlineData(66)]
