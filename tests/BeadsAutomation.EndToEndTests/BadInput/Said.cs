@@ -32,6 +32,7 @@ internal sealed record Said(int Code, string Out, string Error, string Log)
         }
         sentence.Length.ShouldBeLessThan(800);
         Everything.ShouldNotContain("   at ");
+        Everything.Where(c => char.IsControl(c) && c != '\n').ShouldBeEmpty(Everything);
         return this;
     }
 

@@ -54,17 +54,37 @@ public sealed class WrongDatabaseTests
         "column issues.acceptance_criteria"
     )]
     [InlineData(66, "alter table issues drop column row_lock", "column issues.row_lock")]
-    [InlineData(66, "drop table leases", "table leases")]
     [InlineData(53, "set foreign_key_checks = 0; drop table wisps", "table wisps")]
     [InlineData(32, "drop table wisps", "table wisps")]
     [InlineData(32, "alter table issues drop column defer_until", "column issues.defer_until")]
-    [InlineData(49, "drop table comments", "table comments")]
     public async Task What_a_schema_lacks_is_named(int schema, string change, string missing)
     {
         await using var world = await World.CreateAsync(schema: schema);
         await world.Database.ExecuteAsync(change);
 
         await world.TickRefusedAsync($"bd schema {schema}", missing);
+    }
+
+    [Theory]
+    [InlineData(66, "drop table leases", "table leases")]
+    [InlineData(49, "drop table comments", "table comments")]
+    [InlineData(32, "alter table comments drop column created_at", "column comments.created_at")]
+    public async Task What_only_claims_in_hand_need_is_named_when_there_are_some(
+        int schema,
+        string change,
+        string missing
+    )
+    {
+        await using var world = await World.CreateAsync(schema: schema);
+        await world.PutAsync(new BeadRow("code-1") { Status = "in_progress" });
+        await world.Database.ExecuteAsync(change);
+        var before = await world.ContentsAsync();
+
+        (await world.SweepHereAsync("--output", "json"))
+            .Refuses(3, $"bd schema {schema}", missing)
+            .TellsTheSameInJson();
+
+        (await world.ContentsAsync()).ShouldBe(before);
     }
 
     [Theory]
