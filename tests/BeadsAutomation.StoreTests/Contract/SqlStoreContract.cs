@@ -6,7 +6,9 @@ using BeadsAutomation.Testing.Servers;
 namespace BeadsAutomation.StoreTests.Contract;
 
 /// <summary>The contract on a server, and what only a server can show.</summary>
-public abstract class SqlStoreContract(int schemaVersion) : StoreContract
+public abstract class SqlStoreContract(ContractDatabase database, int schemaVersion)
+    : StoreContract,
+        IClassFixture<ContractDatabase>
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
@@ -19,10 +21,7 @@ public abstract class SqlStoreContract(int schemaVersion) : StoreContract
     {
         var server = await FindServerAsync();
         Assert.SkipWhen(server is null, "no dolt");
-        return new SqlStoreHarness(
-            await TestDatabase.CreateAsync(server, schemaVersion),
-            Stores.Open
-        );
+        return new SqlStoreHarness(await database.GetAsync(server, schemaVersion), Stores.Open);
     }
 
     [Fact]

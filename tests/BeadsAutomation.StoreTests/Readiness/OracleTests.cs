@@ -48,7 +48,7 @@ public sealed class OracleTests
         var open = await database.QueryAsync(
             """
             select id from issues where status = 'open' and assignee = 'agent'
-            union all select id from wisps where status = 'open' and assignee = 'agent'
+            union select id from wisps where status = 'open' and assignee = 'agent'
             """
         );
 
@@ -68,7 +68,10 @@ public sealed class OracleTests
     {
         await using var database = await LoadAsync(version, set);
         var stored = await database.QueryAsync(
-            "select id from issues where status = 'open' and assignee = 'agent' order by priority, created_at, id"
+            """
+            select id from issues where status = 'open' and assignee = 'agent' and id not in (select id from wisps)
+            order by priority, created_at, id
+            """
         );
 
         var queue = await ReadQueueAsync(database);

@@ -88,7 +88,7 @@ public sealed class ReadinessTests
             "insert into custom_statuses (name, category) values ('review', 'wip')"
         );
         await database.ExecuteAsync("set foreign_key_checks = 0");
-        await database.ExecuteAsync("begin");
+        await database.ExecuteAsync("start transaction");
         foreach (var node in graphs.SelectMany(graph => graph.Nodes))
         {
             await database.InsertBeadAsync(node.Bead, node.InWisps ? "wisps" : "issues");

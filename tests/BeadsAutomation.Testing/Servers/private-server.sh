@@ -41,7 +41,8 @@ start_mariadb() {
     mariadbd --no-defaults "${user[@]}" --datadir="$folder/data" --socket="$folder/socket" --pid-file="$folder/pid" \
         --bind-address=127.0.0.1 --port="$1" --skip-networking=0 --skip-name-resolve --init-file="$folder/init.sql" \
         --default-time-zone=-05:00 --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin \
-        --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --sync-binlog=0 --innodb-buffer-pool-size=64M \
+        --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-file-per-table=0 --innodb-stats-persistent=0 \
+        --innodb-doublewrite=0 --sync-binlog=0 --innodb-buffer-pool-size=64M \
         --innodb-log-file-size=32M --max-connections=500 --performance-schema=0 --general-log-file="$folder/general.log" \
         >>"$log" 2>&1 </dev/null &
     server=$!

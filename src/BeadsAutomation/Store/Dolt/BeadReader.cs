@@ -49,15 +49,27 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     public async Task<IReadOnlyList<BeadHistory>> ClaimsAsync(
         ProbeResult probed,
         CancellationToken cancellationToken
+    ) => ToClaims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
+
+    /// <summary>Those of the claims that have attempts: none without a ledger, and no further statement to find that out.</summary>
+    public async Task<IReadOnlyList<BeadHistory>> AttemptedAsync(
+        ProbeResult probed,
+        CancellationToken cancellationToken
     )
     {
-        var rows = await HistoryAsync(probed, "claims", new { assignee }, cancellationToken);
-        return rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
-            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
-            .Where(history =>
-                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
-            )
-            .ToList();
+        try
+        {
+            var rows = await session.QueryAsync<HistoryRow>(
+                probed.Sql("claims", withLedger: true),
+                new { assignee },
+                cancellationToken
+            );
+            return ToClaims(rows).Where(history => history.Latest is not null).ToList();
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return [];
+        }
     }
 
     /// <summary>One bead, whatever its status.</summary>
@@ -98,4 +110,12 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
             );
         }
     }
+
+    private List<BeadHistory> ToClaims(IReadOnlyList<HistoryRow> rows) =>
+        rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
+            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
+            .Where(history =>
+                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
+            )
+            .ToList();
 }
