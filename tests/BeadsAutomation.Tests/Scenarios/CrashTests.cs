@@ -193,7 +193,7 @@ public sealed class CrashTests
     private static async Task RecoversAsync(ModelWorld world, string why)
     {
         Promise.NothingIsSentTwice(world, why);
-        await world.LetPassAsync(hours: 5, everyMinutes: 10);
+        await world.LetPassAsync(hours: 5, everyMinutes: 20);
         Promise.MustHaveSettled(world, why);
     }
 }

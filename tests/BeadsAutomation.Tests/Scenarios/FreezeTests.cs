@@ -42,7 +42,7 @@ public sealed class FreezeTests
                 var why = $"{answer}, {minutes} min, slept {machineSlept}, {steps.Where}";
                 Promise.MustHold(world, why);
                 world.Notes("b1").Take(others.Count).ShouldBe(others, why);
-                await world.LetPassAsync(hours: 5, everyMinutes: 10);
+                await world.LetPassAsync(hours: 5, everyMinutes: 20);
                 Promise.MustHaveSettled(world, why);
                 return steps.Where;
             });

@@ -57,7 +57,7 @@ public sealed class OutageTests
     {
         Break(kind);
 
-        await _world.LetPassAsync(hours: 72, everyMinutes: 10);
+        await _world.LetPassAsync(hours: 72, everyMinutes: 20);
 
         Beads.Select(b => _world.Notes(b).Count).ShouldAllBe(n => n <= 6);
         _world.Attempts().ShouldAllBe(a => !a.Counted);
