@@ -18,7 +18,7 @@ internal static class AnswerPolicy
         Hold? hold
     ) =>
         answer == AnswerClass.Environment
-        && QueueOrder.LastRefusal(before)?.SettledAt is { } refused
+        && QueueOrder.RefusedAt(before) is { } refused
         && hold?.AcceptedAt > refused
             ? AnswerClass.BeadFault
             : answer;
