@@ -11,9 +11,9 @@ internal static class HoldPolicy
     public static bool IsInForce(Hold? hold, DateTime now) =>
         hold?.Until is { } until && until > now && until - now <= Longest;
 
-    /// <summary>Whether a stored hold is ignored because it lies too far ahead.</summary>
+    /// <summary>Whether a stored hold is not believed because a time in it lies further ahead than any hold may: a clock was wrong when it was written.</summary>
     public static bool IsTooFarAhead(Hold? hold, DateTime now) =>
-        hold?.Until is { } until && until - now > Longest;
+        new[] { hold?.Until, hold?.Began, hold?.AcceptedAt }.Any(t => t - now > Longest);
 
     /// <summary>The environment, a token or an unknown outcome: 2 minutes, doubling to 60 until an answer is accepted.</summary>
     /// <param name="before">The hold as read.</param>
