@@ -7,6 +7,9 @@ internal static class HoldPolicy
 
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
+    // By then the longest is reached.
+    private const int MaxDoublings = 10;
+
     /// <summary>Whether claims have to wait. A hold further ahead than the longest one was not written by us or by a wrong clock: it is ignored.</summary>
     public static bool IsInForce(Hold? hold, DateTime now) =>
         hold?.Until is { } until && until > now && until - now <= Longest;
@@ -30,8 +33,8 @@ internal static class HoldPolicy
     )
     {
         var episode = InEpisode(before);
-        var doublings = episode?.Doublings ?? 0;
-        var length = Shorter(First * Math.Pow(2, Math.Min(doublings, 10)), Longest);
+        var doublings = Math.Clamp(episode?.Doublings ?? 0, 0, MaxDoublings);
+        var length = Shorter(First * Math.Pow(2, doublings), Longest);
         return Begin(
             before,
             episode,
