@@ -27,7 +27,7 @@ internal static class Given
         HasAcceptance: true
     );
 
-    /// <summary>So long ago; written <c>"30:59"</c> as minutes and seconds.</summary>
+    /// <summary>So long ago; written <c>"30:59"</c> as minutes and seconds; <c>"-5:-1"</c> lies ahead.</summary>
     public static DateTime Ago(string minutesAndSeconds)
     {
         var parts = minutesAndSeconds.Split(':');
