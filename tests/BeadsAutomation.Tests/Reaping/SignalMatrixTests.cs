@@ -49,7 +49,11 @@ public sealed class SignalMatrixTests
         {
             var words = Words(Decide(HistoryOf(signals), EvidenceOf(signals)));
 
-            words.ShouldBe(Expected(signals), signals.ToString());
+            // The words of a hundred thousand cases cost more than the cases.
+            if (words != Expected(signals))
+            {
+                words.ShouldBe(Expected(signals), signals.ToString());
+            }
             seen[words] = seen.GetValueOrDefault(words) + 1;
         }
 
