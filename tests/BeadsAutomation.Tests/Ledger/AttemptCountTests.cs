@@ -98,6 +98,9 @@ public sealed class AttemptCountTests
             'd' => Given.Settled(AttemptOutcome.BeadGone, null, number),
             'i' => Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, number),
             'r' => Given.Settled(AttemptOutcome.TakenBack, AttemptCount.Rearmed, number),
-            _ => Given.Attempt(AttemptState.Dispatched, number: number),
+            _ => Given.Attempt(AttemptState.Dispatched, number: number) with
+            {
+                StatusLeft = BeadStatus.Open,
+            },
         };
 }
