@@ -1,0 +1,121 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>The store's reads, each a single statement. A ledger that was never made reads as empty.</summary>
+/// <param name="session">The connection.</param>
+/// <param name="assignee">The sentinel.</param>
+internal sealed class BeadReader(DatabaseSession session, string assignee)
+{
+    /// <summary>The sentinel's beads in that status with what stands between them and work, or the one of them that is named.</summary>
+    public async Task<IReadOnlyList<WaitingBead>> QueueAsync(
+        ProbeResult probed,
+        string status,
+        string? id,
+        CancellationToken cancellationToken
+    )
+    {
+        var features = probed.Features;
+        object parameters = features.SplitDependencies
+            ? new
+            {
+                assignee,
+                status,
+                id,
+                gateWhenMissing = features.AnyChildWhenGateIsMissing
+                    ? "any-children"
+                    : "all-children",
+                alsoBlocks = features.AlsoBlocks ? 1 : 0,
+            }
+            : new
+            {
+                assignee,
+                status,
+                id,
+            };
+        var sql = probed.Sql(features.SplitDependencies ? "queue-split" : "queue-v32");
+        var rows = await session.QueryAsync<QueueRow>(sql, parameters, cancellationToken);
+        return rows.Select(row => row.ToWaiting())
+            // MariaDB pads blanks when it compares.
+            .Where(waiting => waiting.Bead.IsAssignedTo(assignee) && waiting.Bead.HasStatus(status))
+            // An id in both tables is the agent's wisp: its side looks there first.
+            .OrderByDescending(waiting => waiting.Readiness.LivesInWisps)
+            .DistinctBy(waiting => waiting.Bead.Id, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    /// <summary>The claims in hand, every bead with an unsettled attempt, and every open bead of the sentinel that was attempted.</summary>
+    public async Task<IReadOnlyList<BeadHistory>> ClaimsAsync(
+        ProbeResult probed,
+        CancellationToken cancellationToken
+    ) => ToClaims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
+
+    /// <summary>Those of the claims that have attempts: none without a ledger, and no further statement to find that out.</summary>
+    public async Task<IReadOnlyList<BeadHistory>> AttemptedAsync(
+        ProbeResult probed,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var rows = await session.QueryAsync<HistoryRow>(
+                probed.Sql("claims", withLedger: true),
+                new { assignee },
+                cancellationToken
+            );
+            return ToClaims(rows).Where(history => history.Latest is not null).ToList();
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return [];
+        }
+    }
+
+    /// <summary>One bead, whatever its status.</summary>
+    public async Task<BeadSnapshot> BeadAsync(
+        ProbeResult probed,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await HistoryAsync(probed, "bead", new { id }, cancellationToken);
+        return new BeadSnapshot(
+            StoredTime.Utc(rows[0].Now ?? default),
+            HistoryRow.ToHistory(id, rows)
+        );
+    }
+
+    private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(
+        ProbeResult probed,
+        string statement,
+        object parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await session.QueryAsync<HistoryRow>(
+                probed.Sql(statement, withLedger: true),
+                parameters,
+                cancellationToken
+            );
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return await session.QueryAsync<HistoryRow>(
+                probed.Sql(statement),
+                parameters,
+                cancellationToken
+            );
+        }
+    }
+
+    private List<BeadHistory> ToClaims(IReadOnlyList<HistoryRow> rows) =>
+        rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
+            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
+            .Where(history =>
+                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
+            )
+            .ToList();
+}

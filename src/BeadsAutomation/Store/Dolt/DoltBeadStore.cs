@@ -1,0 +1,211 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>Beads and ledger in a Dolt, MariaDB or MySQL server.</summary>
+internal sealed class DoltBeadStore : IBeadStore
+{
+    private readonly BeadsOptions _options;
+    private readonly ILogger<DoltBeadStore> _logger;
+    private readonly DatabaseSession _session;
+    private readonly DatabaseWork _work;
+    private readonly BeadReader _reader;
+    private readonly TransitionWriter _transitions;
+    private readonly PostingWriter _postings;
+    private readonly AnswerWriter _answers;
+
+    /// <summary>Makes the store; the connection is opened by the first call.</summary>
+    public DoltBeadStore(
+        BeadsOptions options,
+        TimeProvider time,
+        Entropy entropy,
+        ILogger<DoltBeadStore> logger
+    )
+    {
+        _options = options;
+        _logger = logger;
+        _session = new DatabaseSession(new Driver(options), time);
+        var sentences = new FailureSentences(options);
+        _work = new DatabaseWork(
+            _session,
+            new SchemaProbe(options, sentences, logger),
+            new LedgerTables(options.Actor, logger),
+            sentences,
+            logger
+        );
+        _reader = new BeadReader(_session, options.Assignee);
+        _transitions = new TransitionWriter(_session, options.Actor, entropy, logger);
+        _postings = new PostingWriter(_session, _reader, options.Assignee);
+        _answers = new AnswerWriter(_session);
+    }
+
+    /// <inheritdoc />
+    public Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
+        _work.SnapshotAsync(
+            async probed =>
+            {
+                var waiting = await _reader.QueueAsync(
+                    probed,
+                    BeadStatus.Open,
+                    null,
+                    cancellationToken
+                );
+                var histories = await _reader.AttemptedAsync(probed, cancellationToken);
+                return new QueueSnapshot(probed.Now, waiting, histories);
+            },
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
+        _work.SnapshotAsync(
+            async probed => new ClaimsSnapshot(
+                probed.Now,
+                await _reader.ClaimsAsync(probed, cancellationToken)
+            ),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
+        _work.PlainAsync(
+            probed => _reader.BeadAsync(probed, beadId, cancellationToken),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
+        _work.PlainAsync(
+            async _ =>
+            {
+                try
+                {
+                    var values = await _session.QueryAsync<string>(
+                        SqlText.Of("state-read"),
+                        new { name },
+                        cancellationToken
+                    );
+                    return values.SingleOrDefault();
+                }
+                catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+                {
+                    return null;
+                }
+            },
+            cancellationToken
+        );
+
+    /// <inheritdoc />
+    public async Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        CancellationToken cancellationToken
+    )
+    {
+        var (result, _) = await _work.TransactAsync(
+            name,
+            async _ =>
+            {
+                await _session.ExecuteAsync(
+                    SqlText.Of("state-write"),
+                    new { name, value },
+                    cancellationToken
+                );
+                return (true, true);
+            },
+            cancellationToken
+        );
+        return result;
+    }
+
+    /// <inheritdoc />
+    public async Task<WriteResult> ApplyAsync(
+        BeadTransition transition,
+        CancellationToken cancellationToken
+    )
+    {
+        var (result, _) = await _work.TransactAsync(
+            transition.BeadId,
+            async probed =>
+                (await _transitions.WriteAsync(transition, probed, cancellationToken), true),
+            cancellationToken
+        );
+        return result;
+    }
+
+    /// <inheritdoc />
+    public async Task<PostingResult> MarkPostingAsync(
+        AttemptKey key,
+        CancellationToken cancellationToken
+    )
+    {
+        var (result, posting) = await _work.TransactAsync(
+            key.BeadId,
+            probed => _postings.WriteAsync(key, probed, cancellationToken),
+            cancellationToken
+        );
+        return posting is null
+            ? new PostingResult(result, null, null, null)
+            : posting with
+            {
+                Write = result,
+            };
+    }
+
+    /// <inheritdoc />
+    public async Task<WriteResult> RecordAnswerAsync(
+        AttemptKey key,
+        RecordedAnswer answer,
+        CancellationToken cancellationToken
+    )
+    {
+        var (result, isThere) = await _work.TransactAsync(
+            key.BeadId,
+            _ => _answers.WriteAsync(key, answer, cancellationToken),
+            cancellationToken
+        );
+        return isThere ? WriteResult.Applied : result;
+    }
+
+    /// <inheritdoc />
+    public async Task PublishAsync(
+        string beadId,
+        string message,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await _work.PlainAsync(
+                async probed =>
+                {
+                    if (probed.IsDolt)
+                    {
+                        string[] tables = probed.Features.EventsInHistory
+                            ? ["issues", "events"]
+                            : ["issues"];
+                        await DoltHistory.CommitAsync(
+                            _session,
+                            tables,
+                            message,
+                            _options.Actor,
+                            cancellationToken
+                        );
+                    }
+                    return true;
+                },
+                cancellationToken
+            );
+        }
+        catch (StoreException e)
+        {
+            Log.NotPublished(_logger, ServerText.Printable(beadId), e.Message);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _work.DisposeAsync();
+}

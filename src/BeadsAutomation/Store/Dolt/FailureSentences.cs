@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using BeadsAutomation.Hosting;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>What an operator is told of a failure: what happened, where, and what to do. No secret is in it.</summary>
+/// <param name="options">Where the server is and who we are there.</param>
+internal sealed partial class FailureSentences(BeadsOptions options)
+{
+    private string Server => $"{options.Host}:{options.Port}";
+
+    /// <summary>The failure as an exception for the operator.</summary>
+    public StoreException Of(DatabaseException e) =>
+        new(
+            e.Fault switch
+            {
+                DatabaseFault.Connection =>
+                    $"cannot reach the database server {Server} ({e.Message}): check that it runs, and BEADS_DOLT_SERVER_HOST and BEADS_DOLT_SERVER_PORT",
+                DatabaseFault.Silent =>
+                    $"the database server {Server} does not answer ({During(e)}{e.Message}): check that a Dolt or MySQL server listens there, and how busy it is",
+                DatabaseFault.Credentials =>
+                    $"the database server {Server} refuses user '{options.User}' ({e.Message}): check BEADS_DOLT_SERVER_USER and BEADS_DOLT_PASSWORD{TlsHint}",
+                DatabaseFault.UnknownDatabase =>
+                    $"the database server {Server} has no database '{options.Database}': check BEADS_DOLT_SERVER_DATABASE or dolt_database in metadata.json",
+                DatabaseFault.TlsRequired =>
+                    $"the database server {Server} takes encrypted connections only ({e.Message}): set BEADS_DOLT_SERVER_TLS",
+                DatabaseFault.TlsMissing =>
+                    $"the database server {Server} has no TLS, and this connection must be encrypted ({e.Message}): set up TLS there, or switch BEADS_DOLT_SERVER_TLS off",
+                DatabaseFault.Certificate =>
+                    $"the certificate of the database server {Server} is not trusted, or not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, or use the name in the certificate",
+                DatabaseFault.Denied => Denied(e),
+                _ =>
+                    $"the database server {Server} refused a statement ({During(e)}error {e.Number}: {e.Message})",
+            },
+            e
+        );
+
+    /// <summary>The database is not one of bd's.</summary>
+    public StoreException NoSchema() =>
+        new(
+            $"database '{options.Database}' on {Server} has no bd schema: run 'bd init' there, or check BEADS_DOLT_SERVER_DATABASE"
+        );
+
+    /// <summary>The database belongs to another project.</summary>
+    public StoreException OtherProject(string found) =>
+        new(
+            $"database '{options.Database}' on {Server} belongs to project '{ServerText.Printable(found)}', and metadata.json names project '{ServerText.Printable(options.ProjectId ?? "")}': use the metadata.json of this database, or the database of that project"
+        );
+
+    /// <summary>The schema lacks something that we need.</summary>
+    public StoreException Unfit(int version, IEnumerable<string> missing) =>
+        new(
+            $"database '{options.Database}' on {Server} has bd schema {version}, and it lacks {string.Join(", ", missing)}: run any bd command of the version that made it, or use bd schema {string.Join(", ", SchemaFeatures.Tested)}"
+        );
+
+    /// <summary>Which table a refusal was about: the server's word, else the statement's own.</summary>
+    public static string? TableOf(DatabaseException e)
+    {
+        var named = NamedTable().Match(e.Message);
+        if (named.Success)
+        {
+            return named.Groups["table"].Value;
+        }
+        var written = WrittenTable().Match(e.Statement?.Text ?? "");
+        return written.Success ? written.Groups["table"].Value : null;
+    }
+
+    // MariaDB refuses the user, not the connection, where it wants TLS.
+    private string TlsHint =>
+        options.Tls == TlsMode.Off
+            ? ", and BEADS_DOLT_SERVER_TLS if the server takes encrypted connections only"
+            : "";
+
+    private string Denied(DatabaseException e)
+    {
+        var table = TableOf(e);
+        var grants =
+            table?.StartsWith("automation_", StringComparison.Ordinal) == true
+                ? "CREATE, SELECT, INSERT, UPDATE"
+                : "SELECT, INSERT, UPDATE, DELETE";
+        var what = table is null
+            ? $"database '{options.Database}'"
+            : $"table '{table}' of database '{options.Database}'";
+        var on = table is null ? "*" : $"`{table}`";
+        return $"user '{options.User}' may not use {what} on {Server} ({During(e)}{e.Message}): GRANT {grants} ON `{options.Database}`.{on} TO that user";
+    }
+
+    private static string During(DatabaseException e) =>
+        e.Statement is { } statement ? $"{statement.Name}: " : "";
+
+    [GeneratedRegex(
+        @"(for table [`']([^`']+[`']\.[`'])?|table not found: |Table '([^'.]+\.)?)(?<table>\w+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex NamedTable();
+
+    [GeneratedRegex(
+        @"\b(INSERT INTO|INSERT IGNORE INTO|UPDATE|DELETE FROM|CREATE TABLE|FROM)\s+(?<table>\w+)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex WrittenTable();
+}

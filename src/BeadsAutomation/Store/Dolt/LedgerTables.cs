@@ -1,0 +1,104 @@
+using BeadsAutomation.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>
+/// Makes the ledger's tables when a write finds them missing, outside of its transaction and before anything is sent. An existing
+/// table is never touched. On Dolt they are ignored by name first, so that they never show as changes of the repository.
+/// </summary>
+/// <param name="actor">Who signs the Dolt commit.</param>
+/// <param name="logger">Says what was made.</param>
+internal sealed class LedgerTables(string actor, ILogger logger)
+{
+    /// <summary>The table of attempts.</summary>
+    public const string Attempts = "automation_attempts";
+
+    /// <summary>The table of words that all runs share.</summary>
+    public const string State = "automation_state";
+
+    // Raised with every additive change of the two tables.
+    private static readonly object SchemaRow = new { name = "ledger_schema", value = "1" };
+
+    /// <summary>Whether this failure is that of a ledger that was never made.</summary>
+    public static bool AreMissing(DatabaseException e) =>
+        e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Attempts or State;
+
+    /// <summary>Makes what is missing.</summary>
+    public async Task CreateAsync(
+        DatabaseSession session,
+        bool isDolt,
+        CancellationToken cancellationToken
+    )
+    {
+        if (isDolt)
+        {
+            await IgnoreAsync(session, cancellationToken);
+        }
+        var id = await session.QueryAsync<ColumnRow>(
+            SqlText.Of("id-collation"),
+            null,
+            cancellationToken
+        );
+        var collation = id.Count == 1 ? id[0].Collation : null;
+        await CreateOneAsync(
+            session,
+            SqlText.Of("ledger-create-attempts").With("id_collation", collation ?? "utf8mb4_bin"),
+            cancellationToken
+        );
+        await CreateOneAsync(session, SqlText.Of("ledger-create-state"), cancellationToken);
+        await WriteSchemaAsync(session, cancellationToken);
+        Log.LedgerCreated(logger);
+    }
+
+    private static async Task WriteSchemaAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await session.ExecuteAsync(SqlText.Of("state-write"), SchemaRow, cancellationToken);
+        }
+        catch (DatabaseException e) when (e.Fault == DatabaseFault.Conflict)
+        {
+            // Whoever made the tables at the same moment wrote the same word.
+        }
+    }
+
+    private static async Task CreateOneAsync(
+        DatabaseSession session,
+        SqlText create,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await session.ExecuteAsync(create, null, cancellationToken);
+        }
+        catch (DatabaseException e)
+            when (e.Fault is DatabaseFault.TableExists or DatabaseFault.Conflict)
+        {
+            // Another run made it meanwhile, or only its sister was missing. The write that follows tells.
+        }
+    }
+
+    private async Task IgnoreAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.ExecuteAsync(SqlText.Of("ledger-ignore"), null, cancellationToken);
+            await DoltHistory.CommitAsync(
+                session,
+                ["dolt_ignore"],
+                "beads-automation: ignore the ledger's tables",
+                actor,
+                cancellationToken
+            );
+        }
+        catch (DatabaseException e) when (e.Fault != DatabaseFault.Denied)
+        {
+            Log.IgnoreNotCommitted(logger, e.Message);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>The row of <c>probe.sql</c>.</summary>
+internal sealed class ProbeRow
+{
+    public int? SchemaVersion { get; init; }
+    public string? ProjectId { get; init; }
+    public DateTime Now { get; init; }
+    public string? ServerComment { get; init; }
+}
+
+/// <summary>A row of SHOW COLUMNS, as far as it matters.</summary>
+internal sealed class ColumnRow
+{
+    public string Field { get; init; } = "";
+    public string Type { get; init; } = "";
+    public string? Collation { get; init; }
+}

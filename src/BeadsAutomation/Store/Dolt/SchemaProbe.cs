@@ -1,0 +1,132 @@
+using BeadsAutomation.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>Finds out, with one cheap statement, which schema this is; looks at columns only for versions that nobody tested, or when something turned out to be missing.</summary>
+/// <param name="options">The project and the sentinel.</param>
+/// <param name="sentences">What the operator is told.</param>
+/// <param name="logger">For the warnings, once each.</param>
+internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentences, ILogger logger)
+{
+    private static readonly SqlText Statement = SqlText.Of("probe");
+
+    private SchemaFeatures? _known;
+
+    /// <summary>Reads version, project and time.</summary>
+    public async Task<ProbeResult> RunAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        var row = await ReadAsync(session, cancellationToken);
+        if (
+            !string.IsNullOrEmpty(options.ProjectId)
+            && !string.IsNullOrEmpty(row.ProjectId)
+            && !string.Equals(options.ProjectId, row.ProjectId, StringComparison.Ordinal)
+        )
+        {
+            throw sentences.OtherProject(row.ProjectId);
+        }
+        var version = row.SchemaVersion ?? throw sentences.NoSchema();
+        if (_known?.Version != version)
+        {
+            _known =
+                SchemaFeatures.OfTested(version)
+                ?? await InspectAsync(session, version, cancellationToken);
+            Warn(_known);
+        }
+        var isDolt =
+            row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
+        return new ProbeResult(_known, isDolt, StoredTime.Utc(row.Now));
+    }
+
+    /// <summary>What a statement that failed for a missing table or column did not find; nothing when all is there.</summary>
+    public async Task<StoreException?> DiagnoseAsync(
+        DatabaseSession session,
+        SchemaFeatures features,
+        CancellationToken cancellationToken
+    )
+    {
+        var columns = await ReadColumnsAsync(session, cancellationToken);
+        var missing = columns.Missing(features);
+        return missing.Count == 0 ? null : sentences.Unfit(features.Version, missing);
+    }
+
+    private async Task<ProbeRow> ReadAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (
+                await session.QueryAsync<ProbeRow>(Statement, null, cancellationToken)
+            ).Single();
+        }
+        catch (DatabaseException e) when (e.Fault == DatabaseFault.MissingTable)
+        {
+            throw sentences.NoSchema();
+        }
+    }
+
+    private async Task<SchemaFeatures> InspectAsync(
+        DatabaseSession session,
+        int version,
+        CancellationToken cancellationToken
+    )
+    {
+        var columns = await ReadColumnsAsync(session, cancellationToken);
+        var features = SchemaFeatures.Of(version, columns);
+        var missing = columns.Missing(features);
+        if (missing.Count > 0)
+        {
+            throw sentences.Unfit(version, missing);
+        }
+        Log.SchemaUntested(logger, version, string.Join(", ", SchemaFeatures.Tested));
+        return features;
+    }
+
+    private static async Task<SchemaColumns> ReadColumnsAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        var tables = new Dictionary<string, IReadOnlyDictionary<string, string>>(
+            StringComparer.Ordinal
+        );
+        foreach (var table in SchemaColumns.Tables)
+        {
+            try
+            {
+                var rows = await session.QueryAsync<ColumnRow>(
+                    SqlText.Of("show-columns").With("table", table),
+                    null,
+                    cancellationToken
+                );
+                tables[table] = rows.ToDictionary(
+                    r => r.Field,
+                    r => r.Type.ToLowerInvariant(),
+                    StringComparer.Ordinal
+                );
+            }
+            catch (DatabaseException e) when (e.Fault == DatabaseFault.MissingTable)
+            {
+                // A table that is not there has no columns.
+            }
+        }
+        return new SchemaColumns(tables);
+    }
+
+    private void Warn(SchemaFeatures features)
+    {
+        if (features.ClosesForAssigneeOnly)
+        {
+            Log.AgentsMustBeSentinel(
+                logger,
+                features.Version,
+                ServerText.Printable(options.Assignee)
+            );
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>Text that is not ours, made fit for a log line or a column: Dolt's "too long" quotes the whole value.</summary>
+internal static class ServerText
+{
+    /// <summary>How much of a server's message is kept.</summary>
+    public const int MaxMessage = 200;
+
+    /// <summary>One line of printable characters, at most so many.</summary>
+    public static string Printable(string text, int max = MaxMessage)
+    {
+        var line = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (line.Length + rune.Utf16SequenceLength > max)
+            {
+                break;
+            }
+            line.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+        return line.ToString().Trim();
+    }
+
+    /// <summary>At most so many characters, never half of one.</summary>
+    public static string? Cut(string? text, int max)
+    {
+        if (text is null || text.Length <= max)
+        {
+            return text;
+        }
+        return text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)];
+    }
+}

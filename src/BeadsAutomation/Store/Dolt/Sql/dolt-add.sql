@@ -1,0 +1,1 @@
+CALL DOLT_ADD(@table)

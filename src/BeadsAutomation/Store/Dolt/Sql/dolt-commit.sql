@@ -1,0 +1,1 @@
+CALL DOLT_COMMIT('--skip-empty', '-m', @message, '--author', @author)

@@ -1,0 +1,103 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Testing.Servers;
+
+namespace BeadsAutomation.StoreTests.Readiness;
+
+public sealed class ReadinessTests
+{
+    private const int GraphCount = 250;
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(49)]
+    [InlineData(53)]
+    [InlineData(66)]
+    public async Task Agrees_with_a_naive_reading_of_the_rules_on_random_graphs(int version)
+    {
+        await using var database = await TestDatabase.CreateAsync(
+            await TestServer.GetAsync(),
+            version
+        );
+        var random = new RandomGraphs(seed: 20261121, version);
+        var graphs = Enumerable.Range(0, GraphCount).Select(i => random.Next($"g{i}")).ToList();
+        await FillAsync(database, graphs);
+        await using var store = Stores.Open(database.Reach(new BeadsOptions()), new Entropy());
+
+        var queue = await store.ReadQueueAsync(CancellationToken.None);
+
+        var found = queue.Waiting.ToDictionary(w => w.Bead.Id, Describe, StringComparer.Ordinal);
+        var expected = graphs
+            .SelectMany(graph => Expect(graph, version))
+            .ToDictionary(StringComparer.Ordinal);
+        expected
+            .Where(e => found.GetValueOrDefault(e.Key) != e.Value)
+            .Select(e => $"{e.Key}: expected {e.Value}, found {found.GetValueOrDefault(e.Key)}")
+            .ShouldBeEmpty();
+        found.Count.ShouldBe(expected.Count);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Expect(Graph graph, int version)
+    {
+        var naive = new NaiveReadiness(graph, version);
+        return from node in graph.Nodes
+            let bead = node.Bead
+            where bead is { Status: "open", Assignee: "agent" }
+            let word = node.InWisps
+                ? "in wisps"
+                : Words(
+                    naive.IsBlocked(bead.Id),
+                    naive.IsDeferred(bead.Id),
+                    bead.Pinned ?? false,
+                    bead.Ephemeral ?? false,
+                    bead.AcceptanceCriteria == "done",
+                    bead.IssueType
+                )
+            select KeyValuePair.Create(bead.Id, word);
+    }
+
+    private static string Describe(WaitingBead waiting)
+    {
+        var r = waiting.Readiness;
+        return r.LivesInWisps
+            ? "in wisps"
+            : Words(
+                r.BlockedBy is not null,
+                r.Deferred,
+                r.Pinned,
+                r.Ephemeral,
+                r.HasAcceptance,
+                r.IssueType
+            );
+    }
+
+    private static string Words(
+        bool blocked,
+        bool deferred,
+        bool pinned,
+        bool ephemeral,
+        bool acceptance,
+        string type
+    ) =>
+        $"{(blocked ? "blocked " : "")}{(deferred ? "deferred " : "")}{(pinned ? "pinned " : "")}{(ephemeral ? "ephemeral " : "")}{(acceptance ? "" : "blank ")}{type}";
+
+    private static async Task FillAsync(TestDatabase database, List<Graph> graphs)
+    {
+        // Rows whose target is gone are what a store meets, and no foreign key allows to write them.
+        await database.ExecuteAsync(
+            "insert into custom_statuses (name, category) values ('review', 'wip')"
+        );
+        await database.ExecuteAsync("set foreign_key_checks = 0");
+        await database.ExecuteAsync("start transaction");
+        foreach (var node in graphs.SelectMany(graph => graph.Nodes))
+        {
+            await database.InsertBeadAsync(node.Bead, node.InWisps ? "wisps" : "issues");
+        }
+        foreach (var edge in graphs.SelectMany(graph => graph.Edges))
+        {
+            await database.InsertDependencyAsync(edge.Row);
+        }
+        await database.ExecuteAsync("commit");
+        await database.ExecuteAsync("set foreign_key_checks = 1");
+    }
+}
