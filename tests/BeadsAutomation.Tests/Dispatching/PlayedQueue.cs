@@ -13,14 +13,14 @@ internal sealed class PlayedQueue(
 )
 {
     private readonly List<WaitingBead> _waiting = [.. beads];
-    private readonly Dictionary<string, List<Attempt>> _attempts = new(StringComparer.Ordinal);
+    private readonly List<Attempt> _attempts = [];
 
     public Hold? Hold { get; private set; }
 
     /// <summary>Every send: when, which bead, and how the answer was judged.</summary>
     public List<(DateTime At, string Id, AnswerClass Judged)> Sends { get; } = [];
 
-    public Dictionary<string, List<string>> Notes { get; } = new(StringComparer.Ordinal);
+    public List<(string Id, string Note)> Notes { get; } = [];
 
     public int CountedOf(string id) => AttemptCount.Of(AttemptsOf(id)).Counted;
 
@@ -85,21 +85,14 @@ internal sealed class PlayedQueue(
                 SettledAt = answered.AddSeconds(0.5),
             };
         }
-        AttemptsOf(key.BeadId).Add(attempt);
+        _attempts.Add(attempt);
         if (transition.Status != BeadStatus.Open)
         {
             _waiting.RemoveAll(w => w.Bead.Id == key.BeadId);
         }
     }
 
-    private List<Attempt> AttemptsOf(string id) =>
-        _attempts.TryGetValue(id, out var rows) ? rows : _attempts[id] = [];
+    private List<Attempt> AttemptsOf(string id) => [.. _attempts.Where(a => a.Key.BeadId == id)];
 
-    private void Say(string id, string? note)
-    {
-        if (note is not null)
-        {
-            (Notes.TryGetValue(id, out var said) ? said : Notes[id] = []).Add(note);
-        }
-    }
+    private void Say(string id, string? note) => Notes.AddRange(note is null ? [] : [(id, note)]);
 }
