@@ -120,9 +120,14 @@ internal static partial class ReapRows
         // What the service says.
         ["a running job is kept however silent"] = new(Sent("119:00", "j"), Running, "keep"),
         ["a queued job is kept however silent"] = new(Sent("119:00", "j"), Queued, "keep"),
-        ["a running job at 120:59"] = new(Sent("120:59", "j"), Running, "keep"),
-        ["a running job at the hard cap"] = new(Sent("121:00", "j"), Running, "hard_cap → blocked"),
-        ["a queued job at the hard cap"] = new(Sent("121:00", "j"), Queued, "hard_cap → blocked"),
+        ["a running job at the hard cap"] = new(Sent("120:00", "j"), Running, "keep"),
+        ["a running job past the hard cap"] = new(
+            Sent("120:01", "j"),
+            Running,
+            "hard_cap → blocked"
+        ),
+        ["a queued job past the hard cap"] = new(Sent("120:01", "j"), Queued, "hard_cap → blocked"),
+        ["silent and past the hard cap"] = new(Sent("121:00", "j"), CannotTell, "stale → blocked"),
         ["a lively bead at the hard cap"] = new(
             Sent("121:00").Touched("1:00"),
             null,

@@ -79,8 +79,8 @@ public sealed class SignalMatrixTests
             { PastCap: false, Silent: <= 30 } => "keep",
             { Open: true, State: not "posting", OpenAtAnswer: false } =>
                 "taken_back, bead untouched",
-            { PastCap: true } => "hard_cap → blocked",
-            _ => "stale → blocked",
+            { Alive: false, Silent: > 30 } => "stale → blocked",
+            _ => "hard_cap → blocked",
         };
 
     private static string EndOf(JobState job) =>
