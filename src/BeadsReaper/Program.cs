@@ -1,1 +1,3 @@
-return 0;
+using BeadsAutomation.Hosting;
+
+return await CommandHost.RunReaperAsync(args);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace BeadsAutomation.Hosting;
 
 /// <summary>All settings. Where each comes from, and its names, is in <c>Settings</c>; what must hold, in <c>BeadsOptionsValidator</c>.</summary>
@@ -24,7 +26,7 @@ public sealed record BeadsOptions
     /// <summary>bd's project id from <c>metadata.json</c>; checked against the database's when both are there.</summary>
     public string? ProjectId { get; init; }
 
-    /// <summary>The sentinel: beads assigned to this name are ours. The default is agent.</summary>
+    /// <summary>The sentinel: beads assigned to this name are ours, 1 to 255 characters. The default is agent.</summary>
     public string Assignee { get; init; } = "agent";
 
     /// <summary>Who signs events and Dolt commits. The default is the executable's name.</summary>
@@ -51,17 +53,20 @@ public sealed record BeadsOptions
     /// <summary>Silence after which a claim is given up. The default is 30 minutes; at least the job time-out and 10 minutes, less than the hard cap.</summary>
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long one job may run. The default is 15 minutes, what BeadBoard asks of the service.</summary>
+    /// <summary>How long one job may run, 1 second at least. The default is 15 minutes, what BeadBoard asks of the service.</summary>
     public TimeSpan JobTimeout { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>One run at most, whatever the signals. The default is 2 hours.</summary>
+    /// <summary>One run at most, whatever the signals, 7 days at most. The default is 2 hours.</summary>
     public TimeSpan HardCap { get; init; } = TimeSpan.FromHours(2);
 
-    /// <summary>How often the dispatcher is started. The default is 2 minutes; a ghost is older than two of them, and than 3 minutes.</summary>
+    /// <summary>How often the dispatcher is started, 1 second to 1 day. The default is 2 minutes; a ghost is older than two of them, and than 3 minutes.</summary>
     public TimeSpan DispatchInterval { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Reaped per sweep without the service's word at most, 1 to 10000. The default is 20.</summary>
     public int MaxReapedPerSweep { get; init; } = 20;
+
+    /// <summary>The least serious message that is logged. The default is information.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>A claimed row older than this was never sent by anybody who still lives.</summary>
     public TimeSpan GhostAge =>

@@ -47,8 +47,23 @@ internal sealed class LedgerTables(string actor, ILogger logger)
             cancellationToken
         );
         await CreateOneAsync(session, SqlText.Of("ledger-create-state"), cancellationToken);
-        await session.ExecuteAsync(SqlText.Of("state-write"), SchemaRow, cancellationToken);
+        await WriteSchemaAsync(session, cancellationToken);
         Log.LedgerCreated(logger);
+    }
+
+    private static async Task WriteSchemaAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await session.ExecuteAsync(SqlText.Of("state-write"), SchemaRow, cancellationToken);
+        }
+        catch (DatabaseException e) when (e.Fault == DatabaseFault.Conflict)
+        {
+            // Whoever made the tables at the same moment wrote the same word.
+        }
     }
 
     private static async Task CreateOneAsync(
@@ -61,17 +76,18 @@ internal sealed class LedgerTables(string actor, ILogger logger)
         {
             await session.ExecuteAsync(create, null, cancellationToken);
         }
-        catch (DatabaseException e) when (e.Fault == DatabaseFault.TableExists)
+        catch (DatabaseException e)
+            when (e.Fault is DatabaseFault.TableExists or DatabaseFault.Conflict)
         {
-            // Another run made it meanwhile, or only its sister was missing.
+            // Another run made it meanwhile, or only its sister was missing. The write that follows tells.
         }
     }
 
     private async Task IgnoreAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(SqlText.Of("ledger-ignore"), null, cancellationToken);
         try
         {
+            await session.ExecuteAsync(SqlText.Of("ledger-ignore"), null, cancellationToken);
             await DoltHistory.CommitAsync(
                 session,
                 ["dolt_ignore"],
@@ -80,7 +96,7 @@ internal sealed class LedgerTables(string actor, ILogger logger)
                 cancellationToken
             );
         }
-        catch (DatabaseException e)
+        catch (DatabaseException e) when (e.Fault != DatabaseFault.Denied)
         {
             Log.IgnoreNotCommitted(logger, e.Message);
         }

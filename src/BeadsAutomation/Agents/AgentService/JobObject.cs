@@ -1,0 +1,8 @@
+namespace BeadsAutomation.Agents.AgentService;
+
+/// <summary>What is kept of a job object.</summary>
+/// <param name="Status">The service's word.</param>
+/// <param name="ExitCode">The exit code of a job that ended with one.</param>
+/// <param name="Error">Why the service could not run it; the end of it, when it is very long.</param>
+/// <param name="OutputTail">The last 4 KiB of the output; <see langword="null"/> when there is none.</param>
+internal sealed record JobObject(string? Status, int? ExitCode, string? Error, string? OutputTail);

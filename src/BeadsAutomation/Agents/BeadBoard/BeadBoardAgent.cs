@@ -1,0 +1,131 @@
+using BeadsAutomation.Agents.AgentService;
+using BeadsAutomation.Agents.Http;
+using BeadsAutomation.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Agents.BeadBoard;
+
+/// <summary>Sends beads to BeadBoard; where the agent service's own URL is known, asks it for capacity and jobs.</summary>
+internal sealed class BeadBoardAgent : IAgent
+{
+    private readonly HttpCaller _http;
+    private readonly AgentTimeouts _timeouts;
+    private readonly ILogger _log;
+    private readonly Uri _statusUrl;
+    private readonly Uri _dispatchUrl;
+    private readonly AgentServiceLookups? _service;
+
+    public BeadBoardAgent(
+        BeadsOptions options,
+        TimeProvider time,
+        ILogger<BeadBoardAgent> log,
+        AgentTimeouts? timeouts = null
+    )
+    {
+        _timeouts = timeouts ?? new AgentTimeouts();
+        _http = new HttpCaller(time, _timeouts);
+        _log = log;
+        _statusUrl = AgentUrl.Join(options.BeadBoardUrl, "/api/agent-status");
+        _dispatchUrl = AgentUrl.Join(options.BeadBoardUrl, "/api/agent-dispatch");
+        _service = options.AgentServiceUrl is { } url
+            ? new AgentServiceLookups(_http, url, options.AgentServiceToken)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "beadboard";
+
+    /// <inheritdoc/>
+    public async Task<Room> AskRoomAsync(CancellationToken cancellationToken)
+    {
+        var room = await AskBothAsync(cancellationToken);
+        Log.AskedRoom(_log, room.State, room.Free, room.Detail);
+        return room;
+    }
+
+    /// <inheritdoc/>
+    public async Task<DispatchAnswer> DispatchAsync(
+        DispatchOrder order,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer =
+            DispatchRequest.Refusal(order.BeadId) ?? await PostAsync(order, cancellationToken);
+        Log.Dispatched(
+            _log,
+            Printable.Line(order.BeadId, 200),
+            order.Attempt,
+            answer.Class,
+            answer.HttpStatus,
+            answer.Detail
+        );
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public async Task<JobReport> FindJobAsync(JobQuery query, CancellationToken cancellationToken)
+    {
+        if (_service is null || query.JobId is null)
+        {
+            return new JobReport(
+                JobState.CannotTell,
+                ExitCode: null,
+                _service is null ? "AGENT_SERVICE_URL is not set" : "no job is known"
+            );
+        }
+        var report = await _service.FindJobAsync(query.JobId, query.SincePosted, cancellationToken);
+        Log.FoundJob(_log, Printable.Line(query.JobId, 200), report.State, report.Detail);
+        return report;
+    }
+
+    private async Task<Room> AskBothAsync(CancellationToken cancellationToken)
+    {
+        var board = BeadBoardRoom.Read(
+            _statusUrl,
+            await _http.LookUpAsync(_statusUrl, token: null, BodyText.ReadAsync, cancellationToken)
+        );
+        if (_service is null || board.State == RoomState.Unreachable)
+        {
+            return board;
+        }
+        var service = await _service.AskRoomAsync(cancellationToken);
+        return service.State == RoomState.Unreachable || board.State != RoomState.Busy
+            ? service
+            : board;
+    }
+
+    private async Task<DispatchAnswer> PostAsync(
+        DispatchOrder order,
+        CancellationToken cancellationToken
+    )
+    {
+        var reply = await _http.CallAsync(
+            () => DispatchRequest.New(_dispatchUrl, order.BeadId),
+            _timeouts.Dispatch,
+            BodyText.ReadAsync,
+            cancellationToken
+        );
+        if (reply is { Failure: null, Head: { } head, Body: { } body })
+        {
+            return BeadBoardAnswers.Classify(
+                head.Status,
+                body.Text,
+                body.Complete,
+                order.BeadId,
+                head.RetryAfter,
+                head.Location is { } to ? AgentUrl.Show(_dispatchUrl, to) : null
+            );
+        }
+        var mayHaveLeft = reply.Failure?.BytesMayHaveLeft != false;
+        return new DispatchAnswer(
+            mayHaveLeft ? AnswerClass.Unknown : AnswerClass.Environment,
+            JobId: null,
+            reply.Head?.Status,
+            Printable.Line(
+                $"{_dispatchUrl}: {(mayHaveLeft ? "" : "not sent: ")}{reply.Failure?.What}",
+                BeadBoardAnswers.LongestDetail
+            ),
+            reply.Head?.RetryAfter
+        );
+    }
+}

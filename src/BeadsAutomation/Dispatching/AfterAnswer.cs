@@ -1,0 +1,59 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>What is written on the bead once its answer is in the ledger.</summary>
+internal static class AfterAnswer
+{
+    /// <summary>The transition, or <see langword="null"/> for a bead that was closed or taken back meanwhile: it keeps what it has.</summary>
+    public static BeadTransition? Decide(
+        BeadHistory history,
+        Attempt attempt,
+        BeadsOptions options,
+        DateTime now
+    ) =>
+        attempt.State switch
+        {
+            AttemptState.Refused => PutBack.Decide(
+                history,
+                attempt,
+                PutBackCause.FromAnswer(attempt),
+                options,
+                now
+            ),
+            AttemptState.Dispatched => Say(
+                history,
+                attempt,
+                Note.Dispatched(attempt.JobId ?? "unknown", attempt.Key),
+                options
+            ),
+            AttemptState.Unknown => Say(
+                history,
+                attempt,
+                Note.OutcomeUnknown(attempt.Reason, attempt.Key),
+                options
+            ),
+            _ => null,
+        };
+
+    private static BeadTransition? Say(
+        BeadHistory history,
+        Attempt attempt,
+        string note,
+        BeadsOptions options
+    ) =>
+        history.Bead is { Status: BeadStatus.InProgress } bead
+        && bead.IsAssignedTo(options.Assignee)
+            ? new BeadTransition
+            {
+                BeadId = history.BeadId,
+                Observed = bead,
+                ObservedLatest = history.Latest,
+                Note = note,
+                Ledger = new LedgerChange.Touch(attempt),
+            }
+            : null;
+}

@@ -1,0 +1,79 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>What follows from an answer.</summary>
+internal static class AnswerPolicy
+{
+    /// <summary>
+    /// The class to act on: a bead that the environment refuses again although another was accepted in between is itself the cause,
+    /// or it would stop the queue for ever.
+    /// </summary>
+    public static AnswerClass Effective(
+        AnswerClass answer,
+        IReadOnlyList<Attempt> before,
+        Hold? hold
+    ) =>
+        answer == AnswerClass.Environment
+        && QueueOrder.RefusedAt(before) is { } refused
+        && hold?.AcceptedAt > refused
+            ? AnswerClass.BeadFault
+            : answer;
+
+    /// <summary>What the ledger keeps.</summary>
+    public static RecordedAnswer ToRecord(AnswerClass effective, DispatchAnswer answer) =>
+        new(
+            effective switch
+            {
+                AnswerClass.Accepted => AttemptState.Dispatched,
+                AnswerClass.Unknown => AttemptState.Unknown,
+                _ => AttemptState.Refused,
+            },
+            effective.Word(),
+            answer.JobId,
+            Describe(answer)
+        );
+
+    /// <summary>The answer in one line, as notes and logs word it.</summary>
+    public static string Describe(DispatchAnswer answer) =>
+        answer.HttpStatus is { } status ? $"HTTP {status}: {answer.Detail}" : answer.Detail;
+
+    /// <summary>The hold that follows, or <see langword="null"/> when nothing is written.</summary>
+    /// <param name="effective">The class acted on.</param>
+    /// <param name="answer">What the service said.</param>
+    /// <param name="before">The hold as read.</param>
+    /// <param name="claimed">When this bead's claim began: a hold that it begins reaches back to there.</param>
+    /// <param name="now">Database UTC.</param>
+    public static Hold? HoldAfter(
+        AnswerClass effective,
+        DispatchAnswer answer,
+        Hold? before,
+        DateTime claimed,
+        DateTime now
+    ) =>
+        effective switch
+        {
+            AnswerClass.Accepted => HoldPolicy.AfterAccepted(before, now),
+            AnswerClass.BeadFault or AnswerClass.BeadFaultForGood => null,
+            AnswerClass.Busy => HoldPolicy.AfterBusy(
+                before,
+                Describe(answer),
+                answer.RetryAfter,
+                now,
+                claimed
+            ),
+            _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now, claimed),
+        };
+
+    /// <summary>What the process says at its end.</summary>
+    public static ExitCode ExitFor(AnswerClass effective) =>
+        effective switch
+        {
+            AnswerClass.Accepted or AnswerClass.Busy => ExitCode.Done,
+            AnswerClass.Environment or AnswerClass.Auth => ExitCode.Agent,
+            _ => ExitCode.Attention,
+        };
+}

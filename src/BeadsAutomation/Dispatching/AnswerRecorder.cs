@@ -1,0 +1,54 @@
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+using Polly;
+using Polly.Retry;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>Stores an answer in the ledger before anything else happens, and tries again for as long as the tick may.</summary>
+internal sealed class AnswerRecorder
+{
+    private const int MaxConflicts = 5;
+
+    private readonly IBeadStore _store;
+    private readonly ResiliencePipeline<WriteResult> _pipeline;
+
+    public AnswerRecorder(IBeadStore store, TimeProvider time)
+    {
+        _store = store;
+        _pipeline = new ResiliencePipelineBuilder<WriteResult> { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions<WriteResult>
+                {
+                    MaxRetryAttempts = int.MaxValue,
+                    Delay = TimeSpan.FromMilliseconds(200),
+                    MaxDelay = TimeSpan.FromSeconds(2),
+                    BackoffType = DelayBackoffType.Exponential,
+                    ShouldHandle = args =>
+                        ValueTask.FromResult(IsWorthTrying(args.Outcome, args.AttemptNumber)),
+                }
+            )
+            .Build();
+    }
+
+    /// <summary>A conflict heals by itself; a row that is not ours any more does not, and looks the same.</summary>
+    private static bool IsWorthTrying(Outcome<WriteResult> outcome, int attempt) =>
+        outcome.Exception is StoreException
+        || (outcome.Exception is null && outcome.Result == WriteResult.Indeterminate)
+        || (
+            outcome.Exception is null
+            && outcome.Result == WriteResult.Lost
+            && attempt < MaxConflicts
+        );
+
+    /// <summary>Records, or throws <see cref="OperationCanceledException"/> when the time is up.</summary>
+    public async Task<WriteResult> RecordAsync(
+        AttemptKey key,
+        RecordedAnswer answer,
+        CancellationToken cancellationToken
+    ) =>
+        await _pipeline.ExecuteAsync(
+            async token => await _store.RecordAnswerAsync(key, answer, token),
+            cancellationToken
+        );
+}

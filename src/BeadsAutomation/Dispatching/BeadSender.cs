@@ -1,0 +1,185 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>Takes one candidate through claim, re-read, POST, record and settle. Each step commits before the next begins, so that a kill at any moment leaves a state with a next step.</summary>
+internal sealed class BeadSender(
+    IBeadStore store,
+    IAgent agent,
+    Settler settler,
+    AnswerRecorder recorder,
+    BeadsOptions options,
+    Entropy entropy,
+    IFaultPoints faults,
+    ILogger<BeadSender> logger
+)
+{
+    public async Task<SendResult> SendAsync(
+        Candidate candidate,
+        Hold? hold,
+        DateTime now,
+        TimeBudget budget
+    )
+    {
+        var key = new AttemptKey(
+            candidate.Waiting.Bead.Id,
+            (candidate.Attempts is [.., var latest] ? latest.Key.Number : 0) + 1,
+            entropy.NewToken()
+        );
+        if (!await ClaimAsync(candidate, key, now, budget.Token))
+        {
+            return SendResult.Lost(key);
+        }
+        faults.Reached(FaultPoint.ClaimCommitted);
+        if (await MarkPostingAsync(key, budget.Token) is { } skip)
+        {
+            return SendResult.NotSent(key, skip);
+        }
+        faults.Reached(FaultPoint.PostingCommitted);
+        return await PostAsync(candidate, key, hold, budget);
+    }
+
+    private async Task<bool> ClaimAsync(
+        Candidate candidate,
+        AttemptKey key,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await store.ApplyAsync(
+            ClaimTransition.For(candidate, key, agent.Name, now),
+            cancellationToken
+        );
+        if (result != WriteResult.Indeterminate)
+        {
+            return result == WriteResult.Applied;
+        }
+        var fresh = await store.ReadBeadAsync(key.BeadId, cancellationToken);
+        return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Claimed);
+    }
+
+    /// <summary>Nothing when the row is marked and the POST may go out; else why not, with the bead put back.</summary>
+    private async Task<Skip?> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken)
+    {
+        var posting = await store.MarkPostingAsync(key, cancellationToken);
+        if (posting.Write == WriteResult.Applied)
+        {
+            return null;
+        }
+        if (
+            posting.Write == WriteResult.Indeterminate
+            && await IsPostingAsync(key, cancellationToken)
+        )
+        {
+            return null;
+        }
+        var reason = posting switch
+        {
+            { Obstacle: PostingObstacle.NotReady } => new Skip(
+                posting.Reason ?? ReasonCode.LostRace,
+                "not ready any more when it was read again"
+            ),
+            _ => new Skip(ReasonCode.LostRace, "taken back between claim and POST"),
+        };
+        var cause = PutBackCause.NotReady($"{reason.Reason.Word()}: {reason.Detail}");
+        await settler.SettleAsync(
+            key,
+            (history, attempt, now) =>
+                attempt.State == AttemptState.Claimed
+                    ? PutBack.Decide(history, attempt, cause, options, now)
+                    : null,
+            cancellationToken
+        );
+        return reason;
+    }
+
+    private async Task<bool> IsPostingAsync(AttemptKey key, CancellationToken cancellationToken)
+    {
+        var fresh = await store.ReadBeadAsync(key.BeadId, cancellationToken);
+        return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Posting);
+    }
+
+    private async Task<SendResult> PostAsync(
+        Candidate candidate,
+        AttemptKey key,
+        Hold? hold,
+        TimeBudget budget
+    )
+    {
+        if (budget.Remaining < TickLimits.ToPost)
+        {
+            return await NeverSentAsync(key, budget);
+        }
+        logger.Posting(Printable.Line(key.BeadId, 100), key.Number, key.ShortToken);
+        var answer = await agent.DispatchAsync(
+            new DispatchOrder(key.BeadId, key.Number, key.Token),
+            budget.Token
+        );
+        faults.Reached(FaultPoint.AnswerRead);
+        var effective = AnswerPolicy.Effective(answer.Class, candidate.Attempts, hold);
+        var recorded = await RecordAsync(key, AnswerPolicy.ToRecord(effective, answer), budget);
+        return new SendResult(key, null, effective, answer, recorded, true);
+    }
+
+    private async Task<SendResult> NeverSentAsync(AttemptKey key, TimeBudget budget)
+    {
+        var late = new Skip(
+            ReasonCode.WaitsTurn,
+            "the tick ran out of time before it could be sent"
+        );
+        await RecordAsync(
+            key,
+            new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, late.Detail),
+            budget
+        );
+        return SendResult.NotSent(key, late);
+    }
+
+    /// <summary>The ledger first, then the bead: what the service answered must survive whatever the agent does to its bead.</summary>
+    private async Task<bool> RecordAsync(AttemptKey key, RecordedAnswer answer, TimeBudget budget)
+    {
+        try
+        {
+            if (await recorder.RecordAsync(key, answer, budget.GraceToken) != WriteResult.Applied)
+            {
+                logger.AnswerNotRecorded(
+                    Printable.Line(key.BeadId, 100),
+                    answer.Answer,
+                    answer.JobId
+                );
+                return false;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            logger.AnswerNotRecorded(Printable.Line(key.BeadId, 100), answer.Answer, answer.JobId);
+            return false;
+        }
+        faults.Reached(FaultPoint.AnswerRecorded);
+        await SettleAsync(key, budget);
+        return true;
+    }
+
+    /// <summary>The answer is safe by now, so a failure here is the next tick's or sweep's to finish.</summary>
+    private async Task SettleAsync(AttemptKey key, TimeBudget budget)
+    {
+        try
+        {
+            await settler.SettleAsync(
+                key,
+                (history, attempt, now) => AfterAnswer.Decide(history, attempt, options, now),
+                budget.GraceToken
+            );
+            faults.Reached(FaultPoint.BeadSettled);
+        }
+        catch (Exception failure) when (failure is StoreException or OperationCanceledException)
+        {
+            logger.SettlementFailed(Printable.Line(key.BeadId, 100), failure.Message);
+        }
+    }
+}

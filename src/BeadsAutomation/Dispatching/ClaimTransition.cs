@@ -1,0 +1,28 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>The claim of a candidate.</summary>
+internal static class ClaimTransition
+{
+    public static BeadTransition For(
+        Candidate candidate,
+        AttemptKey key,
+        string agent,
+        DateTime now
+    ) =>
+        new()
+        {
+            BeadId = key.BeadId,
+            Observed = candidate.Waiting.Bead,
+            ObservedLatest = candidate.Attempts is [.., var latest] ? latest : null,
+            Status = BeadStatus.InProgress,
+            Note = AttemptCount.FollowsQuietRelease(candidate.Attempts)
+                ? null
+                : Note.Claimed(now, key),
+            Ledger = new LedgerChange.Claim(key, agent, Worker.Name),
+        };
+}

@@ -1,0 +1,52 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>The gates that a bead passes by itself, before the queue's own (hold, capacity, service) are asked.</summary>
+internal static class Gates
+{
+    /// <summary>The first gate that holds the bead back with what to say of it, or <see langword="null"/> for a candidate.</summary>
+    public static Skip? FirstClosed(
+        WaitingBead waiting,
+        BeadHistory? history,
+        BeadsOptions options,
+        DateTime now
+    )
+    {
+        if (history?.Unsettled is { } unsettled)
+        {
+            return new Skip(
+                ReasonCode.InFlight,
+                $"attempt {unsettled.Key.Number} is {unsettled.State.Word()} since {Stamp.Of(unsettled.ClaimedAt)}"
+            );
+        }
+        if (waiting.Readiness.Obstacle() is { } obstacle)
+        {
+            return new Skip(obstacle, Describe(obstacle, waiting.Readiness));
+        }
+        var count = AttemptCount.Of(history?.Attempts ?? []);
+        if (count.Counted >= options.MaxAttempts)
+        {
+            return new Skip(
+                ReasonCode.AttemptsExhausted,
+                $"{count.Counted} of {options.MaxAttempts} attempts: {history?.Latest?.Reason}"
+            );
+        }
+        return count.NotBefore is { } notBefore && notBefore > now
+            ? new Skip(
+                ReasonCode.Backoff,
+                $"attempt {count.Counted} failed; not before {Stamp.Of(notBefore)}"
+            )
+            : null;
+    }
+
+    private static string Describe(ReasonCode obstacle, Readiness readiness) =>
+        obstacle switch
+        {
+            ReasonCode.BlockedBy => $"blocked by {readiness.BlockedBy}",
+            ReasonCode.NotWorkType => $"type {readiness.IssueType}",
+            _ => "",
+        };
+}

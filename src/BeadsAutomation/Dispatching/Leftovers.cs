@@ -1,0 +1,48 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>Puts back the beads of refused attempts that an interrupted process left behind.</summary>
+internal sealed class Leftovers(IBeadStore store, Settler settler, BeadsOptions options)
+{
+    public async Task PutBackAsync(
+        QueueSnapshot queue,
+        bool dryRun,
+        TickLog log,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (
+            var history in queue.Histories.Where(h => h.Unsettled?.State == AttemptState.Refused)
+        )
+        {
+            var attempt = history.Unsettled!;
+            var done = dryRun
+                ? Decide(history, attempt, queue.Now)
+                : await settler.SettleAsync(attempt.Key, Decide, cancellationToken);
+            if (done is not { Ledger: LedgerChange.Settle settle })
+            {
+                continue;
+            }
+            log.PutBack(
+                new PutBackReport(
+                    history.BeadId,
+                    settle.Outcome,
+                    Printable.Line(attempt.Reason, 300)
+                )
+            );
+            if (!dryRun)
+            {
+                await store.PublishAsync(history.BeadId, settle.Outcome.Word(), cancellationToken);
+            }
+        }
+    }
+
+    private BeadTransition? Decide(BeadHistory history, Attempt attempt, DateTime now) =>
+        attempt.State == AttemptState.Refused
+            ? PutBack.Decide(history, attempt, PutBackCause.FromAnswer(attempt), options, now)
+            : null;
+}

@@ -1,0 +1,44 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>What a queue comes to before anybody outside is asked.</summary>
+/// <param name="Candidates">Beads that passed their own gates, the first to go first.</param>
+/// <param name="Decisions">All others with their one reason.</param>
+/// <param name="InFlight">Attempts that hold a slot: unsettled, of beads that are not closed.</param>
+internal sealed record Plan(
+    IReadOnlyList<Candidate> Candidates,
+    IReadOnlyList<BeadDecision> Decisions,
+    int InFlight
+)
+{
+    public static Plan Of(QueueSnapshot queue, BeadsOptions options)
+    {
+        var histories = queue.Histories.ToDictionary(h => h.BeadId, StringComparer.Ordinal);
+        var candidates = new List<Candidate>();
+        var decisions = new List<BeadDecision>();
+        foreach (var waiting in queue.Waiting)
+        {
+            var history = histories.GetValueOrDefault(waiting.Bead.Id);
+            if (Gates.FirstClosed(waiting, history, options, queue.Now) is { } skip)
+            {
+                decisions.Add(skip.For(waiting.Bead.Id));
+            }
+            else
+            {
+                candidates.Add(new Candidate(waiting, history?.Attempts ?? []));
+            }
+        }
+        return new Plan(
+            [.. QueueOrder.ByPriority(candidates)],
+            decisions,
+            queue.Histories.Count(HoldsSlot)
+        );
+    }
+
+    private static bool HoldsSlot(BeadHistory history) =>
+        history.Unsettled is not null && history.Bead is { Status: not Beads.BeadStatus.Closed };
+}

@@ -1,0 +1,47 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>Collects what a tick did, so that whatever ends it leaves a report.</summary>
+internal sealed class TickLog
+{
+    private readonly List<PutBackReport> _putBack = [];
+    private readonly List<DispatchReport> _dispatches = [];
+    private readonly List<BeadDecision> _decisions = [];
+    private readonly List<string> _warnings = [];
+
+    public DateTime? HoldUntil { get; set; }
+
+    public void PutBack(PutBackReport report) => _putBack.Add(report);
+
+    public void Sent(DispatchReport report) => _dispatches.Add(report);
+
+    public void Skipped(string beadId, Skip skip) => _decisions.Add(skip.For(beadId));
+
+    public void Skipped(IEnumerable<BeadDecision> decisions) => _decisions.AddRange(decisions);
+
+    public void SkipAll(IEnumerable<Candidate> candidates, ReasonCode reason, string detail)
+    {
+        foreach (var candidate in candidates)
+        {
+            Skipped(candidate.Waiting.Bead.Id, new Skip(reason, detail));
+        }
+    }
+
+    public void Warn(string sentence) => _warnings.Add(sentence);
+
+    public TickReport End(TickOutcome outcome, ExitCode exitCode, string detail = "") =>
+        new()
+        {
+            ExitCode = exitCode,
+            Outcome = outcome,
+            Detail = detail,
+            PutBack = _putBack,
+            Dispatches = _dispatches,
+            Decisions = _decisions,
+            HoldUntil = HoldUntil,
+            Warnings = _warnings,
+        };
+}

@@ -1,0 +1,122 @@
+using BeadsAutomation.Hosting.Configuration;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>What must hold of the options; each failure is a sentence that names the setting, the value and the fix.</summary>
+internal static class BeadsOptionsValidator
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    /// <summary>All failures; none when the options can be used.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="nameOf">From a setting's key to how the user wrote it; the default is the name in the environment.</param>
+    public static IReadOnlyList<string> Failures(
+        BeadsOptions options,
+        Func<string, string>? nameOf = null
+    )
+    {
+        var name = nameOf ?? CanonicalName;
+        return
+        [
+            .. Names(options, name),
+            .. Numbers(options, name),
+            .. Urls(options, name),
+            .. Durations(options, name),
+        ];
+    }
+
+    private static string CanonicalName(string key) =>
+        Settings.All.First(s => string.Equals(s.Key, key, StringComparison.Ordinal)).Name;
+
+    private static IEnumerable<string> Names(BeadsOptions o, Func<string, string> name) =>
+        new[]
+        {
+            Name(name("host"), o.Host, 255),
+            Name(name("user"), o.User, 255),
+            Name(name("database"), o.Database, 64),
+            Name(name("projectId"), o.ProjectId ?? "none", 255),
+            Name(name("assignee"), o.Assignee, 255),
+            Name(name("actor"), o.Actor, 255),
+            string.Equals(o.Agent, "beadboard", StringComparison.Ordinal)
+                ? null
+                : $"{name("agent")} is '{Printable.Line(o.Agent, 100)}', which this version does not have: use beadboard.",
+            o.AgentServiceToken is { } token && !token.All(c => c is > ' ' and <= '~')
+                ? $"{name("agentServiceToken")} holds a space, a line break or another character that no HTTP header can carry: write the token alone."
+                : null,
+        }.OfType<string>();
+
+    private static string? Name(string name, string value, int max) =>
+        string.IsNullOrWhiteSpace(value) ? $"{name} is blank: write 1 to {max} characters."
+        : value.Length > max ? $"{name} has {value.Length} characters: write 1 to {max}."
+        : value.Any(char.IsControl)
+            ? $"{name} is '{Printable.Line(value, 100)}' and holds a control character: remove it, a line break at the end for instance."
+        : value.Length != value.Trim().Length
+            ? $"{name} is '{Printable.Line(value, 100)}' with white space around it: remove that."
+        : null;
+
+    private static IEnumerable<string> Numbers(BeadsOptions o, Func<string, string> name) =>
+        new[]
+        {
+            Range(name("port"), o.Port, 1, 65_535),
+            Range(name("maxInFlight"), o.MaxInFlight, 1, 1000),
+            Range(name("maxAttempts"), o.MaxAttempts, 1, 100),
+            Range(name("maxReapedPerSweep"), o.MaxReapedPerSweep, 1, 10_000),
+        }.OfType<string>();
+
+    private static string? Range(string name, int value, int min, int max) =>
+        value < min || value > max ? $"{name} is {value}: use {min} to {max}." : null;
+
+    private static IEnumerable<string> Urls(BeadsOptions o, Func<string, string> name) =>
+        new[]
+        {
+            Url(name("beadboardUrl"), o.BeadBoardUrl),
+            Url(name("agentServiceUrl"), o.AgentServiceUrl),
+        }.OfType<string>();
+
+    private static string? Url(string name, Uri? url)
+    {
+        if (url is null)
+        {
+            return null;
+        }
+        if (!url.IsAbsoluteUri || url.Scheme is not "http" and not "https")
+        {
+            // What is no web address may be anything, a secret in the wrong variable included.
+            return $"{name} does not begin with http:// or https://: write it in full, for example http://beadboard:3000.";
+        }
+        if (url.UserInfo.Length > 0)
+        {
+            return $"{name} holds a user name or password: take it out; the agent service's token goes into API_BEARER_TOKEN.";
+        }
+        return url.Query.Length > 0 || url.Fragment.Length > 0
+            ? $"{name} is '{Printable.Line(url.GetLeftPart(UriPartial.Path), 200)}' with a query or fragment behind it: write the base URL alone."
+            : null;
+    }
+
+    private static IEnumerable<string> Durations(BeadsOptions o, Func<string, string> name)
+    {
+        var second = TimeSpan.FromSeconds(1);
+        if (o.JobTimeout < second)
+        {
+            yield return $"{name("jobTimeout")} is {Text(o.JobTimeout)}: use 1s or more.";
+        }
+        if (o.StaleAfter < o.JobTimeout + Grace)
+        {
+            yield return $"{name("staleAfter")} is {Text(o.StaleAfter)} while {name("jobTimeout")} is {Text(o.JobTimeout)}, so that live work would be given up: set it to {Text(o.JobTimeout + Grace)} or more.";
+        }
+        if (o.StaleAfter >= o.HardCap)
+        {
+            yield return $"{name("staleAfter")} is {Text(o.StaleAfter)} while {name("hardCap")} is {Text(o.HardCap)}: set it lower, or the hard cap higher.";
+        }
+        if (o.HardCap > TimeSpan.FromDays(7))
+        {
+            yield return $"{name("hardCap")} is {Text(o.HardCap)}: use 7 days at most.";
+        }
+        if (o.DispatchInterval < second || o.DispatchInterval > TimeSpan.FromDays(1))
+        {
+            yield return $"{name("dispatchInterval")} is {Text(o.DispatchInterval)}: use 1s to 24h.";
+        }
+    }
+
+    private static string Text(TimeSpan duration) => Configuration.Durations.Format(duration);
+}

@@ -1,0 +1,126 @@
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Output;
+using BeadsAutomation.Hosting.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>
+/// Both programs: arguments → settings → parts → one pass → report → exit code. The host only builds the parts and is never run:
+/// a failed background service would end with exit code 0.
+/// </summary>
+public static class CommandHost
+{
+    /// <summary>Runs <c>beads-dispatcher</c>; the answer is the exit code.</summary>
+    public static Task<int> RunDispatcherAsync(string[] arguments) =>
+        RunAsync(Executable.Dispatcher, arguments, Surroundings.OfProcess());
+
+    /// <summary>Runs <c>beads-reaper</c>; the answer is the exit code.</summary>
+    public static Task<int> RunReaperAsync(string[] arguments) =>
+        RunAsync(Executable.Reaper, arguments, Surroundings.OfProcess());
+
+    /// <summary>The same with everything from outside given.</summary>
+    /// <param name="executable">Which program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="surroundings">What is around it.</param>
+    /// <param name="addFirst">Parts that are there before ours, which then stay.</param>
+    internal static async Task<int> RunAsync(
+        Executable executable,
+        string[] arguments,
+        Surroundings surroundings,
+        Action<IServiceCollection, StopSignal>? addFirst = null
+    )
+    {
+        using var stop = StopSignal.Listen();
+        var request = CommandLineReader.Read(executable, arguments);
+        if (request.Help || request.Version)
+        {
+            surroundings.Out.Write(
+                request.Help
+                    ? HelpText.Of(executable)
+                    : $"{executable.Name} {VersionText.OfThisBuild}\n"
+            );
+            return (int)ExitCode.Done;
+        }
+        CommandReport report;
+        var options = new BeadsOptions { Actor = executable.Name };
+        try
+        {
+            var settings = ReadSettings(executable, request, surroundings, options);
+            var faultPoints = KillAtFaultPoint.From(surroundings);
+            options = settings.Options;
+            using var host = Build(
+                options,
+                surroundings,
+                services =>
+                {
+                    addFirst?.Invoke(services, stop);
+                    services.AddSingleton(faultPoints);
+                }
+            );
+            report = await RunAsync(host.Services, executable, request, settings, stop);
+        }
+        catch (ConfigurationException e)
+        {
+            report = new CommandReport
+            {
+                Command = CommandLineReader.Word(request.Verb),
+                ExitCode = ExitCode.Usage,
+                DryRun = request.DryRun,
+                Error = e.Message,
+            };
+        }
+        new ReportPrinter(surroundings, options).Print(report, request.Json);
+        return (int)report.ExitCode;
+    }
+
+    private static EffectiveSettings ReadSettings(
+        Executable executable,
+        Request request,
+        Surroundings surroundings,
+        BeadsOptions defaults
+    ) =>
+        request.Problem is { } problem
+            ? throw new ConfigurationException([$"{problem} Try '{executable.Name} --help'."])
+            : SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, defaults);
+
+    private static IHost Build(
+        BeadsOptions options,
+        Surroundings surroundings,
+        Action<IServiceCollection> addFirst
+    )
+    {
+        var builder = new HostApplicationBuilder(
+            new HostApplicationBuilderSettings { DisableDefaults = true }
+        );
+        builder.Logging.AddBeadsLog(options.LogLevel, surroundings);
+        addFirst(builder.Services);
+        builder.Services.AddBeadsAutomation(options);
+        return builder.Build();
+    }
+
+    private static async Task<CommandReport> RunAsync(
+        IServiceProvider parts,
+        Executable executable,
+        Request request,
+        EffectiveSettings settings,
+        StopSignal stop
+    )
+    {
+        var logger = parts.GetRequiredService<ILoggerFactory>().CreateLogger(executable.Name);
+        logger.Starting(
+            executable.Name,
+            VersionText.OfThisBuild,
+            CommandLineReader.Word(request.Verb)
+        );
+        foreach (var value in settings.Values)
+        {
+            logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
+        }
+        using var onStop = stop.Token.Register(logger.StopRequested);
+        return await new VerbRunner(parts, stop, logger).RunAsync(request);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using BeadsAutomation.Hosting.Configuration;
+
+namespace BeadsAutomation.Hosting.CommandLine;
+
+/// <summary>What <c>--help</c> shows: examples first.</summary>
+internal static class HelpText
+{
+    private const string Dispatcher = """
+        beads-dispatcher claims the top ready bead of the sentinel and sends it to the agent service, once.
+
+        Examples:
+          beads-dispatcher                          one tick: at most one bead is claimed and sent
+          beads-dispatcher --dry-run                what a tick would do, and why each other bead waits
+          beads-dispatcher tick --sweep             first a sweep, then a tick, in one process
+          beads-dispatcher rearm bd-42              bd-42 gets a fresh start: no count, no backoff
+          beads-dispatcher --output json            one JSON document on standard output
+
+        Usage:
+          beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
+          beads-dispatcher rearm <id> [options]
+
+        Options:
+          --sweep               run a sweep before the tick
+          --allow-mass-reap     with --sweep: cap and fuse of the sweep do not apply; look first
+
+        """;
+
+    private const string Reaper = """
+        beads-reaper finds out what became of the beads that were sent, and hands back those that went silent.
+
+        Examples:
+          beads-reaper                              one sweep
+          beads-reaper --dry-run                    what a sweep would do, and why
+          beads-reaper --allow-mass-reap            after a look: the cap and the fuse do not apply
+          beads-reaper --output json                one JSON document on standard output
+
+        Usage:
+          beads-reaper [sweep] [--allow-mass-reap] [options]
+
+        Options:
+          --allow-mass-reap     cap and fuse of the sweep do not apply; look first
+
+        """;
+
+    private const string Common = """
+          --dry-run             read and decide only; writes and sends nothing
+          --output text|json    lines (default), or one JSON document
+          --config <file>       a JSON file with settings; also BEADS_CONFIG
+          -h, --help            this page
+          --version             version and commit
+
+        Settings, each from the first place that has it: option, environment, JSON file,
+        .beads/dolt-server.port, .beads/metadata.json, default.
+
+        """;
+
+    private const string Rest = """
+
+        Environment beside the settings:
+          BEADS_CONFIG          a JSON file with settings
+          BEADS_DIR             the folder that holds metadata.json; else .beads here or in the
+                                nearest parent, else /etc/beads-metadata
+          NO_COLOR, FORCE_COLOR never or always colours; by default on a terminal only
+          SSL_CERT_FILE         the certificates that TLS trusts
+          A secret is also read from the file that BEADS_DOLT_PASSWORD_FILE or
+          API_BEARER_TOKEN_FILE names.
+
+        Exit codes:
+
+        """;
+
+    /// <summary>The page of one program.</summary>
+    public static string Of(Executable executable)
+    {
+        var page = new StringBuilder(executable.Default == Verb.Tick ? Dispatcher : Reaper);
+        page.Append(Common);
+        foreach (var setting in Settings.All)
+        {
+            var names = string.Join(
+                ", ",
+                new[] { setting.Option }.Concat(setting.Environment).OfType<string>()
+            );
+            page.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  {(names.Length > 0 ? names : setting.Name)}\n      {setting.Help} (default: {setting.DefaultText})"
+            );
+        }
+        page.Append(Rest);
+        foreach (var (code, meaning) in ExitCodes.Meanings)
+        {
+            page.AppendLine(CultureInfo.InvariantCulture, $"  {(int)code, -4} {meaning}");
+        }
+        return page.ToString();
+    }
+}

@@ -1,0 +1,39 @@
+namespace BeadsAutomation.Hosting.CommandLine;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Request
+{
+    /// <summary>What to do.</summary>
+    public required Verb Verb { get; init; }
+
+    /// <summary>Show the help and do nothing.</summary>
+    public bool Help { get; init; }
+
+    /// <summary>Show the version and do nothing.</summary>
+    public bool Version { get; init; }
+
+    /// <summary>Read and decide only.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>One JSON document on standard output instead of lines.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>A sweep before the tick.</summary>
+    public bool WithSweep { get; init; }
+
+    /// <summary>A human has looked: cap and fuse of the sweep do not apply.</summary>
+    public bool AllowMassReap { get; init; }
+
+    /// <summary>The bead to re-arm.</summary>
+    public string BeadId { get; init; } = "";
+
+    /// <summary>The JSON file with settings.</summary>
+    public string? ConfigFile { get; init; }
+
+    /// <summary>Settings given as options: option and text.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the command line, as a sentence; <see langword="null"/> when nothing is.</summary>
+    public string? Problem { get; init; }
+}

@@ -1,0 +1,211 @@
+namespace BeadsAutomation.Hosting.Configuration;
+
+/// <summary>The table of all settings: command line, environment, files, help and README are made from it.</summary>
+internal static class Settings
+{
+    /// <summary>All settings, in the order in which people read them.</summary>
+    public static IReadOnlyList<Setting> All { get; } = [.. Database(), .. Agent(), .. Limits()];
+
+    private static IEnumerable<Setting> Database() =>
+        [
+            new(
+                "host",
+                "host of the Dolt or MySQL server",
+                "127.0.0.1",
+                (o, t) => o with { Host = t }
+            )
+            {
+                Environment = ["BEADS_DOLT_SERVER_HOST"],
+                MetadataKey = "dolt_server_host",
+            },
+            new("port", "its port", "3307", (o, t) => o with { Port = Texts.ToNumber(t) })
+            {
+                Environment = ["BEADS_DOLT_SERVER_PORT", "BEADS_DOLT_PORT"],
+                MetadataKey = "dolt_server_port",
+                Json = JsonKinds.Number,
+            },
+            new("user", "user of the database", "root", (o, t) => o with { User = t })
+            {
+                Environment = ["BEADS_DOLT_SERVER_USER"],
+                MetadataKey = "dolt_server_user",
+            },
+            new("password", "its password", "none", (o, t) => o with { Password = t })
+            {
+                Environment = ["BEADS_DOLT_PASSWORD"],
+                IsSecret = true,
+            },
+            new("database", "name of the database", "beads", (o, t) => o with { Database = t })
+            {
+                Environment = ["BEADS_DOLT_SERVER_DATABASE"],
+                MetadataKey = "dolt_database",
+            },
+            new(
+                "tls",
+                "off, required, verify-ca or verify-full; false means off and true verify-full",
+                "off",
+                (o, t) => o with { Tls = Texts.ToTls(t) }
+            )
+            {
+                Environment = ["BEADS_DOLT_SERVER_TLS"],
+                MetadataKey = "dolt_server_tls",
+                Json = JsonKinds.Text | JsonKinds.Switch,
+            },
+            new(
+                "projectId",
+                "bd's project id; refused when the database has another",
+                "not checked",
+                (o, t) => o with { ProjectId = t }
+            )
+            {
+                MetadataKey = "project_id",
+                HasOption = false,
+            },
+        ];
+
+    private static IEnumerable<Setting> Agent() =>
+        [
+            new(
+                "assignee",
+                "the sentinel: beads assigned to it are ours",
+                "agent",
+                (o, t) => o with { Assignee = t }
+            )
+            {
+                Environment = ["BEADS_ASSIGNEE"],
+            },
+            new(
+                "actor",
+                "who signs events and Dolt commits",
+                "the program's name",
+                (o, t) => o with { Actor = t }
+            )
+            {
+                Environment = ["BEADS_ACTOR"],
+            },
+            new(
+                "agent",
+                "who does the work: beadboard",
+                "beadboard",
+                (o, t) => o with { Agent = t }
+            )
+            {
+                Environment = ["BEADS_AGENT"],
+            },
+            new(
+                "beadboardUrl",
+                "base URL of BeadBoard",
+                "http://localhost:3000",
+                (o, t) => o with { BeadBoardUrl = Texts.ToUrl(t) }
+            )
+            {
+                Environment = ["BEADBOARD_URL"],
+            },
+            new(
+                "agentServiceUrl",
+                "base URL of the agent service, asked for its health and its jobs",
+                "not asked",
+                (o, t) => o with { AgentServiceUrl = Texts.ToUrl(t) }
+            )
+            {
+                Environment = ["AGENT_SERVICE_URL"],
+            },
+            new(
+                "agentServiceToken",
+                "bearer token for the agent service's jobs",
+                "none",
+                (o, t) => o with { AgentServiceToken = t }
+            )
+            {
+                Environment = ["API_BEARER_TOKEN"],
+                IsSecret = true,
+            },
+        ];
+
+    private static IEnumerable<Setting> Limits() =>
+        [
+            Count(
+                "maxInFlight",
+                "BEADS_MAX_IN_FLIGHT",
+                "beads in flight at most, 1 to 1000",
+                "10",
+                (o, n) => o with { MaxInFlight = n }
+            ),
+            Count(
+                "maxAttempts",
+                "BEADS_MAX_ATTEMPTS",
+                "attempts that surely failed before a bead is blocked, 1 to 100",
+                "5",
+                (o, n) => o with { MaxAttempts = n }
+            ),
+            Duration(
+                "staleAfter",
+                "BEADS_STALE_AFTER",
+                "silence after which a claim is given up: jobTimeout + 10m or more, less than hardCap",
+                "30m",
+                (o, d) => o with { StaleAfter = d }
+            ),
+            Duration(
+                "jobTimeout",
+                "BEADS_JOB_TIMEOUT",
+                "how long the agent service lets one job run; BeadBoard asks it for 15m",
+                "15m",
+                (o, d) => o with { JobTimeout = d }
+            ),
+            Duration(
+                "hardCap",
+                "BEADS_HARD_CAP",
+                "one run at most, whatever the signs of life, up to 7 days",
+                "2h",
+                (o, d) => o with { HardCap = d }
+            ),
+            Duration(
+                "dispatchInterval",
+                "BEADS_DISPATCH_INTERVAL",
+                "how often the dispatcher is started; a ghost is older than two of them",
+                "2m",
+                (o, d) => o with { DispatchInterval = d }
+            ),
+            Count(
+                "maxReapedPerSweep",
+                "BEADS_MAX_REAPED_PER_SWEEP",
+                "reaped per sweep without the service's word at most, 1 to 10000",
+                "20",
+                (o, n) => o with { MaxReapedPerSweep = n }
+            ),
+            new(
+                "logLevel",
+                "trace, debug, information, warning, error, critical or none",
+                "information",
+                (o, t) => o with { LogLevel = Texts.ToLogLevel(t) }
+            )
+            {
+                Environment = ["BEADS_LOG_LEVEL"],
+            },
+        ];
+
+    private static Setting Count(
+        string key,
+        string variable,
+        string help,
+        string defaultText,
+        Func<BeadsOptions, int, BeadsOptions> apply
+    ) =>
+        new(key, help, defaultText, (o, t) => apply(o, Texts.ToNumber(t)))
+        {
+            Environment = [variable],
+            Json = JsonKinds.Number,
+        };
+
+    private static Setting Duration(
+        string key,
+        string variable,
+        string help,
+        string defaultText,
+        Func<BeadsOptions, TimeSpan, BeadsOptions> apply
+    ) =>
+        new(key, help, defaultText, (o, t) => apply(o, Durations.Parse(t)))
+        {
+            Environment = [variable],
+            Json = JsonKinds.Text | JsonKinds.Number,
+        };
+}

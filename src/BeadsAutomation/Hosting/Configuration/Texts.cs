@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Hosting.Configuration;
+
+/// <summary>From text to a value; a <see cref="FormatException"/> carries the end of a sentence.</summary>
+internal static class Texts
+{
+    /// <summary>A whole number; whether it is in range is judged later.</summary>
+    public static int ToNumber(string text) =>
+        int.TryParse(
+            text.Trim(),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : throw new FormatException("no whole number of that size; write digits only");
+
+    /// <summary>An absolute URL; whether it is one that can be asked is judged later.</summary>
+    public static Uri ToUrl(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url)
+            ? url
+            : throw new FormatException(
+                "no absolute URL; write it in full, for example http://beadboard:3000"
+            );
+
+    /// <summary>bd's true and false, and words for what lies between.</summary>
+    public static TlsMode ToTls(string text) =>
+        text.Trim().ToUpperInvariant() switch
+        {
+            "FALSE" or "OFF" or "0" or "NO" or "DISABLED" => TlsMode.Off,
+            "REQUIRED" => TlsMode.Required,
+            "VERIFY-CA" => TlsMode.VerifyCa,
+            "TRUE" or "ON" or "1" or "YES" or "VERIFY-FULL" => TlsMode.VerifyFull,
+            _ => throw new FormatException(
+                "no TLS mode; use off, required, verify-ca or verify-full"
+            ),
+        };
+
+    /// <summary>A log level by name.</summary>
+    public static LogLevel ToLogLevel(string text) =>
+        text.Trim().ToUpperInvariant() switch
+        {
+            "TRACE" => LogLevel.Trace,
+            "DEBUG" => LogLevel.Debug,
+            "INFORMATION" or "INFO" => LogLevel.Information,
+            "WARNING" or "WARN" => LogLevel.Warning,
+            "ERROR" => LogLevel.Error,
+            "CRITICAL" => LogLevel.Critical,
+            "NONE" => LogLevel.None,
+            _ => throw new FormatException(
+                "no log level; use trace, debug, information, warning, error, critical or none"
+            ),
+        };
+}

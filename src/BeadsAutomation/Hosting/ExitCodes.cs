@@ -1,0 +1,34 @@
+namespace BeadsAutomation.Hosting;
+
+/// <summary>What the exit codes mean to people, and which of two says more.</summary>
+internal static class ExitCodes
+{
+    private static readonly ExitCode[] MostSevereFirst =
+    [
+        ExitCode.Interrupted,
+        ExitCode.Terminated,
+        ExitCode.Usage,
+        ExitCode.Unexpected,
+        ExitCode.Store,
+        ExitCode.Agent,
+        ExitCode.Attention,
+        ExitCode.Done,
+    ];
+
+    /// <summary>Each code with its meaning, as help and README print them.</summary>
+    public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
+    [
+        (ExitCode.Done, "done, nothing to do, busy or held"),
+        (ExitCode.Unexpected, "unexpected: a fault of this program; the log has it in full"),
+        (ExitCode.Usage, "wrong usage or configuration"),
+        (ExitCode.Store, "store unavailable or unreadable, or its schema does not fit"),
+        (ExitCode.Agent, "environment or auth: agent unreachable, not healthy, or it refused us"),
+        (ExitCode.Attention, "outcome unknown, a bead's own fault, or a tripped fuse"),
+        (ExitCode.Interrupted, "interrupted by Ctrl-C"),
+        (ExitCode.Terminated, "terminated by SIGTERM"),
+    ];
+
+    /// <summary>The more severe of two: what one process says of two passes.</summary>
+    public static ExitCode Worse(ExitCode a, ExitCode b) =>
+        Array.IndexOf(MostSevereFirst, a) <= Array.IndexOf(MostSevereFirst, b) ? a : b;
+}

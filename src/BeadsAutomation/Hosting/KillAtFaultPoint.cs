@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json;
+using BeadsAutomation.Hosting.Configuration;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>Ends the own process, as <c>kill -9</c> would, at the moment that a test named.</summary>
+internal sealed class KillAtFaultPoint(FaultPoint at, Action kill) : IFaultPoints
+{
+    /// <summary>The variable of the environment that names the moment; without it nothing ever happens.</summary>
+    public const string Variable = "BEADS_TEST_KILL_AT";
+
+    /// <summary>What the environment asks for.</summary>
+    /// <exception cref="ConfigurationException">No such moment.</exception>
+    public static IFaultPoints From(Surroundings surroundings)
+    {
+        var name = surroundings.Variable(Variable);
+        if (name is null)
+        {
+            return new NoFaultPoints();
+        }
+        foreach (var point in Enum.GetValues<FaultPoint>())
+        {
+            if (string.Equals(Word(point), name, StringComparison.Ordinal))
+            {
+                return new KillAtFaultPoint(point, KillThisProcess);
+            }
+        }
+        var words = string.Join(", ", Enum.GetValues<FaultPoint>().Select(Word));
+        throw new ConfigurationException([
+            $"{Variable} is '{Printable.Line(name, 100)}', which is no such point: use one of {words}, or unset it.",
+        ]);
+    }
+
+    /// <inheritdoc/>
+    public void Reached(FaultPoint point)
+    {
+        if (point == at)
+        {
+            kill();
+        }
+    }
+
+    private static string Word(FaultPoint point) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(point.ToString());
+
+    private static void KillThisProcess()
+    {
+        Process.GetCurrentProcess().Kill();
+        // The signal is on its way; nothing more may happen until it arrives.
+        using var never = new ManualResetEventSlim();
+        never.Wait();
+    }
+}
+
+/// <summary>Nothing ever happens.</summary>
+internal sealed class NoFaultPoints : IFaultPoints
+{
+    /// <inheritdoc/>
+    public void Reached(FaultPoint point) { }
+}

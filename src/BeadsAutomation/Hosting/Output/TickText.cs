@@ -1,0 +1,142 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Hosting.Output;
+
+/// <summary>A tick in lines; where the shell pair had a sentence, it is that sentence.</summary>
+internal sealed class TickText(TextOutput output, BeadsOptions options, bool dryRun)
+{
+    /// <summary>Prints the report.</summary>
+    public void Write(TickReport tick)
+    {
+        foreach (var warning in tick.Warnings)
+        {
+            output.Warning(warning);
+        }
+        foreach (var bead in tick.PutBack)
+        {
+            output.Line(
+                $"{(dryRun ? "would put back" : "put back")} {Shown.Id(bead.BeadId)}: {bead.Outcome.Word()}{Shown.Dash(bead.Detail)}"
+            );
+        }
+        foreach (var dispatch in tick.Dispatches)
+        {
+            Write(dispatch);
+        }
+        WriteOutcome(tick);
+        WriteDecisions(tick.Decisions);
+        if (tick is { HoldUntil: { } until, Outcome: not TickOutcome.Held })
+        {
+            output.Line($"hold: nobody claims before {Stamp.Of(until)}");
+        }
+    }
+
+    private void Write(DispatchReport dispatch)
+    {
+        var id = Shown.Id(dispatch.BeadId);
+        output.Line($"picked bead: {id}");
+        var answer = dispatch.HttpStatus is { } status ? $"HTTP {status}" : "no HTTP answer";
+        var detail = Shown.Dash(dispatch.Detail);
+        switch (dispatch.Result)
+        {
+            case DispatchResult.Planned:
+                output.Line(
+                    $"would claim {id} and send it as attempt {dispatch.Attempt} of {options.MaxAttempts}{detail}"
+                );
+                break;
+            case DispatchResult.Dispatched:
+                output.Good(
+                    $"dispatched {id} as job {Printable.Line(dispatch.JobId ?? "unknown", 200)}"
+                );
+                break;
+            case DispatchResult.Refused:
+                output.Failure($"dispatch FAILED for {id}: {answer}{detail}");
+                break;
+            case DispatchResult.Unknown:
+                output.Failure(
+                    $"dispatch UNKNOWN for {id}: {answer}{detail}; the claim is kept and never sent again"
+                );
+                break;
+            case DispatchResult.Lost:
+                output.Line($"lost {id}: somebody else changed it first{detail}");
+                break;
+            case DispatchResult.TakenBack:
+                output.Line($"taken back {id}: nothing was sent{detail}");
+                break;
+            default:
+                output.Line($"released {id}: nothing was sent{detail}");
+                break;
+        }
+    }
+
+    private void WriteOutcome(TickReport tick)
+    {
+        var detail = Shown.Dash(tick.Detail);
+        switch (tick.Outcome)
+        {
+            case TickOutcome.Idle:
+                output.Line(
+                    $"no eligible beads (assignee={Printable.Line(options.Assignee, 255)}, status=open, has acceptance_criteria)"
+                );
+                break;
+            case TickOutcome.Busy:
+                output.Line($"claude-agent-service is busy — skipping tick{detail}");
+                break;
+            case TickOutcome.Held:
+                output.Line($"held{Until(tick)} — skipping tick{detail}");
+                break;
+            case TickOutcome.Saturated:
+                output.Line($"as much is in flight as may be — skipping tick{detail}");
+                break;
+            case TickOutcome.Unreachable:
+                output.Failure($"agent service unreachable — skipping tick{detail}");
+                break;
+            case TickOutcome.OutOfTime:
+                output.Warning($"the tick's time was up before its work was done{detail}");
+                break;
+            case TickOutcome.Interrupted:
+                output.Line($"stopped: no new bead is taken{detail}");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string Until(TickReport tick) =>
+        tick.HoldUntil is { } until ? $" until {Stamp.Of(until)}" : "";
+
+    private void WriteDecisions(IReadOnlyList<BeadDecision> decisions)
+    {
+        if (decisions.Count == 0)
+        {
+            return;
+        }
+        var reasons = decisions
+            .CountBy(d => d.Reason)
+            .OrderByDescending(r => r.Value)
+            .ThenBy(r => r.Key)
+            .Select(r => $"{r.Value} {r.Key.Word()}");
+        output.Line($"not sent: {string.Join(", ", reasons)}");
+        if (!dryRun)
+        {
+            return;
+        }
+        foreach (
+            var alike in decisions.GroupBy(d => (d.Reason, d.Reason.IsOfQueue() ? "" : d.BeadId))
+        )
+        {
+            WriteDecision(alike.First(), alike.Count() - 1);
+        }
+    }
+
+    /// <summary>One line for a bead; one for all beads that the same gate of the queue holds back.</summary>
+    private void WriteDecision(BeadDecision decision, int others)
+    {
+        var id = Shown.Id(decision.BeadId);
+        var more = others == 0 ? "" : $" and {others} more";
+        output.Line(
+            $"  {id}{more}: {decision.Reason.Word()}{Shown.Dash(decision.Detail)}; next: {decision.Reason.NextAction(id)}"
+        );
+    }
+}

@@ -1,0 +1,49 @@
+using BeadsAutomation.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>One pass of a verb: its report, or a sentence about what kept it from having one.</summary>
+internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)
+    where T : class;
+
+/// <summary>Runs one verb with parts of its own, and turns what it throws into an exit code.</summary>
+internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILogger logger)
+{
+    /// <summary>Runs it; only this program's own faults are logged in full.</summary>
+    /// <param name="verb">Its word.</param>
+    /// <param name="run">The work.</param>
+    /// <param name="exitCode">What its report says.</param>
+    public async Task<Pass<T>> RunAsync<T>(
+        string verb,
+        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<T, ExitCode> exitCode
+    )
+        where T : class
+    {
+        try
+        {
+            await using var scope = services.CreateAsyncScope();
+            var report = await run(scope.ServiceProvider, stop.Token);
+            return new Pass<T>(report, exitCode(report), null);
+        }
+        catch (StoreException e)
+        {
+            return new Pass<T>(null, ExitCode.Store, Printable.Line(e.Message, 2000));
+        }
+        catch (OperationCanceledException) when (stop.ExitCode is { } code)
+        {
+            return new Pass<T>(null, code, $"The {verb} was stopped before it was done.");
+        }
+        catch (Exception e)
+        {
+            logger.Unexpected(e, verb);
+            return new Pass<T>(
+                null,
+                ExitCode.Unexpected,
+                $"The {verb} ended unexpectedly: {Printable.Line(e.Message, 500)}"
+            );
+        }
+    }
+}

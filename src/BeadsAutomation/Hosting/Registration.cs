@@ -1,0 +1,59 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Operations;
+using BeadsAutomation.Reaping;
+using BeadsAutomation.Store;
+using BeadsAutomation.Store.Dolt;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>Which parts make the product.</summary>
+internal static class Registration
+{
+    /// <summary>
+    /// Adds all parts. Store, agent and verbs live as long as one pass, so that a sweep whose connection broke leaves nothing
+    /// behind for the tick after it. What is registered already stays.
+    /// </summary>
+    public static IServiceCollection AddBeadsAutomation(
+        this IServiceCollection services,
+        BeadsOptions options
+    )
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Entropy>();
+        services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
+
+        services.TryAddScoped<IBeadStore, DoltBeadStore>();
+        services.TryAddScoped<IAgent, BeadBoardAgent>();
+        services.AddDispatching();
+        services.AddReaping();
+        services.TryAddScoped<Rearm>();
+        services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
+        return services;
+    }
+
+    private static void AddDispatching(this IServiceCollection services)
+    {
+        services.TryAddScoped<Settler>();
+        services.TryAddScoped<AnswerRecorder>();
+        services.TryAddScoped<BeadSender>();
+        services.TryAddScoped<HoldKeeper>();
+        services.TryAddScoped<Dispatch>();
+        services.TryAddScoped<Leftovers>();
+        services.TryAddScoped<Tick>();
+        services.TryAddScoped<RunTick>(parts => parts.GetRequiredService<Tick>().RunAsync);
+    }
+
+    private static void AddReaping(this IServiceCollection services)
+    {
+        services.TryAddScoped<EvidenceGatherer>();
+        services.TryAddScoped<VerdictWriter>();
+        services.TryAddScoped<Sweep>();
+        services.TryAddScoped<RunSweep>(parts => parts.GetRequiredService<Sweep>().RunAsync);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace BeadsAutomation.Hosting.Reports;
+
+/// <summary>All that one run has to say: the document of <c>--output json</c>. Fields are only ever added while <see cref="Schema"/> stays.</summary>
+internal sealed record CommandReport
+{
+    /// <summary>The version of this document.</summary>
+    public int Schema { get; init; } = 1;
+
+    /// <summary>The verb.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>What the process says.</summary>
+    public required ExitCode ExitCode { get; init; }
+
+    /// <summary>Whether nothing was to be written or sent.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>The tick, when there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TickReport? Tick { get; init; }
+
+    /// <summary>The sweep, when there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SweepReport? Sweep { get; init; }
+
+    /// <summary>The re-arming, when there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RearmReport? Rearm { get; init; }
+
+    /// <summary>Sentences about what kept a pass from ending well.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+}

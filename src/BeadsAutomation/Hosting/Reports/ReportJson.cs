@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Hosting.Reports;
+
+/// <summary>Reports as JSON: snake case, words for enumerations, numbers for exit codes, UTC times with a Z.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [
+        typeof(WordConverter<TickOutcome>),
+        typeof(WordConverter<DispatchResult>),
+        typeof(WordConverter<SweepVerdict>),
+        typeof(WordConverter<ReasonCode>),
+        typeof(WordConverter<AttemptOutcome>),
+        typeof(UtcConverter),
+    ]
+)]
+[JsonSerializable(typeof(CommandReport))]
+internal sealed partial class ReportJson : JsonSerializerContext;
+
+/// <summary>The lower snake case of a name.</summary>
+internal sealed class WordConverter<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>Database time: whole seconds, UTC, whatever the driver says of its kind.</summary>
+internal sealed class UtcConverter : JsonConverter<DateTime>
+{
+    /// <inheritdoc/>
+    public override DateTime Read(
+        ref Utf8JsonReader reader,
+        Type typeToConvert,
+        JsonSerializerOptions options
+    ) => throw new NotSupportedException("Reports are only written.");
+
+    /// <inheritdoc/>
+    public override void Write(
+        Utf8JsonWriter writer,
+        DateTime value,
+        JsonSerializerOptions options
+    ) => writer.WriteStringValue(Stamp.Of(value));
+}

@@ -1,0 +1,95 @@
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>From a request to its report.</summary>
+internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILogger logger)
+{
+    private readonly PassRunner _passes = new(services, stop, logger);
+
+    /// <summary>Runs what is asked for. A signal decides the exit code, whatever else was to say.</summary>
+    public async Task<CommandReport> RunAsync(Request request)
+    {
+        var report = request.Verb switch
+        {
+            Verb.Rearm => await RearmAsync(request),
+            Verb.Sweep => await SweepAsync(request),
+            _ when request.WithSweep => await SweepAndTickAsync(request),
+            _ => await TickAsync(request),
+        };
+        return stop.ExitCode is { } code ? report with { ExitCode = code } : report;
+    }
+
+    /// <summary>The sweep first; whatever becomes of it, the tick follows, unless we are to stop.</summary>
+    private async Task<CommandReport> SweepAndTickAsync(Request request)
+    {
+        var swept = await SweepAsync(request);
+        if (stop.ExitCode is not null)
+        {
+            return swept with { Command = CommandLineReader.Word(request.Verb) };
+        }
+        if (swept.Error is not null)
+        {
+            logger.SweepFailedTickGoesOn();
+        }
+        var ticked = await TickAsync(request);
+        string[] errors =
+        [
+            .. new[] { swept.Error, ticked.Error }
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return ticked with
+        {
+            ExitCode = ExitCodes.Worse(swept.ExitCode, ticked.ExitCode),
+            Sweep = swept.Sweep,
+            Error = errors.Length == 0 ? null : string.Join(' ', errors),
+        };
+    }
+
+    private async Task<CommandReport> TickAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            "tick",
+            (parts, token) =>
+                parts.GetRequiredService<RunTick>()(new TickRequest(request.DryRun), token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Tick = pass.Report };
+    }
+
+    private async Task<CommandReport> SweepAsync(Request request)
+    {
+        var sweep = new SweepRequest(request.DryRun, request.AllowMassReap);
+        var pass = await _passes.RunAsync(
+            "sweep",
+            (parts, token) => parts.GetRequiredService<RunSweep>()(sweep, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Sweep = pass.Report };
+    }
+
+    private async Task<CommandReport> RearmAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            "rearm",
+            (parts, token) =>
+                parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Rearm = pass.Report };
+    }
+
+    private static CommandReport Report<T>(Request request, Pass<T> pass)
+        where T : class =>
+        new()
+        {
+            Command = CommandLineReader.Word(request.Verb),
+            ExitCode = pass.ExitCode,
+            DryRun = request.DryRun,
+            Error = pass.Error,
+        };
+}

@@ -1,0 +1,12 @@
+using BeadsAutomation.Hosting.Reports;
+
+namespace BeadsAutomation.Hosting;
+
+/// <summary>One pass of the dispatcher.</summary>
+internal delegate Task<TickReport> RunTick(TickRequest request, CancellationToken stop);
+
+/// <summary>One pass of the reaper.</summary>
+internal delegate Task<SweepReport> RunSweep(SweepRequest request, CancellationToken stop);
+
+/// <summary>A fresh start for one bead.</summary>
+internal delegate Task<RearmReport> RunRearm(string beadId, bool dryRun, CancellationToken stop);

@@ -1,0 +1,56 @@
+using BeadsAutomation.Hosting;
+
+namespace BeadsAutomation.Ledger;
+
+/// <summary>The lines that we append to a bead, for people and never read back. The shell pair's sentences come first, what is new follows.</summary>
+internal static class Note
+{
+    /// <summary>Characters of one line at most.</summary>
+    public const int MaxLength = 500;
+
+    private const int MaxReason = 300;
+
+    public static string Claimed(DateTime now, AttemptKey key) =>
+        Line($"auto-dispatcher claimed at {Stamp.Of(now)} {Of(key)}");
+
+    public static string Dispatched(string jobId, AttemptKey key) =>
+        Line($"dispatched: job={jobId} {Of(key)}");
+
+    public static string OutcomeUnknown(string? reason, AttemptKey key) =>
+        Line(
+            $"dispatch outcome unknown ({Short(reason)}): an agent may be working on it, so it is not sent again {Of(key)}"
+        );
+
+    public static string Failed(string? reason, string consequence, AttemptKey key) =>
+        Line($"dispatch failed {Short(reason)} — {consequence} {Of(key)}");
+
+    public static string GaveUp(int counted, string? reason, AttemptKey key) =>
+        Line(
+            $"gave up after {counted}: {Short(reason)} — blocked; re-open it to try again {Of(key)}"
+        );
+
+    public static string Released(string reason, AttemptKey key) =>
+        Line($"released: {Short(reason)} {Of(key)}");
+
+    public static string Rearmed(string actor, string overridden) =>
+        Line($"rearmed by {actor}: attempts start anew{overridden}");
+
+    public static string Stale(int age, TimeSpan threshold, string context) =>
+        Line(
+            $"reaper: no progress for {age}m (threshold {Stamp.WholeMinutes(threshold)}m) — blocking{context}"
+        );
+
+    public static string HardCap(int age, TimeSpan cap, string context) =>
+        Line(
+            $"reaper: in progress for {age}m (hard cap {Stamp.WholeMinutes(cap)}m) — blocking{context}"
+        );
+
+    public static string JobOver(string? jobId, string what, string context) =>
+        Line($"reaper: job {jobId} {what} — blocking{context}");
+
+    public static string Of(AttemptKey key) => $"attempt={key.Number} claim={key.ShortToken}";
+
+    private static string Short(string? reason) => Printable.Line(reason, MaxReason);
+
+    private static string Line(string text) => Printable.Line(text, MaxLength);
+}

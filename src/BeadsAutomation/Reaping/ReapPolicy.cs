@@ -1,0 +1,83 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Reaping;
+
+/// <summary>The decision of a sweep about one bead: pure, over what one read and the agent's answer say.</summary>
+internal static class ReapPolicy
+{
+    /// <summary>Decides.</summary>
+    /// <param name="history">The bead with its attempts.</param>
+    /// <param name="evidence">What is known of the job that <see cref="JobToAsk"/> names.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="token">The token of the row that is made for a bead without an unsettled attempt.</param>
+    /// <param name="now">Database UTC.</param>
+    public static Verdict Decide(
+        BeadHistory history,
+        JobEvidence evidence,
+        BeadsOptions options,
+        string token,
+        DateTime now
+    ) =>
+        history.Unsettled switch
+        {
+            null => WithoutUnsettled.Decide(history, evidence, options, token, now),
+            var attempt when IsYoung(attempt, options, now) => Verdict.Keep(
+                history,
+                $"{attempt.State.Word()} a moment ago",
+                Stamp.WholeMinutes(now - attempt.ClaimedAt)
+            ),
+            { State: AttemptState.Claimed } attempt => Put(
+                history,
+                attempt,
+                PutBackCause.Ghost,
+                options,
+                now
+            ),
+            { State: AttemptState.Refused } attempt => Put(
+                history,
+                attempt,
+                PutBackCause.FromAnswer(attempt),
+                options,
+                now
+            ),
+            var attempt => SentAttempt.Decide(history, attempt, evidence, options, now),
+        };
+
+    /// <summary>The attempt whose job says something about this bead, or <see langword="null"/> when nothing needs to be asked.</summary>
+    public static Attempt? JobToAsk(BeadHistory history, BeadsOptions options)
+    {
+        var attempt = history.Unsettled ?? history.Latest;
+        var ours = history.Bead is { } bead && bead.IsAssignedTo(options.Assignee);
+        var mayLive =
+            history.Bead?.Status == BeadStatus.InProgress
+            || (history.Bead?.Status == BeadStatus.Open && history.Unsettled is not null);
+        return ours && mayLive && attempt?.JobId is not null ? attempt : null;
+    }
+
+    /// <summary>A row that a living dispatcher may still be working on. Age counts from the claim.</summary>
+    private static bool IsYoung(Attempt attempt, BeadsOptions options, DateTime now) =>
+        attempt.State is AttemptState.Claimed or AttemptState.Posting
+        && now - attempt.ClaimedAt <= options.GhostAge;
+
+    private static Verdict Put(
+        BeadHistory history,
+        Attempt attempt,
+        PutBackCause cause,
+        BeadsOptions options,
+        DateTime now
+    )
+    {
+        var transition = PutBack.Decide(history, attempt, cause, options, now);
+        var outcome = ((Store.LedgerChange.Settle)transition.Ledger).Outcome;
+        return new Verdict(
+            history,
+            transition,
+            outcome,
+            cause.Reason,
+            Stamp.WholeMinutes(now - attempt.ClaimedAt)
+        );
+    }
+}

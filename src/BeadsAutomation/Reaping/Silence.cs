@@ -1,0 +1,53 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Reaping;
+
+/// <summary>How long a claim has been silent, and whether that is too long.</summary>
+/// <param name="End">Stale or hard cap when it is; <see langword="null"/> when the claim is kept.</param>
+/// <param name="AgeMinutes">Whole minutes: of silence, or of the run for the hard cap.</param>
+/// <param name="Detail">One line for people.</param>
+internal sealed record Silence(AttemptOutcome? End, int? AgeMinutes, string Detail)
+{
+    /// <summary>Judges. Ages are whole minutes as the shell pair counted: with 30 minutes, 30:59 is kept and 31:00 is not.</summary>
+    public static Silence Judge(
+        BeadHistory history,
+        Attempt? claim,
+        JobEvidence evidence,
+        BeadsOptions options,
+        DateTime now
+    )
+    {
+        var run = claim is null ? (int?)null : Stamp.WholeMinutes(now - claim.ClaimedAt);
+        if (run > options.HardCap.TotalMinutes)
+        {
+            return new Silence(AttemptOutcome.HardCap, run, $"in progress for {run}m");
+        }
+        var life = SignOfLife.Of(history, now);
+        var age = life.Newest is { } newest ? Stamp.WholeMinutes(now - newest) : (int?)null;
+        if (evidence.IsAlive)
+        {
+            return new Silence(
+                null,
+                age,
+                $"the job is {(evidence.Report!.State == Agents.JobState.Queued ? "queued" : "running")}"
+            );
+        }
+        if (age > options.StaleAfter.TotalMinutes)
+        {
+            return new Silence(AttemptOutcome.Stale, age, $"no progress for {age}m");
+        }
+        return new Silence(null, age, Describe(life, age, evidence));
+    }
+
+    private static string Describe(SignOfLife life, int? age, JobEvidence evidence)
+    {
+        var future = life.FutureStamp is { } stamp
+            ? $"; a stamp of {Stamp.Of(stamp)} lies in the future and is no evidence: check the writers' clocks"
+            : "";
+        var job = evidence.Report is { Detail.Length: > 0 } report ? $"; {report.Detail}" : "";
+        return (age is { } minutes ? $"last sign of life {minutes}m ago" : "no usable stamp")
+            + job
+            + future;
+    }
+}

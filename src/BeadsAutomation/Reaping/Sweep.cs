@@ -1,0 +1,111 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Reaping;
+
+/// <summary>One pass of the reaper: claims in hand, evidence, verdicts, settlement. One bead's failure never stops the others.</summary>
+internal sealed class Sweep(
+    IBeadStore store,
+    EvidenceGatherer gatherer,
+    VerdictWriter writer,
+    BeadsOptions options,
+    Entropy entropy,
+    TimeProvider time
+)
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="stop">Judge no further bead.</param>
+    public async Task<SweepReport> RunAsync(SweepRequest request, CancellationToken stop)
+    {
+        using var budget = new TimeBudget(time, SweepLimits.Whole, TimeSpan.Zero);
+        ClaimsSnapshot claims;
+        try
+        {
+            claims = await store.ReadClaimsAsync(budget.Token);
+        }
+        catch (OperationCanceledException timeUp) when (budget.Token.IsCancellationRequested)
+        {
+            throw new StoreException(
+                "the store did not answer within the sweep's time; nothing was changed",
+                timeUp
+            );
+        }
+        var evidence = await gatherer.GatherAsync(claims, stop, budget.Token);
+        var verdicts = claims
+            .Histories.Where(h => h.Unsettled is not null || WithoutUnsettled.Concerns(h, options))
+            .Select(history =>
+                ReapPolicy.Decide(
+                    history,
+                    evidence.GetValueOrDefault(history.BeadId, JobEvidence.None),
+                    options,
+                    entropy.NewToken(),
+                    claims.Now
+                )
+            )
+            .ToList();
+        return await WriteAsync(verdicts, claims.Now, request, budget, stop);
+    }
+
+    private async Task<SweepReport> WriteAsync(
+        List<Verdict> verdicts,
+        DateTime now,
+        SweepRequest request,
+        TimeBudget budget,
+        CancellationToken stop
+    )
+    {
+        var tripped = false;
+        var heldBack = request.AllowMassReap
+            ? new HashSet<Verdict>()
+            : Fuse.HeldBack(verdicts, options, out tripped);
+        var swept = new List<SweptBead>();
+        foreach (var verdict in verdicts)
+        {
+            var goOn = !stop.IsCancellationRequested && !budget.Token.IsCancellationRequested;
+            swept.Add(
+                heldBack.Contains(verdict) ? verdict.As(SweepVerdict.HeldBack)
+                : !goOn && verdict.Transition is not null
+                    ? verdict.As(SweepVerdict.Keep, "not reached; the next sweep looks again")
+                : await writer.WriteAsync(verdict, request.DryRun, budget.Token)
+            );
+        }
+        return new SweepReport
+        {
+            ExitCode = ExitFor(swept),
+            Verdicts = swept,
+            FuseTripped = tripped,
+            Warnings = [.. Warnings(verdicts, heldBack.Count, tripped, now)],
+        };
+    }
+
+    private static ExitCode ExitFor(List<SweptBead> swept) =>
+        swept.Any(b => b.Verdict == SweepVerdict.Failed) ? ExitCode.Store
+        : swept.Any(b => b.Verdict == SweepVerdict.HeldBack) ? ExitCode.Attention
+        : ExitCode.Done;
+
+    private IEnumerable<string> Warnings(
+        List<Verdict> verdicts,
+        int heldBack,
+        bool tripped,
+        DateTime now
+    )
+    {
+        if (tripped)
+        {
+            yield return $"{heldBack} silent claims at once are more than half of all: none of them is blocked. Check for a restored backup or a wrong clock, then run the sweep with --allow-mass-reap";
+        }
+        else if (heldBack > 0)
+        {
+            yield return $"{heldBack} more silent claims wait for the next sweep: at most {options.MaxReapedPerSweep} are blocked in one (--allow-mass-reap lifts that)";
+        }
+        foreach (var verdict in verdicts)
+        {
+            if (SignOfLife.Of(verdict.History, now).FutureStamp is { } stamp)
+            {
+                yield return $"{Printable.Line(verdict.History.BeadId, 100)}: a stamp of {Stamp.Of(stamp)} lies in the future and is no evidence: check the writers' clocks";
+            }
+        }
+    }
+}

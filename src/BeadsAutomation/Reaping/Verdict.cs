@@ -1,0 +1,39 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Reaping;
+
+/// <summary>What a sweep decides about one bead.</summary>
+/// <param name="History">The bead as decided on.</param>
+/// <param name="Transition">What to write; <see langword="null"/> keeps everything as it is.</param>
+/// <param name="Outcome">How the attempt ends; <see langword="null"/> when it is kept.</param>
+/// <param name="Detail">One line for people.</param>
+/// <param name="AgeMinutes">Whole minutes since the last sign of life, or since the claim for the hard cap.</param>
+internal sealed record Verdict(
+    BeadHistory History,
+    BeadTransition? Transition,
+    AttemptOutcome? Outcome,
+    string Detail,
+    int? AgeMinutes
+)
+{
+    /// <summary>Whether a bead would be given up on our judgement alone: what the cap and the fuse hold back.</summary>
+    public bool IsWithoutServiceWord =>
+        Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap && Transition is not null;
+
+    /// <summary>The verdict as reported.</summary>
+    public SweptBead As(SweepVerdict word, string? detail = null) =>
+        new(
+            History.BeadId,
+            word,
+            word == SweepVerdict.Keep ? null : Outcome,
+            Printable.Line(detail ?? Detail, 300),
+            AgeMinutes
+        );
+
+    /// <summary>A kept bead.</summary>
+    public static Verdict Keep(BeadHistory history, string detail, int? ageMinutes = null) =>
+        new(history, null, null, detail, ageMinutes);
+}

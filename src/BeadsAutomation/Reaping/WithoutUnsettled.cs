@@ -1,0 +1,100 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Reaping;
+
+/// <summary>
+/// The verdict on a bead that no unsettled row explains: in progress by the shell pair, a human or in a clone (ignored tables do not
+/// travel), or open at its attempt cap.
+/// </summary>
+internal static class WithoutUnsettled
+{
+    public static Verdict Decide(
+        BeadHistory history,
+        JobEvidence evidence,
+        BeadsOptions options,
+        string token,
+        DateTime now
+    ) =>
+        history.Bead switch
+        {
+            { } bead when !bead.IsAssignedTo(options.Assignee) => Verdict.Keep(history, "not ours"),
+            { Status: BeadStatus.InProgress } => InProgress(history, evidence, options, token, now),
+            { Status: BeadStatus.Open } when IsAtCap(history, options) => AtCap(history, options),
+            _ => Verdict.Keep(history, "nothing to do"),
+        };
+
+    /// <summary>Whether a sweep has anything to say about such a bead: an open one below its cap is the dispatcher's.</summary>
+    public static bool Concerns(BeadHistory history, BeadsOptions options) =>
+        history.Bead is { Status: BeadStatus.InProgress } || IsAtCap(history, options);
+
+    private static bool IsAtCap(BeadHistory history, BeadsOptions options) =>
+        AttemptCount.Of(history.Attempts).Counted >= options.MaxAttempts;
+
+    private static Verdict AtCap(BeadHistory history, BeadsOptions options)
+    {
+        var latest = history.Latest!;
+        var counted = AttemptCount.Of(history.Attempts).Counted;
+        var transition = new BeadTransition
+        {
+            BeadId = history.BeadId,
+            Observed = history.Bead,
+            ObservedLatest = latest,
+            Status = BeadStatus.Blocked,
+            Note = Note.GaveUp(counted, latest.Reason, latest.Key),
+            Ledger = new LedgerChange.Amend(latest, BeadStatus.Blocked),
+        };
+        var detail = $"{counted} of {options.MaxAttempts} attempts failed";
+        return new Verdict(history, transition, latest.Outcome, detail, null);
+    }
+
+    private static Verdict InProgress(
+        BeadHistory history,
+        JobEvidence evidence,
+        BeadsOptions options,
+        string token,
+        DateTime now
+    )
+    {
+        if (!evidence.Reached)
+        {
+            return Verdict.Keep(history, "the job could not be asked for in time");
+        }
+        // Only a job that is alive says how old the run is: a claim that was settled long ago does not.
+        var claim = evidence.IsAlive ? history.Latest : null;
+        var silence = Silence.Judge(history, claim, evidence, options, now);
+        return silence.End is { } end
+            ? Adopt(history, end, silence, options, token)
+            : Verdict.Keep(history, silence.Detail, silence.AgeMinutes);
+    }
+
+    private static Verdict Adopt(
+        BeadHistory history,
+        AttemptOutcome end,
+        Silence silence,
+        BeadsOptions options,
+        string token
+    )
+    {
+        var key = new AttemptKey(history.BeadId, (history.Latest?.Key.Number ?? 0) + 1, token);
+        var words = Block.Words(end, silence.AgeMinutes);
+        var transition = new BeadTransition
+        {
+            BeadId = history.BeadId,
+            Observed = history.Bead,
+            ObservedLatest = history.Latest,
+            Status = BeadStatus.Blocked,
+            Note = Block.NoteFor(end, silence.AgeMinutes, $" outcome={end.Word()}", options),
+            Ledger = new LedgerChange.SettleUnrecorded(
+                key,
+                end,
+                BeadStatus.Blocked,
+                words,
+                Worker.Name
+            ),
+        };
+        return new Verdict(history, transition, end, words, silence.AgeMinutes);
+    }
+}

@@ -1,0 +1,172 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+using BeadsAutomation.Testing.Model.Engine;
+
+namespace BeadsAutomation.Testing.Model;
+
+/// <summary>The store on the model of Dolt's rules: one process' view of a <see cref="BeadDatabase"/> that others use as well.</summary>
+/// <param name="database">The database.</param>
+/// <param name="options">The sentinel and the actor are taken from here.</param>
+/// <param name="entropy">Where event ids and row locks come from.</param>
+/// <param name="step">Awaited at every <see cref="StoreStep"/>; what it throws ends the operation there, as a crash would. Nothing by default.</param>
+public sealed class ModelBeadStore(
+    BeadDatabase database,
+    BeadsOptions options,
+    Entropy entropy,
+    Func<StoreStep, Task>? step = null
+) : IBeadStore
+{
+    private readonly Func<StoreStep, Task> _step = step ?? (_ => Task.CompletedTask);
+
+    public Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadQueue", t => Reader(t).Queue(), cancellationToken);
+
+    public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadClaims", t => Reader(t).Claims(), cancellationToken);
+
+    public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
+        ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
+
+    public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
+        ReadAsync("ReadState", t => StateRows.Read(t, name), cancellationToken);
+
+    public async Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        CancellationToken cancellationToken
+    )
+    {
+        var write = await BeginAsync("WriteState", needsLedger: true, cancellationToken);
+        StateRows.Write(write.Transaction, name, value, database.Clock.Utc);
+        return await write.CommitAsync();
+    }
+
+    public async Task<WriteResult> ApplyAsync(
+        BeadTransition transition,
+        CancellationToken cancellationToken
+    )
+    {
+        var needsLedger = transition.Ledger is LedgerChange.Claim or LedgerChange.SettleUnrecorded;
+        var write = await BeginAsync("Apply", needsLedger, cancellationToken);
+        if (
+            !TransitionGuard.Holds(transition, Reader(write.Transaction).History(transition.BeadId))
+        )
+        {
+            return write.GiveUp();
+        }
+        await write.AfterReadsAsync();
+        try
+        {
+            new TransitionWriter(database, write.Transaction, options.Actor, entropy).Write(
+                transition
+            );
+        }
+        catch (ModelException e) when (e.Number == ModelException.DuplicateKey)
+        {
+            return write.GiveUp();
+        }
+        return await write.CommitAsync();
+    }
+
+    public async Task<PostingResult> MarkPostingAsync(
+        AttemptKey key,
+        CancellationToken cancellationToken
+    )
+    {
+        var write = await BeginAsync("MarkPosting", needsLedger: false, cancellationToken);
+        var reader = Reader(write.Transaction);
+        var history = reader.History(key.BeadId);
+        if (Find(history, key) is not { State: AttemptState.Claimed } claimed)
+        {
+            return new PostingResult(write.GiveUp(), Obstacle: null, history, Reason: null);
+        }
+        var readiness = reader.Readiness(key.BeadId);
+        if (PostingCheck.Obstacle(history.Bead, readiness, options.Assignee) is { } obstacle)
+        {
+            var reason = obstacle == PostingObstacle.NotReady ? readiness?.Obstacle() : null;
+            return new PostingResult(write.GiveUp(), obstacle, history, reason);
+        }
+        await write.AfterReadsAsync();
+        Ledger(write).MarkPosting(claimed);
+        return new PostingResult(await write.CommitAsync(), Obstacle: null, history, Reason: null);
+    }
+
+    public async Task<WriteResult> RecordAnswerAsync(
+        AttemptKey key,
+        RecordedAnswer answer,
+        CancellationToken cancellationToken
+    )
+    {
+        var write = await BeginAsync("RecordAnswer", needsLedger: true, cancellationToken);
+        var history = Reader(write.Transaction).History(key.BeadId);
+        switch (Find(history, key))
+        {
+            case { } known when AnswerIsThere(known, answer):
+                write.GiveUp();
+                return WriteResult.Applied;
+            case { State: AttemptState.Posting } posting:
+                await write.AfterReadsAsync();
+                Ledger(write).RecordAnswer(posting, answer, history.Bead);
+                return await write.CommitAsync();
+            case { IsSettled: true } settled:
+                await write.AfterReadsAsync();
+                Ledger(write).AddAnswer(settled, answer);
+                return await write.CommitAsync();
+            default:
+                return write.GiveUp();
+        }
+    }
+
+    /// <summary>History is not modelled: Dolt's own commit changes no row.</summary>
+    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private StoreReader Reader(ModelTransaction transaction) =>
+        new(database, transaction, options.Assignee);
+
+    /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
+    private static bool AnswerIsThere(Attempt known, RecordedAnswer answer) =>
+        (known.State == answer.State || known.IsSettled)
+        && string.Equals(known.Answer, answer.Answer, StringComparison.Ordinal)
+        && (
+            answer.JobId is null
+            || string.Equals(known.JobId, answer.JobId, StringComparison.Ordinal)
+        );
+
+    private AttemptWriter Ledger(StoreWrite write) => new(write.Transaction, database.Clock.Utc);
+
+    private static Attempt? Find(BeadHistory history, AttemptKey key) =>
+        history.Attempts.FirstOrDefault(a => a.Key == key);
+
+    private async Task<T> ReadAsync<T>(
+        string operation,
+        Func<ModelTransaction, T> read,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await _step(new StoreStep(operation, StepMoment.BeforeBegin));
+        var transaction = database.Engine.Begin();
+        var result = read(transaction);
+        transaction.Rollback();
+        return result;
+    }
+
+    private async Task<StoreWrite> BeginAsync(
+        string operation,
+        bool needsLedger,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await _step(new StoreStep(operation, StepMoment.BeforeBegin));
+        if (needsLedger)
+        {
+            database.CreateLedger();
+        }
+        return new StoreWrite(database.Engine.Begin(), operation, _step);
+    }
+}

@@ -1,0 +1,89 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+using BeadsAutomation.Testing.Model.Engine;
+
+namespace BeadsAutomation.Testing.Model;
+
+/// <summary>What the store reads in one transaction. Works where the ledger does not exist yet.</summary>
+internal sealed class StoreReader(
+    BeadDatabase database,
+    ModelTransaction transaction,
+    string sentinel
+)
+{
+    private readonly DateTime _now = database.Clock.Utc;
+
+    public QueueSnapshot Queue()
+    {
+        var issues = Issues();
+        var readiness = new ReadinessReader(transaction, database.Schema, _now);
+        var waiting = issues
+            .Where(row => IsOurs(row, BeadStatus.Open))
+            .Select(row => new WaitingBead(
+                IssueRows.Bead(row),
+                (int)row.Number("priority")!.Value,
+                row.Time("created_at")!.Value,
+                readiness.Of(row)
+            ));
+        return new QueueSnapshot(_now, [.. waiting], Histories(issues, withoutAttempts: false));
+    }
+
+    public ClaimsSnapshot Claims() => new(_now, Histories(Issues(), withoutAttempts: true));
+
+    public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
+
+    public BeadHistory History(string beadId) => History(beadId, Attempts()[beadId]);
+
+    public Readiness? Readiness(string beadId) =>
+        transaction.Find(Tables.Issues, beadId) is { } row
+            ? new ReadinessReader(transaction, database.Schema, _now).Of(row)
+            : null;
+
+    /// <summary>Beads with an unsettled attempt, and the sentinel's waiting and claimed ones; of these only those with attempts, unless a claim without one is asked for.</summary>
+    private List<BeadHistory> Histories(List<ModelRow> issues, bool withoutAttempts)
+    {
+        var attempts = Attempts();
+        var unsettled = attempts.Where(a => a.Any(x => !x.IsSettled)).Select(a => a.Key);
+        var ours = issues
+            .Where(row =>
+                IsOurs(row, BeadStatus.Open) && attempts.Contains(row.Text("id")!)
+                || IsOurs(row, BeadStatus.InProgress)
+                    && (withoutAttempts || attempts.Contains(row.Text("id")!))
+            )
+            .Select(row => row.Text("id")!);
+        return
+        [
+            .. unsettled
+                .Union(ours, StringComparer.Ordinal)
+                .Select(id => History(id, attempts[id])),
+        ];
+    }
+
+    private BeadHistory History(string beadId, IEnumerable<Attempt> attempts) =>
+        new(
+            beadId,
+            transaction.Find(Tables.Issues, beadId) is { } row ? IssueRows.Bead(row) : null,
+            [.. attempts],
+            LastComment(beadId),
+            database.Schema.HasLeases
+                ? transaction.Find(Tables.Leases, beadId)?.Time("heartbeat_at")
+                : null
+        );
+
+    private DateTime? LastComment(string beadId) =>
+        transaction
+            .Rows(Tables.Comments)
+            .Where(c => c.Value.Has("issue_id", beadId))
+            .Max(c => c.Value.Time("created_at"));
+
+    private List<ModelRow> Issues() => [.. transaction.Rows(Tables.Issues).Select(r => r.Value)];
+
+    private bool IsOurs(ModelRow issue, string status) =>
+        issue.Has("status", status) && issue.Has("assignee", sentinel);
+
+    private ILookup<string, Attempt> Attempts() =>
+        (transaction.HasTable(Tables.Attempts) ? transaction.Rows(Tables.Attempts) : [])
+            .Select(r => AttemptRows.Attempt(r.Value))
+            .ToLookup(a => a.Key.BeadId, StringComparer.Ordinal);
+}

@@ -1,0 +1,38 @@
+using BeadsAutomation.Store;
+using BeadsAutomation.Testing.Model.Engine;
+
+namespace BeadsAutomation.Testing.Model;
+
+/// <summary>One writing transaction of the store, with its steps.</summary>
+internal sealed class StoreWrite(
+    ModelTransaction transaction,
+    string operation,
+    Func<StoreStep, Task> step
+)
+{
+    public ModelTransaction Transaction => transaction;
+
+    public Task AfterReadsAsync() => StepAsync(StepMoment.AfterReads);
+
+    /// <summary>Something observed is not so any more.</summary>
+    public WriteResult GiveUp()
+    {
+        transaction.Rollback();
+        return WriteResult.Lost;
+    }
+
+    public async Task<WriteResult> CommitAsync()
+    {
+        await StepAsync(StepMoment.BeforeCommit);
+        var answer = transaction.Commit();
+        await StepAsync(StepMoment.AfterCommit);
+        return answer switch
+        {
+            CommitAnswer.Committed => WriteResult.Applied,
+            CommitAnswer.NoAnswer => WriteResult.Indeterminate,
+            _ => WriteResult.Lost,
+        };
+    }
+
+    private Task StepAsync(StepMoment moment) => step(new StoreStep(operation, moment));
+}

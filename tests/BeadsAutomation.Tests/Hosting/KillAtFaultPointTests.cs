@@ -1,0 +1,26 @@
+using BeadsAutomation.Hosting;
+
+namespace BeadsAutomation.Tests.Hosting;
+
+public sealed class KillAtFaultPointTests
+{
+    [Fact]
+    public void It_kills_at_its_point_only()
+    {
+        var kills = 0;
+        var points = new KillAtFaultPoint(FaultPoint.AnswerRead, () => kills++);
+        points.Reached(FaultPoint.PostingCommitted);
+        kills.ShouldBe(0);
+        points.Reached(FaultPoint.AnswerRead);
+        kills.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Without_the_variable_there_are_no_fault_points()
+    {
+        using var home = new TemporaryHome();
+        KillAtFaultPoint.From(home.Surroundings).ShouldBeOfType<NoFaultPoints>();
+        home.Set("BEADS_TEST_KILL_AT", "answer_read");
+        KillAtFaultPoint.From(home.Surroundings).ShouldBeOfType<KillAtFaultPoint>();
+    }
+}

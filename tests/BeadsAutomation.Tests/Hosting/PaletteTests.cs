@@ -1,0 +1,25 @@
+using BeadsAutomation.Hosting.Output;
+
+namespace BeadsAutomation.Tests.Hosting;
+
+public sealed class PaletteTests
+{
+    [Theory]
+    [InlineData(true, "", "", true)]
+    [InlineData(false, "", "", false)]
+    [InlineData(true, "1", "", false)]
+    [InlineData(true, "0", "", false)]
+    [InlineData(false, "", "1", true)]
+    [InlineData(true, "", "0", false)]
+    [InlineData(true, "1", "1", false)]
+    public void Colours_follow_terminal_NO_COLOR_and_FORCE_COLOR(
+        bool terminal,
+        string no,
+        string force,
+        bool coloured
+    )
+    {
+        using var home = new TemporaryHome().Set("NO_COLOR", no).Set("FORCE_COLOR", force);
+        Palette.For(home.Surroundings, terminal).Red("x").ShouldBe(coloured ? "\e[31mx\e[0m" : "x");
+    }
+}
