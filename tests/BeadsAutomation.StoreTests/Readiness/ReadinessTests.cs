@@ -8,7 +8,7 @@ namespace BeadsAutomation.StoreTests.Readiness;
 /// <summary>Readiness on data that no bd wrote.</summary>
 public abstract class ReadinessTests
 {
-    private const int GraphCount = 250;
+    private const int GraphCount = 300;
 
     protected abstract Task<TestServer> FindServerAsync();
 
@@ -56,8 +56,7 @@ public abstract class ReadinessTests
     public async Task Agrees_with_a_naive_reading_of_the_rules_on_random_graphs(int version)
     {
         await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
-        var random = new RandomGraphs(seed: 20261121, version);
-        var graphs = Enumerable.Range(0, GraphCount).Select(i => random.Next($"g{i}")).ToList();
+        var graphs = Graphs(version);
         await FillAsync(database, graphs);
         await using var store = Stores.Open(database.Reach(new BeadsOptions()), new Entropy());
 
@@ -72,6 +71,27 @@ public abstract class ReadinessTests
             .Select(e => $"{e.Key}: expected {e.Value}, found {found.GetValueOrDefault(e.Key)}")
             .ShouldBeEmpty();
         found.Count.ShouldBe(expected.Count);
+    }
+
+    // What the versions judge differently must occur often enough for a wrong version's rule to be noticed.
+    [Theory]
+    [InlineData(32, 49)]
+    [InlineData(49, 66)]
+    public void The_random_graphs_tell_the_versions_apart(int one, int other)
+    {
+        var graphs = Graphs(version: 49);
+
+        graphs
+            .SelectMany(graph => Expect(graph, one))
+            .Except(graphs.SelectMany(graph => Expect(graph, other)))
+            .Count()
+            .ShouldBeGreaterThan(10);
+    }
+
+    private static List<Graph> Graphs(int version)
+    {
+        var random = new RandomGraphs(seed: 20261121, version);
+        return [.. Enumerable.Range(0, GraphCount).Select(i => random.Next($"g{i}"))];
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Expect(Graph graph, int version)
