@@ -49,15 +49,27 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     public async Task<IReadOnlyList<BeadHistory>> ClaimsAsync(
         ProbeResult probed,
         CancellationToken cancellationToken
+    ) => Claims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
+
+    /// <summary>Those of them that were ever attempted. Without a ledger there are none, and no second statement is sent to find that out.</summary>
+    public async Task<IReadOnlyList<BeadHistory>> AttemptedAsync(
+        ProbeResult probed,
+        CancellationToken cancellationToken
     )
     {
-        var rows = await HistoryAsync(probed, "claims", new { assignee }, cancellationToken);
-        return rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
-            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
-            .Where(history =>
-                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
-            )
-            .ToList();
+        try
+        {
+            var rows = await session.QueryAsync<HistoryRow>(
+                probed.Sql("claims", withLedger: true),
+                new { assignee },
+                cancellationToken
+            );
+            return Claims(rows).Where(history => history.Latest is not null).ToList();
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return [];
+        }
     }
 
     /// <summary>One bead, whatever its status.</summary>
@@ -73,6 +85,14 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
             HistoryRow.ToHistory(id, rows)
         );
     }
+
+    private List<BeadHistory> Claims(IReadOnlyList<HistoryRow> rows) =>
+        rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
+            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
+            .Where(history =>
+                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
+            )
+            .ToList();
 
     private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(
         ProbeResult probed,

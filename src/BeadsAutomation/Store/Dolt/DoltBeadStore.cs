@@ -53,12 +53,8 @@ internal sealed class DoltBeadStore : IBeadStore
                     null,
                     cancellationToken
                 );
-                var histories = await _reader.ClaimsAsync(probed, cancellationToken);
-                return new QueueSnapshot(
-                    probed.Now,
-                    waiting,
-                    histories.Where(h => h.Latest is not null).ToList()
-                );
+                var histories = await _reader.AttemptedAsync(probed, cancellationToken);
+                return new QueueSnapshot(probed.Now, waiting, histories);
             },
             cancellationToken
         );
