@@ -15,7 +15,7 @@ internal static class InProcess
             new Surroundings
             {
                 Environment = name => world.Environment.GetValueOrDefault(name),
-                Folder = AppContext.BaseDirectory,
+                Folder = "/",
                 Out = TextWriter.Null,
                 Error = TextWriter.Null,
             }

@@ -50,14 +50,13 @@ public sealed class SweepAndTickTests
     }
 
     [Fact]
-    public async Task A_sweep_that_fails_altogether_does_not_stop_the_tick()
+    public async Task Both_passes_fail_when_nothing_may_be_written_and_nothing_is_sent()
     {
         await using var world = await World.CreateAsync();
         await world.PutAsync(new BeadRow("bd-1") { Status = "in_progress" }, new BeadRow("bd-2"));
-        var user = await world.Database.CreateUserAsync("select");
-        world.As(user);
+        var before = await world.ContentsAsync();
+        world.As(await world.Database.CreateUserAsync("select"));
 
-        // The user may read only: the sweep cannot write, and the tick says so for itself.
         var both = (await world.TickAsync("tick", "--sweep", "--output", "json")).With(3);
 
         var report = Json.Of(both);
@@ -67,7 +66,8 @@ public sealed class SweepAndTickTests
             .GetProperty("verdict")
             .GetString()
             .ShouldBe("failed");
-        report.GetProperty("error").GetString().ShouldNotBeNullOrEmpty();
+        report.GetProperty("error").GetString()!.ShouldContain("GRANT");
+        (await world.ContentsAsync()).ShouldBe(before);
         world.Agent.PostCount.ShouldBe(0);
     }
 }

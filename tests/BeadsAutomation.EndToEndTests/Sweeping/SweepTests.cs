@@ -157,4 +157,27 @@ public sealed class SweepTests
         (await world.StatusAsync("young")).ShouldBe("in_progress");
         (await world.LedgerAsync("young")).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Silence_everywhere_at_once_blocks_nothing_until_a_human_has_looked()
+    {
+        await using var world = await World.CreateAsync();
+        var silent = (await world.Database.NowAsync()).AddHours(-1);
+        await world.PutAsync([
+            .. Enumerable
+                .Range(1, 11)
+                .Select(n => new BeadRow($"bd-{n}") { Status = "in_progress", UpdatedAt = silent }),
+        ]);
+        var before = await world.ContentsAsync();
+
+        (await world.SweepAsync()).With(5).Error.ShouldContain("fuse tripped");
+        (await world.ContentsAsync()).ShouldBe(before);
+        (await world.SweepAsync("--allow-mass-reap")).With(0);
+
+        (
+            await world.Database.ScalarAsync<long>(
+                "select count(*) from issues where status = 'blocked'"
+            )
+        ).ShouldBe(11);
+    }
 }
