@@ -15,6 +15,7 @@ internal static class FaultClassifier
             1146 => DatabaseFault.MissingTable,
             1054 => DatabaseFault.MissingColumn,
             1050 => DatabaseFault.TableExists,
+            1412 => DatabaseFault.NewerTable,
             3159 => DatabaseFault.TlsRequired,
             1042 or 2002 or 2003 or 2006 or 2013 => DatabaseFault.Connection,
             1105 => Unspecific(message),
