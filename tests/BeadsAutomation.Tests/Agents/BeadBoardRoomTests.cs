@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using static BeadsAutomation.Tests.Agents.AgentUnderTest;
 

@@ -28,7 +28,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         WriteDecisions(tick.Decisions);
         if (tick is { HoldUntil: { } until, Outcome: not TickOutcome.Held })
         {
-            output.Line($"hold: nobody claims before {Utc.Text(until)}");
+            output.Line($"hold: nobody claims before {Stamp.Of(until)}");
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
     }
 
     private static string Until(TickReport tick) =>
-        tick.HoldUntil is { } until ? $" until {Utc.Text(until)}" : "";
+        tick.HoldUntil is { } until ? $" until {Stamp.Of(until)}" : "";
 
     private void WriteDecisions(IReadOnlyList<BeadDecision> decisions)
     {

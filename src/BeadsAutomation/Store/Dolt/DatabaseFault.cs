@@ -42,6 +42,9 @@ internal enum DatabaseFault
     /// <summary>Another writer came first: nothing was written.</summary>
     Conflict,
 
+    /// <summary>The answer holds a value that is not of the kind we read.</summary>
+    Unreadable,
+
     /// <summary>Any other refusal by the server.</summary>
     Refused,
 }

@@ -29,6 +29,8 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.Certificate =>
                     $"the certificate of the database server {Server} is not trusted, or not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, or use the name in the certificate",
                 DatabaseFault.Denied => Denied(e),
+                DatabaseFault.Unreadable =>
+                    $"database '{options.Database}' on {Server} holds a value that cannot be read ({During(e)}{e.Message}): check that it is a database of bd, and mend the value",
                 _ =>
                     $"the database server {Server} refused a statement ({During(e)}error {e.Number}: {e.Message})",
             },

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace BeadsAutomation.EndToEndTests.Running;
+
+/// <summary>The published programs.</summary>
+internal static class Executables
+{
+    /// <summary>Names the folder that holds beads-dispatcher and beads-reaper; without it they are published once, which needs the SDK.</summary>
+    public const string FolderVariable = "BEADS_TEST_EXECUTABLES";
+
+    private static readonly Lazy<Task<string>> Folder = new(FindAsync);
+
+    /// <summary>The full path of a program.</summary>
+    public static async Task<string> PathOfAsync(string program) =>
+        Path.Combine(await Folder.Value, program);
+
+    private static async Task<string> FindAsync()
+    {
+        if (Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } named)
+        {
+            return File.Exists(Path.Combine(named, Product.Dispatcher))
+                ? Path.GetFullPath(named)
+                : throw new InvalidOperationException(
+                    $"{FolderVariable} is '{named}', where there is no {Product.Dispatcher}: publish src/BeadsDispatcher and src/BeadsReaper there."
+                );
+        }
+        var root = FindRoot();
+        var folder = Path.Combine(root, "artifacts", "executables");
+        foreach (var project in new[] { "BeadsDispatcher", "BeadsReaper" })
+        {
+            await PublishAsync(Path.Combine(root, "src", project), folder);
+        }
+        return folder;
+    }
+
+    private static string FindRoot()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "BeadsAutomation.sln")))
+            {
+                return at.FullName;
+            }
+        }
+        throw new InvalidOperationException(
+            $"There are no sources to publish the programs from: set {FolderVariable} to the folder that holds them."
+        );
+    }
+
+    private static async Task PublishAsync(string project, string folder)
+    {
+        using var publish = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                ["publish", project, "-c", "Release", "-o", folder, "--nologo", "-v", "quiet"]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        var output = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        if (publish.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{project} could not be published:\n{output}");
+        }
+    }
+}
