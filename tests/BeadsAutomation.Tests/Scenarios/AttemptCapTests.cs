@@ -107,9 +107,11 @@ public sealed class AttemptCapTests
     /// <summary>Ticks every minute until the bead is blocked; returns when it was sent.</summary>
     private async Task<List<DateTime>> FailToTheCapAsync()
     {
+        var start = _world.Now;
         var sent = new List<DateTime>();
         while (_world.Status("b1") == "open")
         {
+            (_world.Now - start).ShouldBeLessThan(TimeSpan.FromHours(2));
             if ((await _world.TickAsync()).Dispatches.Count > 0)
             {
                 sent.Add(_world.Now);

@@ -1,6 +1,5 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;
 
 namespace BeadsAutomation.Tests.Scenarios;
@@ -24,7 +23,7 @@ public sealed class CrashTests
             var world = ModelWorld.With("b1", "b2");
             world.Agent.Answer = o => Answers.Of(answer, o);
             var where = await DieAsync(at, step => world.Process(step).TickAsync());
-            await RecoversAsync(world, $"{answer}, {where}");
+            await Aftermath.RecoversAsync(world, $"{answer}, {where}");
             return where;
         });
 
@@ -47,11 +46,11 @@ public sealed class CrashTests
             world.Agent.Answer = o => Answers.Of(answer, o);
 
             await Should.ThrowAsync<CrashException>(() =>
-                world.Process(faults: p => DieAt(point, p)).TickAsync()
+                world.Process(faults: p => Aftermath.DieAt(point, p)).TickAsync()
             );
 
             world.Agent.Posts.Count.ShouldBe(point < FaultPoint.AnswerRead ? 0 : 1);
-            await RecoversAsync(world, $"{point}, {answer}");
+            await Aftermath.RecoversAsync(world, $"{point}, {answer}");
         }
     }
 
@@ -60,9 +59,9 @@ public sealed class CrashTests
     {
         var steps = await Steps.EachAsync(async at =>
         {
-            var world = await WorldForSweepAsync();
+            var world = await Aftermath.WorldForSweepAsync();
             var where = await DieAsync(at, step => world.Process(step).SweepAsync());
-            await RecoversAsync(world, $"sweep, {where}");
+            await Aftermath.RecoversAsync(world, $"sweep, {where}");
             return where;
         });
 
@@ -72,13 +71,13 @@ public sealed class CrashTests
     [Fact]
     public async Task A_sweep_that_dies_after_a_commit_leaves_a_world_that_recovers()
     {
-        var world = await WorldForSweepAsync();
+        var world = await Aftermath.WorldForSweepAsync();
 
         await Should.ThrowAsync<CrashException>(() =>
-            world.Process(faults: p => DieAt(FaultPoint.SweepCommitted, p)).SweepAsync()
+            world.Process(faults: p => Aftermath.DieAt(FaultPoint.SweepCommitted, p)).SweepAsync()
         );
 
-        await RecoversAsync(world, "sweep committed");
+        await Aftermath.RecoversAsync(world, "sweep committed");
     }
 
     [Fact]
@@ -89,90 +88,16 @@ public sealed class CrashTests
             var world = ModelWorld.With("b1");
             world.Agent.Answer = Answers.BeadFault;
             await Should.ThrowAsync<CrashException>(() =>
-                world.Process(faults: p => DieAt(FaultPoint.AnswerRecorded, p)).TickAsync()
+                world
+                    .Process(faults: p => Aftermath.DieAt(FaultPoint.AnswerRecorded, p))
+                    .TickAsync()
             );
             var where = await DieAsync(at, step => world.Process(step).TickAsync());
-            await RecoversAsync(world, $"leftover, {where}");
+            await Aftermath.RecoversAsync(world, $"leftover, {where}");
             return where;
         });
 
         steps.ShouldBeGreaterThan(4);
-    }
-
-    [Theory]
-    [InlineData(CommitFault.AnswerLost)]
-    [InlineData(CommitFault.RequestLost)]
-    public async Task A_commit_without_an_answer_anywhere_leaves_a_world_that_recovers(
-        CommitFault fault
-    )
-    {
-        foreach (var answer in Enum.GetValues<AnswerClass>())
-        {
-            await Steps.EachAsync(async at =>
-            {
-                var world = ModelWorld.With("b1");
-                world.Agent.Answer = o => Answers.Of(answer, o);
-                var commits = 0;
-                world.Database.Engine.NextCommitFault = () =>
-                    commits++ == at ? fault : CommitFault.None;
-                await world.TickAsync();
-                var where = commits > at ? $"{answer}, {fault} at commit {at}" : null;
-                await RecoversAsync(world, where ?? "none");
-                return where;
-            });
-        }
-    }
-
-    [Theory]
-    [InlineData(CommitFault.AnswerLost)]
-    [InlineData(CommitFault.RequestLost)]
-    public async Task A_commit_without_an_answer_anywhere_in_a_sweep_leaves_a_world_that_recovers(
-        CommitFault fault
-    ) =>
-        await Steps.EachAsync(async at =>
-        {
-            var world = await WorldForSweepAsync();
-            var commits = 0;
-            world.Database.Engine.NextCommitFault = () =>
-                commits++ == at ? fault : CommitFault.None;
-            await world.SweepAsync();
-            var where = commits > at ? $"{fault} at commit {at}" : null;
-            await RecoversAsync(world, where ?? "none");
-            return where;
-        });
-
-    /// <summary>One bead of each kind that a sweep writes: stale, a ghost, refused and left, its job over, its row posting and nobody there.</summary>
-    private static async Task<ModelWorld> WorldForSweepAsync()
-    {
-        var world = ModelWorld.With("ghost", "posting", "refused", "over", "stale");
-        await DieAtAsync(FaultPoint.ClaimCommitted);
-        await DieAtAsync(FaultPoint.PostingCommitted);
-        world.Agent.Answer = Answers.BeadFault;
-        await DieAtAsync(FaultPoint.AnswerRecorded);
-        world.Agent.Answer = Answers.Accepted;
-        world.Agent.Job = q =>
-            Answers.Job(
-                q.JobId!.Contains("over", StringComparison.Ordinal)
-                    ? JobState.Completed
-                    : JobState.CannotTell
-            );
-        await world.Process().TickAsync();
-        await world.Process().TickAsync();
-        world.Advance(31);
-        return world;
-
-        Task DieAtAsync(FaultPoint point) =>
-            Should.ThrowAsync<CrashException>(() =>
-                world.Process(faults: p => DieAt(point, p)).TickAsync()
-            );
-    }
-
-    private static void DieAt(FaultPoint point, FaultPoint reached)
-    {
-        if (reached == point)
-        {
-            throw new CrashException(point.ToString());
-        }
     }
 
     /// <summary>Runs a process that dies at this step; says where, or nothing when it ended before.</summary>
@@ -188,12 +113,5 @@ public sealed class CrashTests
             steps.Where.ShouldNotBeNull();
         }
         return steps.Where;
-    }
-
-    private static async Task RecoversAsync(ModelWorld world, string why)
-    {
-        Promise.NothingIsSentTwice(world, why);
-        await world.LetPassAsync(hours: 5, everyMinutes: 20);
-        Promise.MustHaveSettled(world, why);
     }
 }

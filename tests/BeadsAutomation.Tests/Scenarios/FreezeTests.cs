@@ -12,6 +12,7 @@ public sealed class FreezeTests
     [Theory]
     [InlineData(AnswerClass.Accepted, 60)]
     [InlineData(AnswerClass.Accepted, 4)]
+    [InlineData(AnswerClass.Accepted, 16)] // ghosted, sent by another, and its job at work when this one wakes
     [InlineData(AnswerClass.BeadFault, 60)]
     [InlineData(AnswerClass.Environment, 4)]
     [InlineData(AnswerClass.Unknown, 60)]

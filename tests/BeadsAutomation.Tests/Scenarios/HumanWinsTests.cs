@@ -23,6 +23,9 @@ public sealed class HumanWinsTests
         ["notes"] = (t => t.Note("b1", "a human was here"), "notes", "a human was here"),
     };
 
+    /// <summary>After these the bead is none of ours any more.</summary>
+    private static readonly string[] EndsOurs = ["re-assigns", "closes", "blocks"];
+
     public static TheoryData<string, AnswerClass, int> Cases
     {
         get
@@ -56,7 +59,15 @@ public sealed class HumanWinsTests
             var world = new ModelWorld(schema);
             world.Put(new BeadRow("b1"));
             world.Agent.Answer = o => Answers.Of(answer, o);
-            var steps = new Steps(at, () => world.Do(act));
+            ModelRow? left = null;
+            var steps = new Steps(
+                at,
+                () =>
+                {
+                    world.Do(act);
+                    left = world.Database.Bead("b1");
+                }
+            );
 
             await world.Process(steps.TakeAsync).TickAsync();
 
@@ -67,6 +78,10 @@ public sealed class HumanWinsTests
                 return null;
             }
             Stands(world, column, value, why);
+            if (EndsOurs.Contains(human) && !InTransaction(steps.Where))
+            {
+                world.Database.Bead("b1").ShouldBe(left, $"not written again: {why}");
+            }
             await world.LetPassAsync(hours: 4, everyMinutes: 40);
             Stands(world, column, value, why);
             Promise.MustHaveSettled(world, why);
@@ -98,6 +113,11 @@ public sealed class HumanWinsTests
         world.Agent.Posts.ShouldBeEmpty();
         world.Attempts("b1").ShouldHaveSingleItem().IsSettled.ShouldBeTrue();
     }
+
+    /// <summary>Whether a transaction of ours was open: there, what both write is merged or one of them loses.</summary>
+    private static bool InTransaction(string where) =>
+        where.EndsWith("AfterReads", StringComparison.Ordinal)
+        || where.EndsWith("BeforeCommit", StringComparison.Ordinal);
 
     private static void Stands(ModelWorld world, string column, string? value, string why)
     {
