@@ -74,6 +74,19 @@ public static class ReasonCodes
     /// <summary>The stable word: lower snake case.</summary>
     public static string Word(this ReasonCode code) => Texts[code].Word;
 
-    /// <summary>What a person should do next, as one phrase.</summary>
+    /// <summary>What a person should do next, as one phrase; <c>&lt;id&gt;</c> stands for the bead.</summary>
     public static string NextAction(this ReasonCode code) => Texts[code].NextAction;
+
+    /// <summary>What a person should do next about this bead.</summary>
+    public static string NextAction(this ReasonCode code, string beadId) =>
+        code.NextAction().Replace("<id>", beadId, StringComparison.Ordinal);
+
+    /// <summary>Whether the reason lies in the queue or the service and holds for every candidate alike.</summary>
+    public static bool IsOfQueue(this ReasonCode code) =>
+        code
+            is ReasonCode.Held
+                or ReasonCode.CapacitySaturated
+                or ReasonCode.ServiceBusy
+                or ReasonCode.ServiceUnreachable
+                or ReasonCode.WaitsTurn;
 }

@@ -6,7 +6,7 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>What a queue comes to before anybody outside is asked.</summary>
-/// <param name="Candidates">Beads that passed their own gates, in no order.</param>
+/// <param name="Candidates">Beads that passed their own gates, the first to go first.</param>
 /// <param name="Decisions">All others with their one reason.</param>
 /// <param name="InFlight">Attempts that hold a slot: unsettled, of beads that are not closed.</param>
 internal sealed record Plan(
@@ -32,7 +32,11 @@ internal sealed record Plan(
                 candidates.Add(new Candidate(waiting, history?.Attempts ?? []));
             }
         }
-        return new Plan(candidates, decisions, queue.Histories.Count(HoldsSlot));
+        return new Plan(
+            [.. QueueOrder.ByPriority(candidates)],
+            decisions,
+            queue.Histories.Count(HoldsSlot)
+        );
     }
 
     private static bool HoldsSlot(BeadHistory history) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
@@ -35,144 +34,93 @@ public static class CommandHost
         Action<IServiceCollection, StopSignal>? addFirst = null
     )
     {
+        using var stop = StopSignal.Listen();
         var request = CommandLineReader.Read(executable, arguments);
         if (request.Help || request.Version)
         {
             surroundings.Out.Write(
                 request.Help
                     ? HelpText.Of(executable)
-                    : $"{executable.Name} {VersionText.Of(typeof(CommandHost).Assembly)}\n"
+                    : $"{executable.Name} {VersionText.OfThisBuild}\n"
             );
             return (int)ExitCode.Done;
         }
-        using var stop = StopSignal.Listen();
-        var report = await RunAsync(executable, request, surroundings, stop, addFirst);
-        return (int)report.ExitCode;
-    }
-
-    private static async Task<CommandReport> RunAsync(
-        Executable executable,
-        Request request,
-        Surroundings surroundings,
-        StopSignal stop,
-        Action<IServiceCollection, StopSignal>? addFirst
-    )
-    {
-        EffectiveSettings settings;
-        IFaultPoints faultPoints;
+        CommandReport report;
+        var options = new BeadsOptions { Actor = executable.Name };
         try
         {
-            settings = ReadSettings(executable, request, surroundings);
-            faultPoints = KillAtFaultPoint.From(surroundings);
+            var settings = ReadSettings(executable, request, surroundings, options);
+            var faultPoints = KillAtFaultPoint.From(surroundings);
+            options = settings.Options;
+            using var host = Build(
+                options,
+                surroundings,
+                services =>
+                {
+                    addFirst?.Invoke(services, stop);
+                    services.AddSingleton(faultPoints);
+                }
+            );
+            report = await RunAsync(host.Services, executable, request, settings, stop);
         }
         catch (ConfigurationException e)
         {
-            return Refuse(request, surroundings, e);
+            report = new CommandReport
+            {
+                Command = CommandLineReader.Word(request.Verb),
+                ExitCode = ExitCode.Usage,
+                DryRun = request.DryRun,
+                Error = e.Message,
+            };
         }
-        var builder = new HostApplicationBuilder(
-            new HostApplicationBuilderSettings { DisableDefaults = true }
-        );
-        builder.Logging.AddBeadsLog(settings.Options.LogLevel, surroundings);
-        addFirst?.Invoke(builder.Services, stop);
-        builder.Services.AddSingleton(faultPoints);
-        builder.Services.AddBeadsAutomation(settings.Options);
-        using var host = builder.Build();
-        var logger = host
-            .Services.GetRequiredService<ILoggerFactory>()
-            .CreateLogger(executable.Name);
-        Announce(logger, executable, request, settings);
-        using var onStop = stop.Token.Register(logger.StopRequested);
-        var report = await new VerbRunner(host.Services, stop, logger).RunAsync(request);
-        Print(report, request, surroundings, settings.Options);
-        return report;
+        new ReportPrinter(surroundings, options).Print(report, request.Json);
+        return (int)report.ExitCode;
     }
 
     private static EffectiveSettings ReadSettings(
         Executable executable,
         Request request,
-        Surroundings surroundings
+        Surroundings surroundings,
+        BeadsOptions defaults
     ) =>
         request.Problem is { } problem
             ? throw new ConfigurationException([$"{problem} Try '{executable.Name} --help'."])
-            : SettingsReader.Read(
-                request.Settings,
-                request.ConfigFile,
-                surroundings,
-                new BeadsOptions { Actor = executable.Name }
-            );
+            : SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, defaults);
 
-    private static CommandReport Refuse(
-        Request request,
+    private static IHost Build(
+        BeadsOptions options,
         Surroundings surroundings,
-        ConfigurationException refusal
+        Action<IServiceCollection> addFirst
     )
     {
-        var report = new CommandReport
-        {
-            Command = CommandLineReader.Word(request.Verb),
-            ExitCode = ExitCode.Usage,
-            DryRun = request.DryRun,
-            Error = string.Join(' ', refusal.Problems),
-        };
-        foreach (var problem in refusal.Problems)
-        {
-            surroundings.Error.WriteLine(problem);
-        }
-        if (request.Json)
-        {
-            PrintJson(report, surroundings);
-        }
-        return report;
-    }
-
-    private static void Print(
-        CommandReport report,
-        Request request,
-        Surroundings surroundings,
-        BeadsOptions options
-    )
-    {
-        var output = new TextOutput(surroundings, options);
-        if (request.Json)
-        {
-            PrintJson(report, surroundings);
-        }
-        else
-        {
-            output.Write(report);
-        }
-        if (report.Error is { } error)
-        {
-            output.Failure(error);
-        }
-    }
-
-    private static void PrintJson(CommandReport report, Surroundings surroundings) =>
-        surroundings.Out.WriteLine(
-            JsonSerializer.Serialize(report, ReportJson.Default.CommandReport)
+        var builder = new HostApplicationBuilder(
+            new HostApplicationBuilderSettings { DisableDefaults = true }
         );
+        builder.Logging.AddBeadsLog(options.LogLevel, surroundings);
+        addFirst(builder.Services);
+        builder.Services.AddBeadsAutomation(options);
+        return builder.Build();
+    }
 
-    private static void Announce(
-        ILogger logger,
+    private static async Task<CommandReport> RunAsync(
+        IServiceProvider parts,
         Executable executable,
         Request request,
-        EffectiveSettings settings
+        EffectiveSettings settings,
+        StopSignal stop
     )
     {
-        var o = settings.Options;
+        var logger = parts.GetRequiredService<ILoggerFactory>().CreateLogger(executable.Name);
         logger.Starting(
             executable.Name,
-            VersionText.Of(typeof(CommandHost).Assembly),
-            CommandLineReader.Word(request.Verb),
-            o.Database,
-            o.Host,
-            o.Port,
-            o.Agent,
-            o.BeadBoardUrl
+            VersionText.OfThisBuild,
+            CommandLineReader.Word(request.Verb)
         );
         foreach (var value in settings.Values)
         {
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
         }
+        using var onStop = stop.Token.Register(logger.StopRequested);
+        return await new VerbRunner(parts, stop, logger).RunAsync(request);
     }
 }

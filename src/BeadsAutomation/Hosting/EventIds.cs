@@ -3,7 +3,7 @@ namespace BeadsAutomation.Hosting;
 /// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping.</summary>
 internal static class EventIds
 {
-    /// <summary>What runs, and against what.</summary>
+    /// <summary>What runs.</summary>
     public const int Starting = 100;
 
     /// <summary>A setting in force, and its source.</summary>
@@ -17,4 +17,55 @@ internal static class EventIds
 
     /// <summary>The sweep failed, and the tick goes on.</summary>
     public const int SweepFailedTickGoesOn = 121;
+
+    /// <summary>A schema version that nobody tested, with every column that is needed.</summary>
+    public const int SchemaUntested = 200;
+
+    /// <summary>bd refuses agents that are not the sentinel.</summary>
+    public const int AgentsMustBeSentinel = 201;
+
+    /// <summary>A notes column without room.</summary>
+    public const int NoteLeftOut = 202;
+
+    /// <summary>The ledger was made.</summary>
+    public const int LedgerCreated = 203;
+
+    /// <summary>The ledger is not hidden from Dolt's history yet.</summary>
+    public const int IgnoreNotCommitted = 204;
+
+    /// <summary>A change that is stored and not Dolt-committed.</summary>
+    public const int NotPublished = 205;
+
+    /// <summary>Another writer came first.</summary>
+    public const int WriteLost = 206;
+
+    /// <summary>No answer to COMMIT.</summary>
+    public const int CommitIndeterminate = 207;
+
+    /// <summary>What the agent said of its room.</summary>
+    public const int AskedRoom = 300;
+
+    /// <summary>What a dispatch came to.</summary>
+    public const int Dispatched = 301;
+
+    /// <summary>What the agent said of a job.</summary>
+    public const int FoundJob = 302;
+
+    /// <summary>A POST goes out.</summary>
+    public const int Posting = 400;
+
+    /// <summary>An answer did not reach the ledger.</summary>
+    public const int AnswerNotRecorded = 401;
+
+    /// <summary>Others came first three times.</summary>
+    public const int SettlementLeft = 402;
+
+    /// <summary>A bead could not be written after its answer.</summary>
+    public const int SettlementFailed = 403;
+
+    /// <summary>The hold was not stored.</summary>
+    public const int HoldNotStored = 404;
+
+    /// <summary>A verdict could not be written.</summary>
+    public const int SweepWriteFailed = 500;
 }

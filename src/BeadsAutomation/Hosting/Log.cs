@@ -1,25 +1,17 @@
+using BeadsAutomation.Agents;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
 
-/// <summary>All messages of the log.</summary>
+/// <summary>All messages of the log, one method for each event.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(
-        EventIds.Starting,
-        LogLevel.Debug,
-        "{Program} {Version} {Verb}: database {Database} at {Host}:{Port}, agent {Agent} at {Url}"
-    )]
+    [LoggerMessage(EventIds.Starting, LogLevel.Debug, "{Program} {Version}: {Verb}")]
     public static partial void Starting(
         this ILogger logger,
         string program,
         string version,
-        string verb,
-        string database,
-        string host,
-        int port,
-        string agent,
-        Uri url
+        string verb
     );
 
     [LoggerMessage(
@@ -50,4 +42,145 @@ internal static partial class Log
         "the sweep failed; the tick goes on"
     )]
     public static partial void SweepFailedTickGoesOn(this ILogger logger);
+
+    [LoggerMessage(
+        EventIds.SchemaUntested,
+        LogLevel.Warning,
+        "bd schema {Version} was not tested; it has every column that is needed. Tested: {Tested}"
+    )]
+    public static partial void SchemaUntested(this ILogger logger, int version, string tested);
+
+    [LoggerMessage(
+        EventIds.AgentsMustBeSentinel,
+        LogLevel.Warning,
+        "bd schema {Version}: bd refuses to close a bead whose assignee is not the actor, so agents must run it with BEADS_ACTOR={Assignee}"
+    )]
+    public static partial void AgentsMustBeSentinel(
+        this ILogger logger,
+        int version,
+        string assignee
+    );
+
+    [LoggerMessage(
+        EventIds.NoteLeftOut,
+        LogLevel.Warning,
+        "bead {BeadId}: its notes are full, so the note was left out"
+    )]
+    public static partial void NoteLeftOut(this ILogger logger, string beadId);
+
+    [LoggerMessage(
+        EventIds.LedgerCreated,
+        LogLevel.Information,
+        "created the ledger's tables automation_attempts and automation_state"
+    )]
+    public static partial void LedgerCreated(this ILogger logger);
+
+    [LoggerMessage(
+        EventIds.IgnoreNotCommitted,
+        LogLevel.Warning,
+        "the change of dolt_ignore that hides the ledger's tables could not be Dolt-committed: {Reason}"
+    )]
+    public static partial void IgnoreNotCommitted(this ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventIds.NotPublished,
+        LogLevel.Warning,
+        "bead {BeadId}: the change is stored but could not be Dolt-committed; the next commit of that table takes it along: {Reason}"
+    )]
+    public static partial void NotPublished(this ILogger logger, string beadId, string reason);
+
+    [LoggerMessage(
+        EventIds.WriteLost,
+        LogLevel.Debug,
+        "bead {BeadId}: lost to another writer ({Reason}); nothing was written"
+    )]
+    public static partial void WriteLost(this ILogger logger, string beadId, string reason);
+
+    [LoggerMessage(
+        EventIds.CommitIndeterminate,
+        LogLevel.Warning,
+        "bead {BeadId}: the answer to COMMIT is missing ({Reason}); a new read tells whether it was written"
+    )]
+    public static partial void CommitIndeterminate(
+        this ILogger logger,
+        string beadId,
+        string reason
+    );
+
+    [LoggerMessage(
+        EventIds.AskedRoom,
+        LogLevel.Debug,
+        "Agent room: {State}, free {Free}: {Detail}"
+    )]
+    public static partial void AskedRoom(
+        this ILogger log,
+        RoomState state,
+        int? free,
+        string detail
+    );
+
+    [LoggerMessage(
+        EventIds.Dispatched,
+        LogLevel.Information,
+        "Bead {BeadId}, attempt {Attempt}: {Class}, HTTP {HttpStatus}: {Detail}"
+    )]
+    public static partial void Dispatched(
+        this ILogger log,
+        string beadId,
+        int attempt,
+        AnswerClass @class,
+        int? httpStatus,
+        string detail
+    );
+
+    [LoggerMessage(EventIds.FoundJob, LogLevel.Debug, "Job {JobId}: {State}: {Detail}")]
+    public static partial void FoundJob(
+        this ILogger log,
+        string jobId,
+        JobState state,
+        string detail
+    );
+
+    [LoggerMessage(
+        EventIds.Posting,
+        LogLevel.Information,
+        "Sending {Bead}, attempt {Attempt}, claim {Claim}"
+    )]
+    public static partial void Posting(this ILogger logger, string bead, int attempt, string claim);
+
+    [LoggerMessage(
+        EventIds.AnswerNotRecorded,
+        LogLevel.Error,
+        "The answer for {Bead} ({Answer}, job {Job}) could not be recorded; the attempt counts as unknown and is judged by silence"
+    )]
+    public static partial void AnswerNotRecorded(
+        this ILogger logger,
+        string bead,
+        string answer,
+        string? job
+    );
+
+    [LoggerMessage(
+        EventIds.SettlementLeft,
+        LogLevel.Warning,
+        "Others wrote to {Bead} each time attempt {Attempt} was to be settled; the next tick or sweep does it"
+    )]
+    public static partial void SettlementLeft(this ILogger logger, string bead, int attempt);
+
+    [LoggerMessage(
+        EventIds.SettlementFailed,
+        LogLevel.Warning,
+        "The answer for {Bead} is recorded, but the bead could not be written; the next tick or sweep does it: {Why}"
+    )]
+    public static partial void SettlementFailed(this ILogger logger, string bead, string why);
+
+    [LoggerMessage(EventIds.HoldNotStored, LogLevel.Warning, "The hold could not be stored: {Why}")]
+    public static partial void HoldNotStored(this ILogger logger, string why);
+
+    [LoggerMessage(
+        EventIds.SweepWriteFailed,
+        LogLevel.Error,
+        "{Bead} could not be settled; the next sweep looks again: {Why}"
+    )]
+    public static partial void SweepWriteFailed(this ILogger logger, string bead, string why);
 }

@@ -4,26 +4,27 @@ namespace BeadsAutomation.StoreTests.Contract;
 
 // On the server that the environment names, or a private MariaDB.
 
-public sealed class ServerStoreV32Tests() : SqlStoreContract(32);
+public sealed class ServerStoreV32Tests(ContractDatabase database) : SqlStoreContract(database, 32);
 
-public sealed class ServerStoreV49Tests() : SqlStoreContract(49);
+public sealed class ServerStoreV49Tests(ContractDatabase database) : SqlStoreContract(database, 49);
 
-public sealed class ServerStoreV53Tests() : SqlStoreContract(53);
+public sealed class ServerStoreV53Tests(ContractDatabase database) : SqlStoreContract(database, 53);
 
-public sealed class ServerStoreV66Tests() : SqlStoreContract(66);
+public sealed class ServerStoreV66Tests(ContractDatabase database) : SqlStoreContract(database, 66);
 
 // On a real Dolt, where there is one.
 
 [Trait("server", "dolt")]
-public abstract class DoltStoreContract(int schemaVersion) : SqlStoreContract(schemaVersion)
+public abstract class DoltStoreContract(ContractDatabase database, int schemaVersion)
+    : SqlStoreContract(database, schemaVersion)
 {
-    protected override Task<TestServer?> FindServerAsync() => TestServer.GetDoltAsync();
+    protected override Task<TestServer> FindServerAsync() => RealDolt.RequireAsync();
 }
 
-public sealed class DoltStoreV32Tests() : DoltStoreContract(32);
+public sealed class DoltStoreV32Tests(ContractDatabase database) : DoltStoreContract(database, 32);
 
-public sealed class DoltStoreV49Tests() : DoltStoreContract(49);
+public sealed class DoltStoreV49Tests(ContractDatabase database) : DoltStoreContract(database, 49);
 
-public sealed class DoltStoreV53Tests() : DoltStoreContract(53);
+public sealed class DoltStoreV53Tests(ContractDatabase database) : DoltStoreContract(database, 53);
 
-public sealed class DoltStoreV66Tests() : DoltStoreContract(66);
+public sealed class DoltStoreV66Tests(ContractDatabase database) : DoltStoreContract(database, 66);

@@ -152,7 +152,9 @@ public abstract partial class StoreContract : IAsyncLifetime
         var world = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var table in Tables)
         {
-            world[table] = await Harness.ReadRowsAsync(table);
+            var rows = await Harness.ReadRowsAsync(table);
+            // The tables come with a row that says their version, whoever makes them first.
+            world[table] = rows.Where(row => row.GetValueOrDefault("name") is not "ledger_schema");
         }
         return JsonSerializer.Serialize(world);
     }

@@ -7,6 +7,7 @@ namespace BeadsAutomation.Testing.Http;
 public sealed class SilentListener : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private Socket? _accepted;
 
     public SilentListener() => _listener.Start();
 
@@ -14,5 +15,16 @@ public sealed class SilentListener : IDisposable
 
     public Uri Url => new($"http://127.0.0.1:{Port}");
 
-    public void Dispose() => _listener.Dispose();
+    /// <summary>Returns when the first byte of the next connection is there, which stays open.</summary>
+    public async Task FirstByteAsync(CancellationToken cancellationToken)
+    {
+        _accepted = await _listener.AcceptSocketAsync(cancellationToken);
+        await _accepted.ReceiveAsync(new byte[1], cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        _accepted?.Dispose();
+        _listener.Dispose();
+    }
 }

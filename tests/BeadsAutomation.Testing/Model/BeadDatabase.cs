@@ -45,17 +45,11 @@ public sealed class BeadDatabase
     /// <summary>Makes the ledger's tables unless they are there; the first word in it is its own version.</summary>
     internal void CreateLedger()
     {
-        var transaction = Engine.Begin();
-        if (transaction.HasTable(Tables.Attempts))
-        {
-            return;
-        }
         Engine.CreateTable(Tables.Attempts);
-        Engine.CreateTable(Tables.State);
-        transaction = Engine.Begin();
-        StateRows.Write(transaction, "ledger_schema", "1", Clock.Utc);
-        // Whoever makes the ledger at the same time writes the same word.
-        transaction.Commit();
+        Engine.CreateTable(
+            Tables.State,
+            ("ledger_schema", StateRows.Of("ledger_schema", "1", Clock.Utc))
+        );
     }
 
     /// <summary>A value that no other row has; not random, so that runs can be repeated.</summary>

@@ -68,6 +68,25 @@ public sealed class OutsideTransaction
     public void SetCells(string beadId, IEnumerable<KeyValuePair<string, object?>> cells) =>
         _transaction.Update(Tables.Issues, beadId, _ => true, row => row.With(cells));
 
+    /// <summary>Gives every stamp of a bead, of its attempts and of the state word of that name this value: a test's way to age them.</summary>
+    public void SetStamps(string beadId, DateTime time)
+    {
+        foreach (var table in new[] { Tables.Issues, Tables.Attempts, Tables.State })
+        {
+            foreach (
+                var (key, row) in _transaction.HasTable(table)
+                    ? _transaction.Rows(table).ToList()
+                    : []
+            )
+            {
+                if (row.Has("id", beadId) || row.Has("bead_id", beadId) || row.Has("name", beadId))
+                {
+                    _transaction.Update(table, key, _ => true, r => WithStamps(r, time));
+                }
+            }
+        }
+    }
+
     /// <summary>Deletes the bead and what hangs on it; a lease has no foreign key and stays.</summary>
     public void Delete(string beadId) => _transaction.Delete(Tables.Issues, beadId);
 
@@ -106,6 +125,16 @@ public sealed class OutsideTransaction
     }
 
     public CommitAnswer Commit() => _transaction.Commit();
+
+    private static ModelRow WithStamps(ModelRow row, DateTime time) =>
+        row.With(
+            row.Cells.Where(c =>
+                    c.Value is DateTime
+                    && c.Key is not ("created_at" or "defer_until" or "not_before")
+                )
+                .Select(c => KeyValuePair.Create(c.Key, (object?)time))
+                .ToList()
+        );
 
     private void EndLease(string beadId)
     {

@@ -12,15 +12,15 @@ internal static class StateRows
 
     public static void Write(ModelTransaction transaction, string name, string value, DateTime now)
     {
+        var row = Of(name, value, now);
         if (transaction.Find(Tables.State, name) is null)
         {
-            transaction.Insert(Tables.State, name, ModelRow.Empty.With("name", name));
+            transaction.Insert(Tables.State, name, row);
+            return;
         }
-        transaction.Update(
-            Tables.State,
-            name,
-            _ => true,
-            row => row.With("value", value).With("updated_at", now)
-        );
+        transaction.Update(Tables.State, name, _ => true, _ => row);
     }
+
+    public static ModelRow Of(string name, string value, DateTime now) =>
+        ModelRow.Empty.With("name", name).With("value", value).With("updated_at", now);
 }

@@ -5,7 +5,7 @@ namespace BeadsAutomation.Testing.Model;
 /// <param name="Moment">Where in its transaction.</param>
 public sealed record StoreStep(string Operation, StepMoment Moment);
 
-/// <summary>The moments of a transaction, in order. A transaction that only reads, or finds its guard broken, has the first two and the last.</summary>
+/// <summary>The moments of a transaction, in order. An operation that only reads, or finds its guard broken, has the first alone.</summary>
 public enum StepMoment
 {
     BeforeBegin,

@@ -136,8 +136,8 @@ create table wisp_comments (
   id char(36) not null, -- 51..
   issue_id varchar(255) not null,
   author varchar(255) default '',
-  text text not null, -- ..49
-  text longtext not null, -- 50..
+  text text not null, -- ..53
+  text longtext not null, -- 54..
   created_at datetime default current_timestamp,
   constraint fk_wisp_comments_issue foreign key (issue_id) references wisps (id) on delete cascade on update cascade, -- 42..
   primary key (id)

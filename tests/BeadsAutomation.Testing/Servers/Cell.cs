@@ -8,6 +8,7 @@ public static class Cell
         {
             null or DBNull => null,
             DateTime time => DateTime.SpecifyKind(time, DateTimeKind.Utc),
+            Guid id => id.ToString("D"),
             bool flag => flag ? 1L : 0L,
             sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(
                 value,

@@ -4,7 +4,7 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Testing.Servers;
 
 /// <summary>The contract's seam over a real server.</summary>
-/// <param name="database">The data; disposed with the harness.</param>
+/// <param name="database">The data; not disposed with the harness.</param>
 /// <param name="open">Makes the store under test.</param>
 public sealed class SqlStoreHarness(
     TestDatabase database,
@@ -60,5 +60,5 @@ public sealed class SqlStoreHarness(
         return exists == 0 ? [] : await database.QueryAsync($"select * from {table} order by 1, 2");
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -105,15 +105,35 @@ public sealed class TestDatabase : IAsyncDisposable
         return Server.Address with { User = name, Password = "secret" };
     }
 
+    /// <summary>Empties it: no bead, no ledger, no user; much faster than a new one.</summary>
+    public async Task ResetAsync()
+    {
+        await ExecuteAsync("drop table if exists automation_attempts, automation_state");
+        foreach (var table in (string[])["issues", "wisps", "custom_statuses"])
+        {
+            await ExecuteAsync($"delete from {table}");
+        }
+        if (SchemaVersion >= SchemaScript.FirstWithLeases)
+        {
+            await ExecuteAsync("delete from leases");
+        }
+        await DropUsersAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await ExecuteAsync($"drop database if exists {Name}");
+        await DropUsersAsync();
         await _connection.DisposeAsync();
-        await using var connection = await Server.OpenAsync();
-        await connection.ExecuteAsync($"drop database if exists {Name}");
+    }
+
+    private async Task DropUsersAsync()
+    {
         foreach (var user in _users)
         {
-            await connection.ExecuteAsync($"drop user if exists '{user}'@'%'");
+            await ExecuteAsync($"drop user if exists '{user}'@'%'");
         }
+        _users.Clear();
     }
 
     // Compared as bd's columns are on Dolt: byte by byte, blanks at the end included.

@@ -35,6 +35,10 @@ public sealed class TestServer
     /// <summary>A real <c>dolt sql-server</c> of this process, or <see langword="null"/> where there is no <c>dolt</c>.</summary>
     public static Task<TestServer?> GetDoltAsync() => Dolt.Value;
 
+    /// <summary>A private MariaDB with these options of <c>mariadbd</c> besides; it stops with this process.</summary>
+    public static async Task<TestServer> StartMariaDbAsync(params string[] options) =>
+        await ConnectAsync(await PrivateServer.StartMariaDbAsync(options));
+
     /// <summary>Opens a connection for the test itself.</summary>
     public Task<DbConnection> OpenAsync(string? database = null) => Address.OpenAsync(database);
 

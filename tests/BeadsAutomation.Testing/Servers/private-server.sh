@@ -3,12 +3,13 @@
 # one line, mysql://user:password@host:port. It stops the server and removes the folder as soon as its standard input ends: so also
 # when whoever started it was killed. Nothing but standard input ends it, so that Ctrl-C reaches the tests first.
 #
-#   private-server.sh mariadb
+#   private-server.sh mariadb [option of mariadbd ...]
 #   private-server.sh dolt /path/to/dolt
 set -euo pipefail
 trap '' INT HUP
 
 kind=$1
+options=("${@:2}")
 folder=$(mktemp -d "${TMPDIR:-/tmp}/beads-test-$kind.XXXXXX")
 log=$folder/log
 server=
@@ -41,9 +42,10 @@ start_mariadb() {
     mariadbd --no-defaults "${user[@]}" --datadir="$folder/data" --socket="$folder/socket" --pid-file="$folder/pid" \
         --bind-address=127.0.0.1 --port="$1" --skip-networking=0 --skip-name-resolve --init-file="$folder/init.sql" \
         --default-time-zone=-05:00 --character-set-server=utf8mb4 --collation-server=utf8mb4_nopad_bin \
-        --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 --sync-binlog=0 --innodb-buffer-pool-size=64M \
+        --innodb-flush-log-at-trx-commit=0 --innodb-flush-method=nosync --innodb-file-per-table=0 --innodb-stats-persistent=0 \
+        --innodb-doublewrite=0 --sync-binlog=0 --innodb-buffer-pool-size=64M \
         --innodb-log-file-size=32M --max-connections=500 --performance-schema=0 --general-log-file="$folder/general.log" \
-        >>"$log" 2>&1 </dev/null &
+        "${options[@]}" >>"$log" 2>&1 </dev/null &
     server=$!
 }
 

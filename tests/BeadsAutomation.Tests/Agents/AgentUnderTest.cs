@@ -13,7 +13,7 @@ internal static class AgentUnderTest
 {
     public static readonly DispatchOrder Order = new("bd-1", Attempt: 1, Token: "token");
 
-    /// <summary>Short where the limit is what is tested, and never the first to end a test that expects an answer.</summary>
+    /// <summary>For tests that come to the same whether the limit ends the connecting or the waiting.</summary>
     public static readonly AgentTimeouts Short = new()
     {
         LookUp = TimeSpan.FromMilliseconds(300),
@@ -21,6 +21,8 @@ internal static class AgentUnderTest
         Connect = TimeSpan.FromMilliseconds(300),
         RefusedPause = TimeSpan.Zero,
     };
+
+    public static readonly AgentTimeouts Default = new();
 
     private static readonly AgentTimeouts Usual = new() { RefusedPause = TimeSpan.Zero };
 

@@ -8,6 +8,8 @@ public sealed class JobLookUpTests
 {
     private static readonly TimeSpan LongAgo = TimeSpan.FromMinutes(5);
 
+    private static readonly string Line = new('x', 500);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -160,17 +162,20 @@ public sealed class JobLookUpTests
         agent.Jobs["large"] = Job(megabytes: 31);
         agent.Jobs["too large"] = Job(megabytes: 33);
 
-        var read = await FindAsync(agent, "large");
+        var patient = WithService(agent, new AgentTimeouts { LookUp = TimeSpan.FromMinutes(1) });
+        var read = await patient.FindJobAsync(new JobQuery("large", "t", LongAgo), Stop);
         read.State.ShouldBe(JobState.Completed);
         read.OutputTail!.Length.ShouldBe(4096);
-        read.OutputTail.ShouldEndWith("a line\nlast");
-        (await FindAsync(agent, "too large")).State.ShouldBe(JobState.CannotTell);
+        read.OutputTail.ShouldEndWith($"{Line}\nlast");
+        var tooLarge = await patient.FindJobAsync(new JobQuery("too large", "t", LongAgo), Stop);
+        tooLarge.State.ShouldBe(JobState.CannotTell);
+        tooLarge.Detail.ShouldContain("32 MiB");
 
         static AgentReply Job(int megabytes) =>
             AgentReply.Huge(
                 200,
                 """{"output":[""",
-                "\"a line\",",
+                $"\"{Line}\",",
                 "\"last\"],\"status\":\"completed\",\"exit_code\":0}",
                 megabytes * 1024L * 1024L
             );

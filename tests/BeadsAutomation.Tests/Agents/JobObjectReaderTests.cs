@@ -45,7 +45,7 @@ public sealed class JobObjectReaderTests
     public async Task Memory_does_not_grow_with_the_output()
     {
         var small = await AllocatedAsync(1);
-        var large = await AllocatedAsync(20);
+        var large = await AllocatedAsync(4);
 
         large.ShouldBeLessThan(small + (64 * 1024));
 
@@ -133,7 +133,7 @@ public sealed class JobObjectReaderTests
     private static Task<JobObject?> ReadAsync(string json) =>
         new JobObjectReader().ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), Stop);
 
-    private static MemoryStream Json(string begin, string filling, string end, int megabytes = 5)
+    private static MemoryStream Json(string begin, string filling, string end, int megabytes = 2)
     {
         var times = megabytes * 1024 * 1024 / Encoding.UTF8.GetByteCount(filling);
         return new MemoryStream(Encoding.UTF8.GetBytes(begin + Repeat(filling, times) + end));

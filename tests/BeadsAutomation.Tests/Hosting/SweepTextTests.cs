@@ -35,7 +35,7 @@ public sealed class SweepTextTests
     [InlineData(
         SweepVerdict.Reaped,
         AttemptOutcome.Stale,
-        "",
+        "no progress for 42m",
         42,
         "REAPED bd-1 (stale 42m)\nsweep: 1 reaped\n",
         ""
@@ -139,8 +139,8 @@ public sealed class SweepTextTests
             );
 
     [Theory]
-    [InlineData(true, "bd-1 is armed again", "bd-1 is armed again\n", "")]
-    [InlineData(false, "bd-1 is closed", "", "bd-1 is closed\n")]
+    [InlineData(true, "armed again", "bd-1: armed again\n", "")]
+    [InlineData(false, "it is closed", "", "bd-1: it is closed\n")]
     public void A_rearm_says_what_it_did(bool done, string sentence, string output, string error) =>
         Printed(
                 new CommandReport

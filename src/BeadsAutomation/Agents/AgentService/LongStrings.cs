@@ -27,51 +27,81 @@ internal sealed class LongStrings(IBufferWriter<byte> to)
     {
         while (!json.IsEmpty)
         {
-            if (_inString)
-            {
-                Inside(json[0]);
-                json = json[1..];
-                continue;
-            }
-            var quote = json.IndexOf((byte)'"');
-            _inString = quote >= 0;
-            var outside = _inString ? quote + 1 : json.Length;
-            to.Write(json[..outside]);
-            json = json[outside..];
+            var taken = _inString ? Inside(json) : Outside(json);
+            json = json[taken..];
         }
     }
 
-    private void Inside(byte b)
+    private int Outside(ReadOnlySpan<byte> json)
     {
-        if (b != '"' || _escape != 0)
+        var quote = json.IndexOf((byte)'"');
+        _inString = quote >= 0;
+        var taken = _inString ? quote + 1 : json.Length;
+        to.Write(json[..taken]);
+        return taken;
+    }
+
+    private int Inside(ReadOnlySpan<byte> json)
+    {
+        if (_escape > 0)
         {
-            Keep(b);
-            return;
+            Keep(json[..1], mayCut: false);
+            // \u and four digits; every other escape is one byte.
+            _escape = _escape == AfterBackslash && json[0] != 'u' ? 0 : _escape - 1;
+            return 1;
         }
+        var plain = json.IndexOfAny((byte)'"', (byte)'\\');
+        if (plain != 0)
+        {
+            var taken = plain < 0 ? json.Length : plain;
+            Keep(json[..taken], mayCut: true);
+            return taken;
+        }
+        if (json[0] == '\\')
+        {
+            Keep(json[..1], mayCut: true);
+            _escape = AfterBackslash;
+        }
+        else
+        {
+            End();
+        }
+        return 1;
+    }
+
+    private void End()
+    {
         to.Write(_content.AsSpan(0, _length));
         to.Write("\""u8);
         (_inString, _length, _cut) = (false, 0, 0);
     }
 
-    private void Keep(byte b)
+    private void Keep(ReadOnlySpan<byte> bytes, bool mayCut)
     {
-        if (_length == _content.Length)
+        while (!bytes.IsEmpty)
         {
-            Drop();
+            if (_length == _content.Length)
+            {
+                Drop();
+            }
+            var count = Math.Min(bytes.Length, _content.Length - _length);
+            bytes[..count].CopyTo(_content.AsSpan(_length));
+            _length += count;
+            bytes = bytes[count..];
+            if (mayCut && _cut == 0)
+            {
+                FindCut(_length - count);
+            }
         }
-        var beginsCharacter = _escape == 0 && (b & 0xC0) != 0x80;
-        if (beginsCharacter && _cut == 0 && _length >= Kept)
+    }
+
+    // The first byte from here on that begins a character and leaves enough behind it once the buffer is full.
+    private void FindCut(int from)
+    {
+        for (var i = Math.Max(from, Kept); i < _length && _cut == 0; i++)
         {
-            _cut = _length;
+            _cut = (_content[i] & 0xC0) == 0x80 ? 0 : i;
         }
-        _content[_length++] = b;
-        _escape = _escape switch
-        {
-            0 => b == '\\' ? AfterBackslash : 0,
-            // \u and four digits; every other escape is one byte.
-            AfterBackslash => b == 'u' ? AfterBackslash - 1 : 0,
-            _ => _escape - 1,
-        };
     }
 
     private void Drop()

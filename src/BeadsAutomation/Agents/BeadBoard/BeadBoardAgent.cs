@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
 using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Hosting;
@@ -51,7 +49,8 @@ internal sealed class BeadBoardAgent : IAgent
         CancellationToken cancellationToken
     )
     {
-        var answer = CannotBeNamed(order.BeadId) ?? await PostAsync(order, cancellationToken);
+        var answer =
+            DispatchRequest.Refusal(order.BeadId) ?? await PostAsync(order, cancellationToken);
         Log.Dispatched(
             _log,
             Printable.Line(order.BeadId, 200),
@@ -101,7 +100,7 @@ internal sealed class BeadBoardAgent : IAgent
     )
     {
         var reply = await _http.CallAsync(
-            () => NewPost(order.BeadId),
+            () => DispatchRequest.New(_dispatchUrl, order.BeadId),
             _timeouts.Dispatch,
             BodyText.ReadAsync,
             cancellationToken
@@ -129,26 +128,4 @@ internal sealed class BeadBoardAgent : IAgent
             reply.Head?.RetryAfter
         );
     }
-
-    private HttpRequestMessage NewPost(string beadId) =>
-        new(HttpMethod.Post, _dispatchUrl)
-        {
-            Content = new ByteArrayContent(
-                JsonSerializer.SerializeToUtf8Bytes(new { taskId = beadId })
-            )
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            },
-        };
-
-    // BeadBoard strips white space around an id: it would work on the bead of that name.
-    private static DispatchAnswer? CannotBeNamed(string beadId) =>
-        beadId.Length == beadId.Trim().Trim('\uFEFF').Length && beadId.Length > 0
-            ? null
-            : new DispatchAnswer(
-                AnswerClass.BeadFaultForGood,
-                JobId: null,
-                HttpStatus: null,
-                "not sent: the bead's id begins or ends with white space, which BeadBoard strips: it would work on another bead"
-            );
 }

@@ -6,10 +6,10 @@ namespace BeadsAutomation.Hosting.CommandLine;
 internal static class VersionText
 {
     /// <summary>Version, and the commit where the build knew it: <c>0.1.0 (63dd363a1b2c)</c>.</summary>
-    public static string Of(Assembly assembly) =>
+    public static string OfThisBuild { get; } =
         Of(
-            assembly
-                .GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            typeof(VersionText)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
                 ?.InformationalVersion
                 ?? "unknown"
         );

@@ -147,7 +147,7 @@ internal static class Settings
             Duration(
                 "jobTimeout",
                 "BEADS_JOB_TIMEOUT",
-                "how long one job may run, as the agent service is told",
+                "how long the agent service lets one job run; BeadBoard asks it for 15m",
                 "15m",
                 (o, d) => o with { JobTimeout = d }
             ),

@@ -29,7 +29,10 @@ internal sealed class SweepText(TextOutput output, BeadsOptions options, bool dr
     private void Write(SweptBead bead)
     {
         var id = Shown.Id(bead.BeadId);
-        var detail = Shown.Dash(bead.Detail);
+        // With the age, the shell pair's line says it all.
+        var detail = bead is { Verdict: SweepVerdict.Reaped, Outcome: AttemptOutcome.Stale }
+            ? ""
+            : Shown.Dash(bead.Detail);
         switch (bead.Verdict)
         {
             case SweepVerdict.Keep:

@@ -47,13 +47,14 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
 
     private void Write(RearmReport rearm)
     {
+        var sentence = $"{Shown.Id(rearm.BeadId)}: {Shown.Text(rearm.Sentence)}";
         if (rearm.Done)
         {
-            Good(Shown.Text(rearm.Sentence));
+            Good(sentence);
         }
         else
         {
-            Failure(Shown.Text(rearm.Sentence));
+            Failure(sentence);
         }
     }
 }

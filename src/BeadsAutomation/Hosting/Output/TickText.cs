@@ -28,7 +28,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         WriteDecisions(tick.Decisions);
         if (tick is { HoldUntil: { } until, Outcome: not TickOutcome.Held })
         {
-            output.Line($"hold: nobody claims before {Utc.Text(until)}");
+            output.Line($"hold: nobody claims before {Stamp.Of(until)}");
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
     }
 
     private static string Until(TickReport tick) =>
-        tick.HoldUntil is { } until ? $" until {Utc.Text(until)}" : "";
+        tick.HoldUntil is { } until ? $" until {Stamp.Of(until)}" : "";
 
     private void WriteDecisions(IReadOnlyList<BeadDecision> decisions)
     {
@@ -122,11 +122,21 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         {
             return;
         }
-        foreach (var decision in decisions)
+        foreach (
+            var alike in decisions.GroupBy(d => (d.Reason, d.Reason.IsOfQueue() ? "" : d.BeadId))
+        )
         {
-            output.Line(
-                $"  {Shown.Id(decision.BeadId)}: {decision.Reason.Word()}{Shown.Dash(decision.Detail)}; next: {decision.Reason.NextAction()}"
-            );
+            WriteDecision(alike.First(), alike.Count() - 1);
         }
+    }
+
+    /// <summary>One line for a bead; one for all beads that the same gate of the queue holds back.</summary>
+    private void WriteDecision(BeadDecision decision, int others)
+    {
+        var id = Shown.Id(decision.BeadId);
+        var more = others == 0 ? "" : $" and {others} more";
+        output.Line(
+            $"  {id}{more}: {decision.Reason.Word()}{Shown.Dash(decision.Detail)}; next: {decision.Reason.NextAction(id)}"
+        );
     }
 }

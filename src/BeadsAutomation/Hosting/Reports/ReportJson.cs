@@ -40,5 +40,5 @@ internal sealed class UtcConverter : JsonConverter<DateTime>
         Utf8JsonWriter writer,
         DateTime value,
         JsonSerializerOptions options
-    ) => writer.WriteStringValue(Utc.Text(value));
+    ) => writer.WriteStringValue(Stamp.Of(value));
 }

@@ -49,9 +49,9 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     public async Task<IReadOnlyList<BeadHistory>> ClaimsAsync(
         ProbeResult probed,
         CancellationToken cancellationToken
-    ) => Claims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
+    ) => ToClaims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
 
-    /// <summary>Those of them that were ever attempted. Without a ledger there are none, and no second statement is sent to find that out.</summary>
+    /// <summary>Those of the claims that have attempts: none without a ledger, and no further statement to find that out.</summary>
     public async Task<IReadOnlyList<BeadHistory>> AttemptedAsync(
         ProbeResult probed,
         CancellationToken cancellationToken
@@ -64,7 +64,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                 new { assignee },
                 cancellationToken
             );
-            return Claims(rows).Where(history => history.Latest is not null).ToList();
+            return ToClaims(rows).Where(history => history.Latest is not null).ToList();
         }
         catch (DatabaseException e) when (LedgerTables.AreMissing(e))
         {
@@ -85,14 +85,6 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
             HistoryRow.ToHistory(id, rows)
         );
     }
-
-    private List<BeadHistory> Claims(IReadOnlyList<HistoryRow> rows) =>
-        rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
-            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
-            .Where(history =>
-                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
-            )
-            .ToList();
 
     private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(
         ProbeResult probed,
@@ -118,4 +110,12 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
             );
         }
     }
+
+    private List<BeadHistory> ToClaims(IReadOnlyList<HistoryRow> rows) =>
+        rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
+            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
+            .Where(history =>
+                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
+            )
+            .ToList();
 }

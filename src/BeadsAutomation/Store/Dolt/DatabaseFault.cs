@@ -36,8 +36,14 @@ internal enum DatabaseFault
     /// <summary>The table exists already.</summary>
     TableExists,
 
+    /// <summary>MariaDB and MySQL only: a table was made or altered after this transaction's snapshot.</summary>
+    NewerTable,
+
     /// <summary>Another writer came first: nothing was written.</summary>
     Conflict,
+
+    /// <summary>The answer holds a value that is not of the kind we read.</summary>
+    Unreadable,
 
     /// <summary>Any other refusal by the server.</summary>
     Refused,

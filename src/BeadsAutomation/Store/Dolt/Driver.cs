@@ -1,6 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using BeadsAutomation.Hosting;
 using MySql.Data.MySqlClient;
+using MySql.Data.Types;
 
 namespace BeadsAutomation.Store.Dolt;
 
@@ -25,6 +27,8 @@ internal sealed class Driver(BeadsOptions options)
         Pooling = false,
         UseAffectedRows = true,
         TreatTinyAsBoolean = false,
+        // One bead with a zero date must not make all others unreadable.
+        ConvertZeroDateTime = true,
         ConnectionTimeout = LaterThanOurs,
         DefaultCommandTimeout = LaterThanOurs,
     }.ConnectionString;
@@ -39,8 +43,9 @@ internal sealed class Driver(BeadsOptions options)
         var answered = chain.OfType<MySqlException>().FirstOrDefault(e => e.Number != 0);
         var said = answered ?? exception.GetBaseException();
         var message = ServerText.Printable(said.Message);
-        var fault = FailedOnCertificate(chain)
-            ? DatabaseFault.Certificate
+        var fault =
+            FailedOnCertificate(chain) ? DatabaseFault.Certificate
+            : answered is null && FailedOnValue(chain) ? DatabaseFault.Unreadable
             : FaultClassifier.Classify(answered?.Number ?? 0, message);
         return new DatabaseException(fault, answered?.Number ?? 0, message, exception);
     }
@@ -53,6 +58,17 @@ internal sealed class Driver(BeadsOptions options)
                 e is FileNotFoundException { FileName: { } file }
                 && file.StartsWith("BouncyCastle", StringComparison.Ordinal)
             )
+        );
+
+    // The answer came, and a value in it is not what our column holds.
+    private static bool FailedOnValue(IEnumerable<Exception> chain) =>
+        chain.Any(e =>
+            e
+                is DataException
+                    or FormatException
+                    or OverflowException
+                    or InvalidCastException
+                    or MySqlConversionException
         );
 
     private static IEnumerable<Exception> Chain(Exception exception)

@@ -19,7 +19,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.Silent =>
                     $"the database server {Server} does not answer ({During(e)}{e.Message}): check that a Dolt or MySQL server listens there, and how busy it is",
                 DatabaseFault.Credentials =>
-                    $"the database server {Server} refuses user '{options.User}' ({e.Message}): check BEADS_DOLT_SERVER_USER and BEADS_DOLT_PASSWORD",
+                    $"the database server {Server} refuses user '{options.User}' ({e.Message}): check BEADS_DOLT_SERVER_USER and BEADS_DOLT_PASSWORD{TlsHint}",
                 DatabaseFault.UnknownDatabase =>
                     $"the database server {Server} has no database '{options.Database}': check BEADS_DOLT_SERVER_DATABASE or dolt_database in metadata.json",
                 DatabaseFault.TlsRequired =>
@@ -29,6 +29,8 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.Certificate =>
                     $"the certificate of the database server {Server} is not trusted, or not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, or use the name in the certificate",
                 DatabaseFault.Denied => Denied(e),
+                DatabaseFault.Unreadable =>
+                    $"database '{options.Database}' on {Server} holds a value that cannot be read ({During(e)}{e.Message}): check that it is a database of bd, and mend the value",
                 _ =>
                     $"the database server {Server} refused a statement ({During(e)}error {e.Number}: {e.Message})",
             },
@@ -64,6 +66,12 @@ internal sealed partial class FailureSentences(BeadsOptions options)
         var written = WrittenTable().Match(e.Statement?.Text ?? "");
         return written.Success ? written.Groups["table"].Value : null;
     }
+
+    // MariaDB refuses the user, not the connection, where it wants TLS.
+    private string TlsHint =>
+        options.Tls == TlsMode.Off
+            ? ", and BEADS_DOLT_SERVER_TLS if the server takes encrypted connections only"
+            : "";
 
     private string Denied(DatabaseException e)
     {

@@ -41,7 +41,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
                 token = claim.Key.Token,
                 agent = claim.Agent,
                 worker = ServerText.Cut(claim.Worker, MaxWorker),
-                beadUpdatedAt,
+                beadUpdatedAt = StoredTime.Text(beadUpdatedAt),
             }
         );
 
@@ -57,9 +57,9 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
                 outcome = settle.Outcome.Word(),
                 counted = settle.Counted ? 1 : 0,
                 reason = ServerText.Cut(settle.Reason, MaxReason),
-                notBefore = settle.NotBefore,
+                notBefore = StoredTime.Text(settle.NotBefore),
                 statusLeft = settle.StatusLeft,
-                beadUpdatedAt,
+                beadUpdatedAt = StoredTime.Text(beadUpdatedAt),
             }
         );
 
@@ -78,7 +78,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
                 outcome = unrecorded.Outcome.Word(),
                 reason = ServerText.Cut(unrecorded.Reason, MaxReason),
                 statusLeft = unrecorded.StatusLeft,
-                beadUpdatedAt,
+                beadUpdatedAt = StoredTime.Text(beadUpdatedAt),
             }
         );
 
@@ -97,7 +97,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
                 token = attempt.Key.Token,
                 state = attempt.StateWord,
                 statusLeft,
-                beadUpdatedAt,
+                beadUpdatedAt = StoredTime.Text(beadUpdatedAt),
             }
         );
 }

@@ -64,8 +64,14 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
                 await session.QueryAsync<ProbeRow>(Statement, null, cancellationToken)
             ).Single();
         }
-        catch (DatabaseException e) when (e.Fault == DatabaseFault.MissingTable)
+        catch (DatabaseException e)
+            when (e.Fault
+                    is DatabaseFault.MissingTable
+                        or DatabaseFault.MissingColumn
+                        or DatabaseFault.Unreadable
+            )
         {
+            // Others have tables of these names, too.
             throw sentences.NoSchema();
         }
     }

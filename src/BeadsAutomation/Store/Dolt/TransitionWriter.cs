@@ -1,3 +1,4 @@
+using System.Text;
 using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -92,7 +93,7 @@ internal sealed class TransitionWriter(
                 id = transition.BeadId,
                 status = observed.Status,
                 assignee = observed.Assignee,
-                updatedAt = observed.UpdatedAt,
+                updatedAt = StoredTime.Text(observed.UpdatedAt),
                 rowLock = observed.RowLock,
                 newStatus = transition.Status,
                 note = transition.Note,
@@ -102,27 +103,53 @@ internal sealed class TransitionWriter(
             },
             cancellationToken
         );
-        return changed == 1;
+        return changed == 1
+            || (
+                await NoteHasNoRoomAsync(transition, probed, cancellationToken)
+                && await BeadIsAsObservedAsync(transition, probed, cancellationToken)
+            );
     }
 
-    private async Task<DateTime> ReadBackAsync(
+    // A note that does not fit changes nothing, and within the same second not even updated_at: that is no lost race.
+    private async Task<bool> NoteHasNoRoomAsync(
+        BeadTransition transition,
+        ProbeResult probed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (transition.Status is not null || transition.Note is null)
+        {
+            return false;
+        }
+        var stored = await ReadWrittenAsync(transition, cancellationToken);
+        var room = probed.Features.NotesBytes - (stored?.NotesBytes ?? 0) - 1;
+        return stored is not null && Encoding.UTF8.GetByteCount(transition.Note) > room;
+    }
+
+    private async Task<DateTime?> ReadBackAsync(
         BeadTransition transition,
         CancellationToken cancellationToken
     )
     {
-        var written = (
+        var written = await ReadWrittenAsync(transition, cancellationToken);
+        if (written?.Noted == 0)
+        {
+            Log.NoteLeftOut(logger, ServerText.Printable(transition.BeadId));
+        }
+        return written?.UpdatedAt;
+    }
+
+    private async Task<WrittenRow?> ReadWrittenAsync(
+        BeadTransition transition,
+        CancellationToken cancellationToken
+    ) =>
+        (
             await session.QueryAsync<WrittenRow>(
                 SqlText.Of("bead-written"),
                 new { id = transition.BeadId, note = transition.Note },
                 cancellationToken
             )
-        ).Single();
-        if (written.Noted == 0)
-        {
-            Log.NoteLeftOut(logger, ServerText.Printable(transition.BeadId));
-        }
-        return written.UpdatedAt;
-    }
+        ).SingleOrDefault();
 
     private async Task<bool> BeadIsAsObservedAsync(
         BeadTransition transition,
@@ -174,6 +201,7 @@ internal sealed class TransitionWriter(
     private sealed class WrittenRow
     {
         public DateTime UpdatedAt { get; init; }
+        public long NotesBytes { get; init; }
         public long Noted { get; init; }
     }
 }

@@ -25,14 +25,17 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
         return new(this, _head);
     }
 
-    /// <summary>Makes a table unless it is there, committed at once, as DDL is.</summary>
-    public void CreateTable(string table)
+    /// <summary>Makes a table with these rows unless it is there, committed at once, as DDL is.</summary>
+    public void CreateTable(string table, params (string Key, ModelRow Row)[] rows)
     {
         lock (_commit)
         {
             if (!_head.HasTable(table))
             {
-                _head = _head.WithTable(table);
+                _head = rows.Aggregate(
+                    _head.WithTable(table),
+                    (root, row) => root.With(table, row.Key, row.Row)
+                );
                 CountWrite();
             }
         }

@@ -18,8 +18,7 @@ internal sealed record ModelRoot(
 
     public bool HasTable(string table) => Tables.ContainsKey(table);
 
-    public ModelRoot WithTable(string table) =>
-        HasTable(table) ? this : new(Tables.SetItem(table, NoRows));
+    public ModelRoot WithTable(string table) => new(Tables.SetItem(table, NoRows));
 
     public ImmutableSortedDictionary<string, ModelRow> Rows(string table) =>
         Tables.TryGetValue(table, out var rows)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace BeadsAutomation.Testing.Model.Engine;
 
-/// <summary>One immutable row: cells by column name; a cell that is not there is NULL. Values are string, long, UTC <see cref="DateTime"/> or <see langword="null"/>.</summary>
+/// <summary>One immutable row: cells by column name; a cell that was never set is NULL. Values are string, long, UTC <see cref="DateTime"/> or <see langword="null"/>.</summary>
 public sealed class ModelRow
 {
     public static readonly ModelRow Empty = new(
@@ -30,7 +30,9 @@ public sealed class ModelRow
     public bool Has(string column, object? value) => Equals(this[column], value);
 
     public ModelRow With(string column, object? value) =>
-        Equals(this[column], value) ? this : new(_cells.SetItem(column, value));
+        _cells.TryGetValue(column, out var now) && Equals(now, value)
+            ? this
+            : new(_cells.SetItem(column, value));
 
     public ModelRow With(IEnumerable<KeyValuePair<string, object?>> cells) =>
         new(_cells.SetItems(cells));

@@ -4,7 +4,7 @@
 -- lineage walks from each candidate up through its active parents. A node is an issue or a wisp; the other column is NULL, and
 -- NULL joins with nothing, so that every step is an index look-up.
 WITH RECURSIVE lineage (candidate, issue_id, wisp_id) AS (
-  SELECT c.id, c.id, NULLIF(c.id, c.id)
+  SELECT c.id AS candidate, c.id AS issue_id, NULLIF(c.id, c.id) AS wisp_id
   FROM issues c
   WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
   UNION
@@ -23,20 +23,26 @@ SELECT
   /*[row_lock] i.row_lock AS RowLock, */
   i.priority AS Priority, i.created_at AS CreatedAt, i.issue_type AS IssueType,
   COALESCE(i.pinned, 0) AS Pinned, COALESCE(i.ephemeral, 0) AS Ephemeral, 0 AS LivesInWisps,
-  CASE WHEN i.defer_until > UTC_TIMESTAMP() OR held.child IS NOT NULL THEN 1 ELSE 0 END AS Deferred,
-  blocked.blocker AS BlockedBy,
+  CASE WHEN i.defer_until > UTC_TIMESTAMP() THEN 1 ELSE verdict.held END AS Deferred,
+  verdict.blocker AS BlockedBy,
   CASE WHEN LEFT(i.acceptance_criteria, 256) REGEXP '[!-~]' THEN LEFT(i.acceptance_criteria, 256) ELSE i.acceptance_criteria END AS Acceptance
-FROM issues i
-LEFT JOIN (
-  -- A candidate is blocked by an edge of its own or of any node of its lineage.
-  SELECT edge.candidate, MIN(edge.blocker) AS blocker
+FROM (
+  -- Everything known of each candidate, gathered by its id, so that no large join is needed to bring it together.
+  SELECT fact.candidate, MIN(fact.blocker) AS blocker, MAX(fact.held) AS held
   FROM (
-    SELECT e.candidate, e.edge,
+    SELECT c.id AS candidate, NULLIF(c.id, c.id) AS blocker, 0 AS held
+    FROM issues c
+    WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+    UNION ALL
+    -- An edge of its own or of any node of its lineage blocks a candidate.
+    SELECT e.candidate,
       COALESCE(
         MIN(ti.id),
         MIN(tw.id),
         CASE
-          WHEN MAX(e.any_child) = 1 AND MAX(CASE WHEN 'closed' IN (ki.status, kj.status, kv.status, kw.status) THEN 1 ELSE 0 END) = 1 THEN NULL
+          WHEN MAX(e.any_child) = 1
+            AND MAX(CASE WHEN ki.status = 'closed' OR kj.status = 'closed' OR kv.status = 'closed' OR kw.status = 'closed' THEN 1 ELSE 0 END) = 1
+            THEN NULL
           ELSE COALESCE(
             MIN(CASE WHEN ki.status NOT IN ('closed', 'pinned') THEN ki.id END),
             MIN(CASE WHEN kj.status NOT IN ('closed', 'pinned') THEN kj.id END),
@@ -44,14 +50,16 @@ LEFT JOIN (
             MIN(CASE WHEN kw.status NOT IN ('closed', 'pinned') THEN kw.id END)
           )
         END
-      ) AS blocker
+      ) AS blocker,
+      0 AS held
     FROM (
-      -- What each edge asks for: a target that must end (blocking), or children of a target that must (awaited).
+      -- What each edge asks for: a target that must end (blocking), or children of a target that must (awaited). Nobody is
+      -- awaited as '' and not as NULL: MariaDB looks NULL up in an index of a nullable column and finds most of the table.
       SELECT f.candidate, f.edge,
         CASE WHEN f.type <> 'waits-for' OR f.also_blocks = 1 THEN f.target_issue END AS blocking_issue,
         CASE WHEN f.type <> 'waits-for' OR f.also_blocks = 1 THEN f.target_wisp END AS blocking_wisp,
-        CASE WHEN f.type = 'waits-for' THEN f.target_issue END AS awaited_issue,
-        CASE WHEN f.type = 'waits-for' THEN f.target_wisp END AS awaited_wisp,
+        CASE WHEN f.type = 'waits-for' THEN COALESCE(f.target_issue, '') ELSE '' END AS awaited_issue,
+        CASE WHEN f.type = 'waits-for' THEN COALESCE(f.target_wisp, '') ELSE '' END AS awaited_wisp,
         f.any_child
       FROM (
         SELECT l.candidate,
@@ -69,29 +77,28 @@ LEFT JOIN (
     ) e
     LEFT JOIN issues ti ON ti.id = e.blocking_issue AND ti.status NOT IN ('closed', 'pinned')
     LEFT JOIN wisps tw ON tw.id = e.blocking_wisp AND tw.status NOT IN ('closed', 'pinned')
+    -- Each child right behind its edge: Dolt keeps this order, and estimates it best so.
     LEFT JOIN dependencies di ON di.depends_on_issue_id = e.awaited_issue AND di.type = 'parent-child'
-    LEFT JOIN dependencies dj ON dj.depends_on_wisp_id = e.awaited_wisp AND dj.type = 'parent-child'
-    LEFT JOIN wisp_dependencies dv ON dv.depends_on_issue_id = e.awaited_issue AND dv.type = 'parent-child'
-    LEFT JOIN wisp_dependencies dw ON dw.depends_on_wisp_id = e.awaited_wisp AND dw.type = 'parent-child'
     LEFT JOIN issues ki ON ki.id = di.issue_id
+    LEFT JOIN dependencies dj ON dj.depends_on_wisp_id = e.awaited_wisp AND dj.type = 'parent-child'
     LEFT JOIN issues kj ON kj.id = dj.issue_id
+    LEFT JOIN wisp_dependencies dv ON dv.depends_on_issue_id = e.awaited_issue AND dv.type = 'parent-child'
     LEFT JOIN wisps kv ON kv.id = dv.issue_id
+    LEFT JOIN wisp_dependencies dw ON dw.depends_on_wisp_id = e.awaited_wisp AND dw.type = 'parent-child'
     LEFT JOIN wisps kw ON kw.id = dw.issue_id
     GROUP BY e.candidate, e.edge
-  ) edge
-  WHERE edge.blocker IS NOT NULL
-  GROUP BY edge.candidate
-) blocked ON blocked.candidate = i.id
-LEFT JOIN (
-  SELECT DISTINCT c.id AS child
-  FROM issues c
-  JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
-  LEFT JOIN issues pi ON pi.id = up.depends_on_issue_id AND pi.defer_until > UTC_TIMESTAMP()
-  LEFT JOIN wisps pw ON pw.id = up.depends_on_wisp_id AND pw.defer_until > UTC_TIMESTAMP()
-  WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
-    AND (pi.id IS NOT NULL OR pw.id IS NOT NULL)
-) held ON held.child = i.id
-WHERE i.assignee = @assignee AND i.status = @status AND (@id IS NULL OR i.id = @id)
+    UNION ALL
+    -- Derived and LEFT JOINed so that Dolt looks each candidate's parents up; an inner join makes it read every parent-child edge.
+    SELECT c.id, NULLIF(c.id, c.id), 1
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+    LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
+    LEFT JOIN issues pi ON pi.id = up.depends_on_issue_id AND pi.defer_until > UTC_TIMESTAMP()
+    LEFT JOIN wisps pw ON pw.id = up.depends_on_wisp_id AND pw.defer_until > UTC_TIMESTAMP()
+    WHERE pi.id IS NOT NULL OR pw.id IS NOT NULL
+  ) fact
+  GROUP BY fact.candidate
+) verdict
+JOIN issues i ON i.id = verdict.candidate
 UNION ALL
 SELECT
   x.id, x.status, x.assignee, x.updated_at,
@@ -99,7 +106,7 @@ SELECT
   x.priority, x.created_at, x.issue_type,
   COALESCE(x.pinned, 0), COALESCE(x.ephemeral, 0), 1,
   CASE WHEN x.defer_until > UTC_TIMESTAMP() THEN 1 ELSE 0 END,
-  NULL,
-  NULL
+  NULLIF(x.id, x.id),
+  LEFT(x.acceptance_criteria, 256)
 FROM wisps x
 WHERE x.assignee = @assignee AND x.status = @status AND (@id IS NULL OR x.id = @id)

@@ -5,21 +5,26 @@ SELECT
   /*[row_lock] i.row_lock AS RowLock, */
   i.priority AS Priority, i.created_at AS CreatedAt, i.issue_type AS IssueType,
   COALESCE(i.pinned, 0) AS Pinned, COALESCE(i.ephemeral, 0) AS Ephemeral, 0 AS LivesInWisps,
-  CASE WHEN i.defer_until > UTC_TIMESTAMP() OR held.child IS NOT NULL THEN 1 ELSE 0 END AS Deferred,
-  blocked.blocker AS BlockedBy,
+  CASE WHEN i.defer_until > UTC_TIMESTAMP() THEN 1 ELSE verdict.held END AS Deferred,
+  verdict.blocker AS BlockedBy,
   CASE WHEN LEFT(i.acceptance_criteria, 256) REGEXP '[!-~]' THEN LEFT(i.acceptance_criteria, 256) ELSE i.acceptance_criteria END AS Acceptance
-FROM issues i
-LEFT JOIN (
-  SELECT edge.candidate, MIN(edge.blocker) AS blocker
+FROM (
+  -- Everything known of each candidate, gathered by its id, so that no large join is needed to bring it together.
+  SELECT fact.candidate, MIN(fact.blocker) AS blocker, MAX(fact.held) AS held
   FROM (
-    SELECT e.candidate, e.node, e.target,
+    SELECT c.id AS candidate, NULLIF(c.id, c.id) AS blocker, 0 AS held
+    FROM issues c
+    WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+    UNION ALL
+    SELECT e.candidate,
       COALESCE(
         MIN(t.id),
         CASE
           WHEN MAX(e.any_child) = 1 AND MAX(CASE WHEN k.status = 'closed' THEN 1 ELSE 0 END) = 1 THEN NULL
           ELSE MIN(CASE WHEN k.status NOT IN ('closed', 'pinned') THEN k.id END)
         END
-      ) AS blocker
+      ) AS blocker,
+      0 AS held
     FROM (
       SELECT l.candidate, l.node, d.depends_on_id AS target,
         CASE WHEN d.type <> 'waits-for' THEN d.depends_on_id END AS blocking,
@@ -30,11 +35,12 @@ LEFT JOIN (
         FROM issues c
         WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
         UNION
+        -- Derived and LEFT JOINed so that Dolt looks each candidate's parents up; an inner join makes it read every parent-child edge.
         SELECT c.id, p.id
-        FROM issues c
-        JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
-        JOIN issues p ON p.id = up.depends_on_id AND p.status NOT IN ('closed', 'pinned')
-        WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+        FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+        LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
+        LEFT JOIN issues p ON p.id = up.depends_on_id AND p.status NOT IN ('closed', 'pinned')
+        WHERE p.id IS NOT NULL
       ) l
       JOIN dependencies d ON d.issue_id = l.node AND d.type IN ('blocks', 'conditional-blocks', 'waits-for')
     ) e
@@ -42,26 +48,24 @@ LEFT JOIN (
     LEFT JOIN dependencies kd ON kd.depends_on_id = e.awaited AND kd.type = 'parent-child'
     LEFT JOIN issues k ON k.id = kd.issue_id
     GROUP BY e.candidate, e.node, e.target
-  ) edge
-  WHERE edge.blocker IS NOT NULL
-  GROUP BY edge.candidate
-) blocked ON blocked.candidate = i.id
-LEFT JOIN (
-  SELECT DISTINCT c.id AS child
-  FROM issues c
-  JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
-  JOIN issues p ON p.id = up.depends_on_id AND p.defer_until > UTC_TIMESTAMP()
-  WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
-) held ON held.child = i.id
-WHERE i.assignee = @assignee AND i.status = @status AND (@id IS NULL OR i.id = @id)
+    UNION ALL
+    SELECT c.id, NULLIF(c.id, c.id), 1
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+    LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
+    LEFT JOIN issues p ON p.id = up.depends_on_id AND p.defer_until > UTC_TIMESTAMP()
+    WHERE p.id IS NOT NULL
+  ) fact
+  GROUP BY fact.candidate
+) verdict
+JOIN issues i ON i.id = verdict.candidate
 UNION ALL
 SELECT
-  w.id, w.status, w.assignee, w.updated_at,
-  /*[row_lock] w.row_lock, */
-  w.priority, w.created_at, w.issue_type,
-  COALESCE(w.pinned, 0), COALESCE(w.ephemeral, 0), 1,
-  CASE WHEN w.defer_until > UTC_TIMESTAMP() THEN 1 ELSE 0 END,
-  NULL,
-  NULL
-FROM wisps w
-WHERE w.assignee = @assignee AND w.status = @status AND (@id IS NULL OR w.id = @id)
+  x.id, x.status, x.assignee, x.updated_at,
+  /*[row_lock] x.row_lock, */
+  x.priority, x.created_at, x.issue_type,
+  COALESCE(x.pinned, 0), COALESCE(x.ephemeral, 0), 1,
+  CASE WHEN x.defer_until > UTC_TIMESTAMP() THEN 1 ELSE 0 END,
+  NULLIF(x.id, x.id),
+  LEFT(x.acceptance_criteria, 256)
+FROM wisps x
+WHERE x.assignee = @assignee AND x.status = @status AND (@id IS NULL OR x.id = @id)

@@ -1,0 +1,85 @@
+using BeadsAutomation.EndToEndTests.Running;
+using BeadsAutomation.Testing;
+
+namespace BeadsAutomation.EndToEndTests.BadInput;
+
+public sealed class LedgerRightsTests
+{
+    private static readonly string[] Bds =
+    [
+        "issues",
+        "wisps",
+        "dependencies",
+        "wisp_dependencies",
+        "comments",
+        "events",
+        "leases",
+        "metadata",
+        "schema_migrations",
+    ];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_user_who_may_not_make_the_ledger_is_told_the_grant_before_anything_is_sent(
+        bool onWholeDatabase
+    )
+    {
+        await using var world = await World.CreateAsync();
+        await world.PutAsync(new BeadRow("code-1"));
+        world.As(
+            await world.Database.CreateUserAsync(
+                "select, insert, update, delete",
+                onWholeDatabase ? [] : Bds
+            )
+        );
+        var before = await world.ContentsAsync();
+
+        (await world.TickHereAsync("--output", "json"))
+            .Refuses(3, "automation_attempts", "GRANT CREATE, SELECT, INSERT, UPDATE")
+            .TellsTheSameInJson();
+
+        (await world.ContentsAsync()).ShouldBe(before);
+        world.Agent.PostCount.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("select", "select, insert, update")]
+    [InlineData("select, insert", "select, insert, update")]
+    [InlineData("select, insert, update", "select")]
+    public async Task A_ledger_that_cannot_be_written_never_lets_a_bead_be_sent_unrecorded(
+        string onAttempts,
+        string onState
+    )
+    {
+        await using var world = await World.CreateAsync();
+        await MakeLedgerAsync(world);
+        await world.PutAsync(new BeadRow("code-1"));
+        var user = await world.Database.CreateUserAsync("select, insert, update, delete", Bds);
+        await world.Database.ExecuteAsync(
+            $"grant {onAttempts} on automation_attempts to '{user.User}'@'%'"
+        );
+        await world.Database.ExecuteAsync(
+            $"grant {onState} on automation_state to '{user.User}'@'%'"
+        );
+        world.As(user);
+
+        var said = await world.TickHereAsync();
+
+        if (onState is "select")
+        {
+            // The claim and its record are safe; only the hold, best effort, could not have been stored.
+            said.With(0);
+            (await world.LedgerAsync("code-1")).ShouldBe(["1 dispatched job=000000000002"]);
+            return;
+        }
+        said.Refuses(3, "automation_attempts", "GRANT");
+        world.Agent.PostCount.ShouldBe(1, "only that of the bead that made the ledger");
+    }
+
+    private static async Task MakeLedgerAsync(World world)
+    {
+        await world.PutAsync(new BeadRow("code-0"));
+        (await world.TickHereAsync()).With(0);
+    }
+}

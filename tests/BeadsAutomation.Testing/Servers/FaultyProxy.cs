@@ -1,0 +1,180 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace BeadsAutomation.Testing.Servers;
+
+/// <summary>
+/// Stands between the product and a server and forwards, until on one connection a packet of the client holds a given text, after an
+/// earlier one held another. There it fails as told, once. Later connections are forwarded, or kept waiting for ever.
+/// </summary>
+public sealed class FaultyProxy : IDisposable
+{
+    private readonly ServerAddress _server;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly TaskCompletionSource _reached = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
+
+    /// <param name="server">Where to forward to, unencrypted.</param>
+    public FaultyProxy(ServerAddress server)
+    {
+        _server = server;
+        _listener.Start();
+        _ = AcceptAsync();
+    }
+
+    /// <summary>What happens.</summary>
+    public required ProxyFault Fault { get; init; }
+
+    /// <summary>The statement at which it happens.</summary>
+    public required string At { get; init; }
+
+    /// <summary>A statement that the same connection has sent before.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>Whether connections made later hear nothing either.</summary>
+    public bool ForGood { get; init; }
+
+    /// <summary>The way to the server through this proxy.</summary>
+    public ServerAddress Address =>
+        _server with
+        {
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        };
+
+    /// <summary>Done when the point was found and the fault is there.</summary>
+    public Task Reached => _reached.Task;
+
+    /// <summary>Cuts all connections.</summary>
+    public void Dispose()
+    {
+        _end.Cancel();
+        _listener.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var end = _end.Token;
+        try
+        {
+            while (true)
+            {
+                _ = ServeAsync(await _listener.AcceptTcpClientAsync(end), end);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            // Disposed.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client, CancellationToken end)
+    {
+        using var server = new TcpClient();
+        using (client)
+        {
+            try
+            {
+                if (ForGood && Reached.IsCompleted)
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end);
+                }
+                await server.ConnectAsync(_server.Host, _server.Port, end);
+                using var answers = CancellationTokenSource.CreateLinkedTokenSource(end);
+                var answering = ForwardAnswersAsync(server, client, answers.Token);
+                var statement = await ForwardStatementsAsync(client, server, end);
+                if (statement is not null)
+                {
+                    await answers.CancelAsync();
+                    await answering;
+                    await FailAsync(statement, client.GetStream(), server.GetStream(), end);
+                }
+            }
+            catch (Exception e)
+                when (e is IOException or SocketException or OperationCanceledException)
+            {
+                // One of the two hung up, or the test is over.
+            }
+        }
+    }
+
+    /// <summary>Forwards packets up to the one at which it is to fail, which is returned.</summary>
+    private async Task<byte[]?> ForwardStatementsAsync(
+        TcpClient from,
+        TcpClient to,
+        CancellationToken end
+    )
+    {
+        var isBefore = After.Length > 0;
+        while (true)
+        {
+            var packet = await ReadPacketAsync(from.GetStream(), end);
+            if (!isBefore && Holds(packet, At) && !Reached.IsCompleted)
+            {
+                return packet;
+            }
+            isBefore &= !Holds(packet, After);
+            await to.GetStream().WriteAsync(packet, end);
+        }
+    }
+
+    private async Task FailAsync(
+        byte[] statement,
+        NetworkStream client,
+        NetworkStream server,
+        CancellationToken end
+    )
+    {
+        if (Fault is not (ProxyFault.SilentBefore or ProxyFault.CutBefore))
+        {
+            await server.WriteAsync(statement, end);
+            var answer = await ReadPacketAsync(server, end);
+            if (Fault == ProxyFault.CutInAnswer)
+            {
+                await client.WriteAsync(answer.AsMemory(0, answer.Length / 2), end);
+            }
+        }
+        _reached.TrySetResult();
+        if (Fault is ProxyFault.SilentBefore or ProxyFault.SilentAfter)
+        {
+            await client.CopyToAsync(Stream.Null, end);
+        }
+    }
+
+    // A statement waits for its answer, so none is under way when this is cancelled.
+    private static async Task ForwardAnswersAsync(
+        TcpClient from,
+        TcpClient to,
+        CancellationToken end
+    )
+    {
+        try
+        {
+            await from.GetStream().CopyToAsync(to.GetStream(), end);
+            to.Close();
+        }
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
+        {
+            // The other side is told by the connection's end.
+        }
+    }
+
+    /// <summary>Three bytes of length, one of sequence, and what follows.</summary>
+    private static async Task<byte[]> ReadPacketAsync(NetworkStream from, CancellationToken end)
+    {
+        var head = new byte[4];
+        await from.ReadExactlyAsync(head, end);
+        var packet = new byte[4 + (BinaryPrimitives.ReadInt32LittleEndian(head) & 0xFFFFFF)];
+        head.CopyTo(packet, 0);
+        await from.ReadExactlyAsync(packet.AsMemory(4), end);
+        return packet;
+    }
+
+    private static bool Holds(byte[] packet, string text) =>
+        packet.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
+}

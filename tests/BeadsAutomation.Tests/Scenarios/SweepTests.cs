@@ -1,0 +1,219 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Testing;
+using BeadsAutomation.Testing.Model;
+using BeadsAutomation.Testing.Rig;
+
+namespace BeadsAutomation.Tests.Scenarios;
+
+/// <summary>One bead that was sent, and what a sweep finds out about it.</summary>
+public sealed class SweepTests
+{
+    private readonly ModelWorld _world = ModelWorld.With("b1");
+
+    [Fact]
+    public async Task Silent_for_30_minutes_59_it_is_kept_and_a_second_later_blocked()
+    {
+        await _world.TickAsync();
+
+        _world.Clock.Advance(Minutes("30:59"));
+        (await _world.SweepAsync()).Kept.ShouldBe(1);
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        var swept = (await _world.SweepAsync()).Verdicts.ShouldHaveSingleItem();
+
+        (swept.Verdict, swept.Outcome, swept.AgeMinutes).ShouldBe(
+            (SweepVerdict.Reaped, AttemptOutcome.Stale, 31)
+        );
+        _world.Status("b1").ShouldBe("blocked");
+        _world
+            .Notes("b1")[^1]
+            .ShouldStartWith("reaper: no progress for 31m (threshold 30m) — blocking");
+    }
+
+    [Fact]
+    public async Task Our_own_note_of_an_answer_that_came_late_is_no_sign_of_life()
+    {
+        var rig = _world.Process(faults: point =>
+        {
+            if (point == FaultPoint.PostingCommitted)
+            {
+                _world.Clock.Advance(TimeSpan.FromSeconds(30));
+            }
+        });
+        await rig.TickAsync();
+        _world.Notes("b1").Count.ShouldBe(2);
+
+        // 31:00 after the claim, 30:30 after our own note.
+        _world.Clock.Advance(Minutes("30:30"));
+
+        (await _world.SweepAsync()).Reaped.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("note")]
+    [InlineData("comment")]
+    [InlineData("heartbeat")]
+    public async Task A_sign_of_life_by_anybody_else_keeps_it_for_another_threshold(string sign)
+    {
+        await _world.TickAsync();
+        _world.Advance(20);
+        _world.Do(t => Give(t, sign));
+
+        _world.Clock.Advance(Minutes("30:59"));
+        (await _world.SweepAsync()).Kept.ShouldBe(1);
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await _world.SweepAsync()).Reaped.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(JobState.Completed, AttemptOutcome.AgentLeftOpen)]
+    [InlineData(JobState.Failed, AttemptOutcome.JobFailed)]
+    [InlineData(JobState.TimedOut, AttemptOutcome.JobTimeout)]
+    [InlineData(JobState.Errored, AttemptOutcome.JobError)]
+    [InlineData(JobState.Lost, AttemptOutcome.JobLost)]
+    public async Task A_job_that_is_over_hands_its_bead_to_a_human_at_once(
+        JobState job,
+        AttemptOutcome outcome
+    )
+    {
+        await _world.TickAsync();
+        _world.Agent.Job = _ => Answers.Job(job);
+
+        (await _world.SweepAsync()).Reaped.ShouldBe(1);
+
+        var row = _world.Attempts("b1").ShouldHaveSingleItem();
+        (row.Outcome, row.Counted, row.StatusLeft).ShouldBe((outcome, false, "blocked"));
+        _world.Status("b1").ShouldBe("blocked");
+        _world.Notes("b1")[^1].ShouldContain($"outcome={outcome.Word()}");
+        (await _world.TickAsync()).Outcome.ShouldBe(TickOutcome.Idle);
+    }
+
+    [Theory]
+    [InlineData(JobState.Queued)]
+    [InlineData(JobState.Running)]
+    public async Task A_living_job_keeps_its_bead_up_to_the_hard_cap(JobState job)
+    {
+        await _world.TickAsync();
+        _world.Agent.Job = _ => Answers.Job(job);
+
+        _world.Clock.Advance(Minutes("120:59"));
+        (await _world.SweepAsync()).Kept.ShouldBe(1);
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _world.SweepAsync();
+
+        _world.Attempts("b1")[0].Outcome.ShouldBe(AttemptOutcome.HardCap);
+        _world.Status("b1").ShouldBe("blocked");
+    }
+
+    [Theory]
+    [InlineData("closed", AttemptOutcome.AgentClosed)]
+    [InlineData("blocked", AttemptOutcome.AgentBlocked)]
+    [InlineData("bob", AttemptOutcome.TakenBack)]
+    [InlineData("", AttemptOutcome.TakenBack)]
+    [InlineData("deleted", AttemptOutcome.BeadGone)]
+    public async Task A_bead_that_others_ended_has_its_attempt_settled_and_is_not_written(
+        string end,
+        AttemptOutcome outcome
+    )
+    {
+        await _world.TickAsync();
+        _world.Do(t => End(t, end));
+        var before = _world.Database.Bead("b1");
+
+        (await _world.SweepAsync()).Settled.ShouldBe(1);
+
+        _world.Database.Bead("b1").ShouldBe(before);
+        _world.Attempts("b1").ShouldHaveSingleItem().Outcome.ShouldBe(outcome);
+    }
+
+    [Fact]
+    public async Task Reopened_in_flight_it_waits_until_silent_and_is_then_sent_anew()
+    {
+        await _world.TickAsync();
+        _world.Advance(5);
+        _world.Do(t => t.SetStatus("b1", BeadStatus.Open));
+
+        _world.Clock.Advance(Minutes("30:59"));
+        await _world.SweepAsync();
+        await _world.TickAsync();
+        _world.Agent.Posts.Count.ShouldBe(1);
+
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await _world.SweepAsync()).Settled.ShouldBe(1);
+        _world.Attempts("b1")[0].Outcome.ShouldBe(AttemptOutcome.TakenBack);
+        await _world.TickAsync();
+        _world.Agent.Posts.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Reopened_before_its_send_had_ended_it_is_blocked_when_silent_and_not_sent_anew()
+    {
+        _world.Agent.Work = o => _world.Do(t => t.SetStatus(o.BeadId, BeadStatus.Open));
+        await _world.TickAsync();
+
+        await _world.LetPassAsync(hours: 3, everyMinutes: 5);
+
+        _world.Agent.Posts.Count.ShouldBe(1);
+        _world.Status("b1").ShouldBe("blocked");
+    }
+
+    [Fact]
+    public async Task The_bead_of_the_shell_pair_has_no_row_and_is_judged_by_silence()
+    {
+        _world.Put(new BeadRow("old") { Status = BeadStatus.InProgress, UpdatedAt = _world.Now });
+
+        _world.Clock.Advance(Minutes("30:59"));
+        await _world.SweepAsync();
+        _world.Status("old").ShouldBe("in_progress");
+        _world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _world.SweepAsync();
+
+        _world.Status("old").ShouldBe("blocked");
+        _world.Attempts("old").ShouldHaveSingleItem().Outcome.ShouldBe(AttemptOutcome.Stale);
+    }
+
+    private static void Give(OutsideTransaction human, string sign)
+    {
+        switch (sign)
+        {
+            case "note":
+                human.Note("b1", "still at it");
+                break;
+            case "comment":
+                human.Comment("b1");
+                break;
+            default:
+                human.Heartbeat("b1");
+                break;
+        }
+    }
+
+    private static void End(OutsideTransaction human, string end)
+    {
+        switch (end)
+        {
+            case "closed" or "blocked":
+                human.SetStatus("b1", end);
+                break;
+            case "deleted":
+                human.Delete("b1");
+                break;
+            default:
+                human.Assign("b1", end);
+                break;
+        }
+    }
+
+    private static TimeSpan Minutes(string text)
+    {
+        var parts = text.Split(':');
+        return new TimeSpan(
+            0,
+            int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)
+        );
+    }
+}
