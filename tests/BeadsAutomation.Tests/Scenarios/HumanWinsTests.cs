@@ -67,7 +67,7 @@ public sealed class HumanWinsTests
                 return null;
             }
             Stands(world, column, value, why);
-            await world.LetPassAsync(hours: 4, everyMinutes: 20);
+            await world.LetPassAsync(hours: 4, everyMinutes: 40);
             Stands(world, column, value, why);
             Promise.MustHaveSettled(world, why);
             return steps.Where;

@@ -100,6 +100,19 @@ public sealed class IdleTests
     }
 
     [Fact]
+    public async Task A_hundred_dry_sweeps_of_a_silent_bead_write_nothing()
+    {
+        var world = ModelWorld.With("b1");
+        await world.TickAsync();
+        world.Advance(31);
+
+        await WritesNothingAsync(
+            world,
+            async () => (await world.Process().SweepAsync(dryRun: true)).Reaped.ShouldBe(1)
+        );
+    }
+
+    [Fact]
     public async Task A_hundred_sweeps_of_an_empty_database_write_nothing_and_ask_nobody()
     {
         var world = new ModelWorld();

@@ -99,7 +99,7 @@ public sealed class SweepTests
         await _world.TickAsync();
         _world.Agent.Job = _ => Answers.Job(job);
 
-        _world.Clock.Advance(Minutes("120:59"));
+        _world.Clock.Advance(Minutes("120:00"));
         (await _world.SweepAsync()).Kept.ShouldBe(1);
         _world.Clock.Advance(TimeSpan.FromSeconds(1));
         await _world.SweepAsync();
