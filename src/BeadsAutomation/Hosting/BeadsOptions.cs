@@ -84,7 +84,7 @@ public enum TlsMode
     /// <summary>Encrypted; the certificate is not checked.</summary>
     Required,
 
-    /// <summary>Encrypted; the certificate must be trusted by the operating system.</summary>
+    /// <summary>Encrypted; the certificate must be trusted by the operating system. The driver refuses a wrong name here, too.</summary>
     VerifyCa,
 
     /// <summary>As <see cref="VerifyCa"/>, and it must be for this host.</summary>

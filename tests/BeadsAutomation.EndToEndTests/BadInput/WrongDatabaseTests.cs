@@ -54,11 +54,9 @@ public sealed class WrongDatabaseTests
         "column issues.acceptance_criteria"
     )]
     [InlineData(66, "alter table issues drop column row_lock", "column issues.row_lock")]
-    [InlineData(66, "drop table leases", "table leases")]
     [InlineData(53, "set foreign_key_checks = 0; drop table wisps", "table wisps")]
     [InlineData(32, "drop table wisps", "table wisps")]
     [InlineData(32, "alter table issues drop column defer_until", "column issues.defer_until")]
-    [InlineData(49, "drop table comments", "table comments")]
     public async Task What_a_schema_lacks_is_named(int schema, string change, string missing)
     {
         await using var world = await World.CreateAsync(schema: schema);
@@ -68,6 +66,8 @@ public sealed class WrongDatabaseTests
     }
 
     [Theory]
+    [InlineData("drop table leases", "table leases")]
+    [InlineData("drop table comments", "table comments")]
     [InlineData("drop table events", "table events")]
     [InlineData("alter table events drop column new_value", "column events.new_value")]
     [InlineData("alter table issues drop column notes", "column issues.notes")]

@@ -51,7 +51,7 @@ public sealed class OutputTests
         sweep
             .OutLines.Order(StringComparer.Ordinal)
             .ShouldBe([
-                "REAPED old (stale 45m) — no progress for 45m",
+                "REAPED old (stale 45m)",
                 "keeping young (age 5m < 30m) — last sign of life 5m ago",
                 "sweep: 1 kept, 1 reaped",
             ]);

@@ -139,6 +139,7 @@ public sealed class FaultyProxy : IDisposable
                 await client.WriteAsync(answer.AsMemory(0, answer.Length / 2), end);
             }
         }
+        server.Close();
         _reached.TrySetResult();
         if (Fault is ProxyFault.SilentBefore or ProxyFault.SilentAfter)
         {

@@ -3,10 +3,10 @@ namespace BeadsAutomation.Testing.Servers;
 /// <summary>What becomes of the connection on which a <see cref="FaultyProxy"/> finds its point.</summary>
 public enum ProxyFault
 {
-    /// <summary>The statement does not arrive and nothing is heard any more; the connection stays open.</summary>
+    /// <summary>The statement does not arrive, the server takes the connection for lost, and the client hears nothing any more.</summary>
     SilentBefore,
 
-    /// <summary>The statement arrives and is carried out; nothing is heard any more, and the connection stays open.</summary>
+    /// <summary>The statement is carried out, the server takes the connection for lost, and the client hears nothing any more.</summary>
     SilentAfter,
 
     /// <summary>The connection ends before the statement arrives.</summary>

@@ -55,6 +55,12 @@ internal sealed partial class FailureSentences(BeadsOptions options)
             $"database '{options.Database}' on {Server} has bd schema {version}, and it lacks {string.Join(", ", missing)}: run any bd command of the version that made it, or use bd schema {string.Join(", ", SchemaFeatures.Tested)}"
         );
 
+    /// <summary>The ledger lacks something that we need.</summary>
+    public StoreException UnfitLedger(IEnumerable<string> missing) =>
+        new(
+            $"the ledger in database '{options.Database}' on {Server} lacks {string.Join(", ", missing)}: use the version of this program that made it, or rename its table while nothing is in flight, and the next claim makes a new one"
+        );
+
     /// <summary>Which table a refusal was about: the server's word, else the statement's own.</summary>
     public static string? TableOf(DatabaseException e)
     {

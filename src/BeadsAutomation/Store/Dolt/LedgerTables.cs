@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace BeadsAutomation.Store.Dolt;
 /// </summary>
 /// <param name="actor">Who signs the Dolt commit.</param>
 /// <param name="logger">Says what was made.</param>
-internal sealed class LedgerTables(string actor, ILogger logger)
+internal sealed partial class LedgerTables(string actor, ILogger logger)
 {
     /// <summary>The table of attempts.</summary>
     public const string Attempts = "automation_attempts";
@@ -27,6 +28,14 @@ internal sealed class LedgerTables(string actor, ILogger logger)
             e.Fault == DatabaseFault.MissingTable
             && FailureSentences.TableOf(e) is Attempts or State
         );
+
+    /// <summary>The columns that a table of ours is made with.</summary>
+    public static IEnumerable<string> ColumnsOf(string table) =>
+        Column()
+            .Matches(
+                SqlText.Of(table == State ? "ledger-create-state" : "ledger-create-attempts").Text
+            )
+            .Select(line => line.Groups["name"].Value);
 
     /// <summary>Makes what is missing.</summary>
     public async Task CreateAsync(
@@ -105,4 +114,11 @@ internal sealed class LedgerTables(string actor, ILogger logger)
             Log.IgnoreNotCommitted(logger, e.Message);
         }
     }
+
+    [GeneratedRegex(
+        @"^  (?<name>[a-z_]+) [A-Z]",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Column();
 }

@@ -28,6 +28,13 @@ internal sealed class SchemaColumns(
         "leases",
     ];
 
+    /// <summary>The ledger's own tables.</summary>
+    public static readonly IReadOnlyList<string> LedgerTables =
+    [
+        Dolt.LedgerTables.Attempts,
+        Dolt.LedgerTables.State,
+    ];
+
     /// <summary>Whether the column is there.</summary>
     public bool Has(string table, string column) => TypeOf(table, column) is not null;
 
@@ -46,6 +53,17 @@ internal sealed class SchemaColumns(
                         .Columns.Where(column => !found.ContainsKey(column))
                         .Select(column => $"column {need.Table}.{column}")
                     : [$"table {need.Table}"]
+            )
+            .ToList();
+
+    /// <summary>What a ledger that was made lacks of what we would make, as phrases.</summary>
+    public IReadOnlyList<string> MissingInLedger() =>
+        LedgerTables
+            .Where(tables.ContainsKey)
+            .SelectMany(table =>
+                Dolt.LedgerTables.ColumnsOf(table)
+                    .Where(column => !Has(table, column))
+                    .Select(column => $"column {table}.{column}")
             )
             .ToList();
 

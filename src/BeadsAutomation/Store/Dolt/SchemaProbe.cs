@@ -48,9 +48,18 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         CancellationToken cancellationToken
     )
     {
-        var columns = await ReadColumnsAsync(session, cancellationToken);
+        var columns = await ReadColumnsAsync(
+            session,
+            [.. SchemaColumns.Tables, .. SchemaColumns.LedgerTables],
+            cancellationToken
+        );
         var missing = columns.Missing(features);
-        return missing.Count == 0 ? null : sentences.Unfit(features.Version, missing);
+        if (missing.Count > 0)
+        {
+            return sentences.Unfit(features.Version, missing);
+        }
+        var missingInLedger = columns.MissingInLedger();
+        return missingInLedger.Count == 0 ? null : sentences.UnfitLedger(missingInLedger);
     }
 
     private async Task<ProbeRow> ReadAsync(
@@ -82,7 +91,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         CancellationToken cancellationToken
     )
     {
-        var columns = await ReadColumnsAsync(session, cancellationToken);
+        var columns = await ReadColumnsAsync(session, SchemaColumns.Tables, cancellationToken);
         var features = SchemaFeatures.Of(version, columns);
         var missing = columns.Missing(features);
         if (missing.Count > 0)
@@ -95,13 +104,14 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
 
     private static async Task<SchemaColumns> ReadColumnsAsync(
         DatabaseSession session,
+        IEnumerable<string> names,
         CancellationToken cancellationToken
     )
     {
         var tables = new Dictionary<string, IReadOnlyDictionary<string, string>>(
             StringComparer.Ordinal
         );
-        foreach (var table in SchemaColumns.Tables)
+        foreach (var table in names)
         {
             try
             {

@@ -1,10 +1,9 @@
-using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 
-namespace BeadsAutomation.EndToEndTests.Idle;
+namespace BeadsAutomation.EndToEndTests.Running;
 
-/// <summary>The dispatcher without a process of its own, for runs by the hundred.</summary>
+/// <summary>The dispatcher without a process of its own, for runs by the hundred and for looks at what is left.</summary>
 internal static class InProcess
 {
     /// <summary>Runs one tick; the answer is its exit code.</summary>
