@@ -18,7 +18,7 @@ internal static class AnswerPolicy
         Hold? hold
     ) =>
         answer == AnswerClass.Environment
-        && QueueOrder.LastRefusal(before)?.SettledAt is { } refused
+        && QueueOrder.RefusedAt(before) is { } refused
         && hold?.AcceptedAt > refused
             ? AnswerClass.BeadFault
             : answer;
@@ -42,10 +42,16 @@ internal static class AnswerPolicy
         answer.HttpStatus is { } status ? $"HTTP {status}: {answer.Detail}" : answer.Detail;
 
     /// <summary>The hold that follows, or <see langword="null"/> when nothing is written.</summary>
+    /// <param name="effective">The class acted on.</param>
+    /// <param name="answer">What the service said.</param>
+    /// <param name="before">The hold as read.</param>
+    /// <param name="claimed">When this bead's claim began: a hold that it begins reaches back to there.</param>
+    /// <param name="now">Database UTC.</param>
     public static Hold? HoldAfter(
         AnswerClass effective,
         DispatchAnswer answer,
         Hold? before,
+        DateTime claimed,
         DateTime now
     ) =>
         effective switch
@@ -56,9 +62,10 @@ internal static class AnswerPolicy
                 before,
                 Describe(answer),
                 answer.RetryAfter,
-                now
+                now,
+                claimed
             ),
-            _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now),
+            _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now, claimed),
         };
 
     /// <summary>What the process says at its end.</summary>

@@ -20,9 +20,7 @@ internal static class ClaimTransition
             Observed = candidate.Waiting.Bead,
             ObservedLatest = candidate.Attempts is [.., var latest] ? latest : null,
             Status = BeadStatus.InProgress,
-            Note = AttemptCount.FollowsQuietRelease(candidate.Attempts)
-                ? null
-                : Note.Claimed(now, key),
+            Note = AttemptCount.FollowsPutBack(candidate.Attempts) ? null : Note.Claimed(now, key),
             Ledger = new LedgerChange.Claim(key, agent, Worker.Name),
         };
 }

@@ -38,14 +38,15 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
                 );
             }
             var candidate = left.Dequeue();
-            var result = await sender.SendAsync(candidate, work.Hold, work.Clock.Now, budget);
+            var claimed = work.Clock.Now;
+            var result = await sender.SendAsync(candidate, work.Hold, claimed, budget);
             if (result.Skip is { } skip)
             {
                 log.Skipped(candidate.Waiting.Bead.Id, skip);
                 await PublishAsync(result, skip.Reason.Word(), budget);
                 continue;
             }
-            return await AnsweredAsync(result, left, work, log, budget);
+            return await AnsweredAsync(result, claimed, left, work, log, budget);
         }
         return log.End(TickOutcome.Lost, ExitCode.Done);
     }
@@ -70,6 +71,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
 
     private async Task<TickReport> AnsweredAsync(
         SendResult result,
+        DateTime claimed,
         Queue<Candidate> left,
         DispatchOrderList work,
         TickLog log,
@@ -98,7 +100,10 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
                 "the answer could not be recorded; the attempt counts as unknown"
             );
         }
-        if (AnswerPolicy.HoldAfter(effective, answer, work.Hold, work.Clock.Now) is { } hold)
+        if (
+            AnswerPolicy.HoldAfter(effective, answer, work.Hold, claimed, work.Clock.Now) is
+            { } hold
+        )
         {
             log.HoldUntil = hold.Until;
             await holds.WriteAsync(hold, budget.GraceToken);

@@ -7,28 +7,53 @@ internal static class HoldPolicy
 
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
-    private const int MostDoublings = 10;
+    // By then the longest is reached.
+    private const int MaxDoublings = 10;
 
     /// <summary>Whether claims have to wait. A hold further ahead than the longest one was not written by us or by a wrong clock: it is ignored.</summary>
     public static bool IsInForce(Hold? hold, DateTime now) =>
         hold?.Until is { } until && until > now && until - now <= Longest;
 
-    /// <summary>Whether a stored hold is ignored because it lies too far ahead.</summary>
+    /// <summary>Whether a stored hold is not believed because a time in it lies further ahead than any hold may: a clock was wrong when it was written.</summary>
     public static bool IsTooFarAhead(Hold? hold, DateTime now) =>
-        hold?.Until is { } until && until - now > Longest;
+        new[] { hold?.Until, hold?.Began, hold?.AcceptedAt }.Any(t => t - now > Longest);
 
     /// <summary>The environment, a token or an unknown outcome: 2 minutes, doubling to 60 until an answer is accepted.</summary>
-    public static Hold AfterTrouble(Hold? before, string cause, TimeSpan? retryAfter, DateTime now)
+    /// <param name="before">The hold as read.</param>
+    /// <param name="cause">One line for people.</param>
+    /// <param name="retryAfter">What the service asked us to wait.</param>
+    /// <param name="now">Database UTC.</param>
+    /// <param name="claimed">When the claim behind it began: the refusal that begins a hold belongs to its time.</param>
+    public static Hold AfterTrouble(
+        Hold? before,
+        string cause,
+        TimeSpan? retryAfter,
+        DateTime now,
+        DateTime? claimed = null
+    )
     {
         var episode = InEpisode(before);
-        // Anything can stand in the state table.
-        var doublings = Math.Clamp(episode?.Doublings ?? 0, 0, MostDoublings);
+        var doublings = Math.Clamp(episode?.Doublings ?? 0, 0, MaxDoublings);
         var length = Shorter(First * Math.Pow(2, doublings), Longest);
-        return Begin(before, episode, Longer(length, retryAfter), doublings + 1, cause, now);
+        return Begin(
+            before,
+            episode,
+            Longer(length, retryAfter),
+            doublings + 1,
+            cause,
+            now,
+            claimed ?? now
+        );
     }
 
     /// <summary>No room: 2 minutes, however often.</summary>
-    public static Hold AfterBusy(Hold? before, string cause, TimeSpan? retryAfter, DateTime now)
+    public static Hold AfterBusy(
+        Hold? before,
+        string cause,
+        TimeSpan? retryAfter,
+        DateTime now,
+        DateTime? claimed = null
+    )
     {
         var episode = InEpisode(before);
         return Begin(
@@ -37,7 +62,8 @@ internal static class HoldPolicy
             Longer(First, retryAfter),
             episode?.Doublings ?? 0,
             cause,
-            now
+            now,
+            claimed ?? now
         );
     }
 
@@ -53,11 +79,12 @@ internal static class HoldPolicy
         TimeSpan length,
         int doublings,
         string cause,
-        DateTime now
+        DateTime now,
+        DateTime began
     ) =>
         new()
         {
-            Began = episode?.Began ?? now,
+            Began = episode?.Began ?? began,
             Until = now + length,
             Doublings = doublings,
             Cause = cause,

@@ -25,13 +25,21 @@ internal static class QueueOrder
             : [.. ordered];
     }
 
-    /// <summary>When the newest refusal that surely started nothing was settled, or <see langword="null"/> when there was none since.</summary>
+    /// <summary>When the service last refused the bead, or <see langword="null"/> when that was before the hold or never.</summary>
     private static DateTime? RefusedSince(IReadOnlyList<Attempt> attempts, DateTime began) =>
-        LastRefusal(attempts)?.SettledAt is { } at && at >= began ? at : null;
+        RefusedAt(attempts) is { } at && at >= began ? at : null;
 
-    /// <summary>The newest attempt when the service or the way to it refused it.</summary>
+    /// <summary>When the newest send was answered with a refusal; not when the bead was put back, which somebody else may have done much later.</summary>
+    public static DateTime? RefusedAt(IReadOnlyList<Attempt> attempts) =>
+        LastRefusal(attempts) is { } refusal ? refusal.AnsweredAt ?? refusal.SettledAt : null;
+
+    /// <summary>The newest attempt that was sent, when the service or the way to it refused it. A claim that was never sent says nothing of either.</summary>
     public static Attempt? LastRefusal(IReadOnlyList<Attempt> attempts) =>
-        attempts is [.., { IsSettled: true } last] && AnswerWords.IsRefusal(last.Answer)
+        attempts.LastOrDefault(WasSent) is { IsSettled: true } last
+        && AnswerWords.IsRefusal(last.Answer)
             ? last
             : null;
+
+    private static bool WasSent(Attempt attempt) =>
+        attempt.PostedAt is not null && attempt.Answer != AnswerWords.NotSent;
 }

@@ -59,7 +59,7 @@ internal sealed class Tick(
             log.SkipAll(plan.Candidates, ReasonCode.WaitsTurn, "interrupted");
             return log.End(TickOutcome.Interrupted, ExitCode.Done);
         }
-        var hold = await holds.ReadAsync(budget.Token);
+        var hold = Believed(await holds.ReadAsync(budget.Token), clock, log);
         return await ClosedToAllAsync(plan, hold, request, clock, log, budget)
             ?? await dispatch.RunAsync(
                 new DispatchOrderList(
@@ -74,6 +74,19 @@ internal sealed class Tick(
             );
     }
 
+    /// <summary>The hold as stored, or an empty one in its place, which the next answer overwrites.</summary>
+    private static Hold? Believed(Hold? stored, DatabaseClock clock, TickLog log)
+    {
+        if (!HoldPolicy.IsTooFarAhead(stored, clock.Now))
+        {
+            return stored;
+        }
+        log.Warn(
+            $"the stored hold names a time more than {HoldPolicy.Longest.TotalMinutes:0} minutes ahead and is ignored: check the clocks"
+        );
+        return new Hold();
+    }
+
     /// <summary>The gates that hold back every candidate: hold, beads in flight, the agent's room. The end of the tick, or <see langword="null"/> when they are open.</summary>
     private async Task<TickReport?> ClosedToAllAsync(
         Plan plan,
@@ -84,12 +97,6 @@ internal sealed class Tick(
         TimeBudget budget
     )
     {
-        if (HoldPolicy.IsTooFarAhead(hold, clock.Now))
-        {
-            log.Warn(
-                $"a stored hold until {Stamp.Of(hold!.Until!.Value)} lies further ahead than any hold may and is ignored: check the clocks"
-            );
-        }
         if (HoldPolicy.IsInForce(hold, clock.Now))
         {
             log.HoldUntil = hold!.Until;

@@ -23,7 +23,20 @@ public sealed record AttemptCount(int Counted, DateTime? NotBefore)
         return new AttemptCount(run.Count(a => a.Counted), run.Max(a => a.NotBefore));
     }
 
-    /// <summary>Whether a claim now follows an uncounted release: such a claim and its release add no notes, so that an outage does not fill the bead.</summary>
+    /// <summary>Whether a claim now tries again what we put back ourselves: such a claim adds no note, so that a day of failures does not fill the bead.</summary>
+    public static bool FollowsPutBack(IReadOnlyList<Attempt> before) =>
+        before
+            is [
+                ..,
+                {
+                    Outcome: AttemptOutcome.Released
+                        or AttemptOutcome.Rejected
+                        or AttemptOutcome.Ghost,
+                    StatusLeft: BeadStatus.Open
+                },
+            ];
+
+    /// <summary>Whether a claim now follows an uncounted release: then its own uncounted release adds no note either.</summary>
     public static bool FollowsQuietRelease(IReadOnlyList<Attempt> before) =>
         before
             is [

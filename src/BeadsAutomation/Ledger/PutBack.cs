@@ -45,7 +45,7 @@ internal static class PutBack
     {
         var before = history.Attempts.Where(a => a.Key.Number < attempt.Key.Number).ToList();
         var counted = AttemptCount.Of(before).Counted + (cause.Counted ? 1 : 0);
-        var atCap = cause.Counted && counted >= options.MaxAttempts;
+        var atCap = counted >= options.MaxAttempts;
         var status = atCap || cause.ForGood ? BeadStatus.Blocked : BeadStatus.Open;
         var settle = new LedgerChange.Settle(attempt, cause.Outcome, status)
         {
@@ -53,7 +53,8 @@ internal static class PutBack
             NotBefore = NotBefore(cause, status, counted, now),
             Reason = cause.Reason,
         };
-        var quiet = !cause.Counted && AttemptCount.FollowsQuietRelease(before);
+        var quiet =
+            !cause.Counted && status == BeadStatus.Open && AttemptCount.FollowsQuietRelease(before);
         return new BeadTransition
         {
             BeadId = history.BeadId,

@@ -67,9 +67,12 @@ internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string
                 $"; overrides attempt {unsettled.Key.Number} ({unsettled.State.Word()}{job}){running}"
             );
         }
+        var working = history.Bead is { Status: BeadStatus.InProgress }
+            ? "; it was in progress without an attempt of ours: somebody may still be working on it"
+            : "";
         return history.Latest is { StatusLeft: not AttemptCount.Rearmed } latest
-            ? (new LedgerChange.Amend(latest, AttemptCount.Rearmed), "")
-            : (new LedgerChange.None(), "");
+            ? (new LedgerChange.Amend(latest, AttemptCount.Rearmed), working)
+            : (new LedgerChange.None(), working);
     }
 
     private static RearmPolicy No(string sentence) => new(null, false, sentence);

@@ -31,8 +31,9 @@ internal static class Fuse
 
     private const int MinClaims = 10;
 
+    /// <summary>A bead in progress for the sentinel, or one re-opened that would be given up all the same. A row whose bead others ended is no claim any more.</summary>
     private static bool IsClaim(Verdict verdict, BeadsOptions options) =>
-        verdict.History.Unsettled is not null
+        verdict.IsWithoutServiceWord
         || (
             verdict.History.Bead is { Status: BeadStatus.InProgress } bead
             && bead.IsAssignedTo(options.Assignee)

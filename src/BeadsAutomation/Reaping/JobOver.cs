@@ -26,7 +26,7 @@ internal static class JobOver
             ),
             JobState.Failed => (
                 AttemptOutcome.JobFailed,
-                $"failed with exit code {report.ExitCode}"
+                report.ExitCode is { } code ? $"failed with exit code {code}" : "failed"
             ),
             JobState.TimedOut => (
                 AttemptOutcome.JobTimeout,

@@ -9,7 +9,10 @@ namespace BeadsAutomation.Reaping;
 /// <param name="Detail">One line for people.</param>
 internal sealed record Silence(AttemptOutcome? End, int? AgeMinutes, string Detail)
 {
-    /// <summary>Judges. Ages are whole minutes as the shell pair counted: with 30 minutes, 30:59 is kept and 31:00 is not.</summary>
+    /// <summary>
+    /// Judges. Silence is counted in whole minutes, as by the shell pair: with 30 minutes, 30:59 is kept and 31:00 is not. The hard cap
+    /// is exact, and speaks only where silence does not.
+    /// </summary>
     public static Silence Judge(
         BeadHistory history,
         Attempt? claim,
@@ -18,24 +21,16 @@ internal sealed record Silence(AttemptOutcome? End, int? AgeMinutes, string Deta
         DateTime now
     )
     {
-        var run = claim is null ? (int?)null : Stamp.WholeMinutes(now - claim.ClaimedAt);
-        if (run > options.HardCap.TotalMinutes)
-        {
-            return new Silence(AttemptOutcome.HardCap, run, $"in progress for {run}m");
-        }
         var life = SignOfLife.Of(history, now);
         var age = life.Newest is { } newest ? Stamp.WholeMinutes(now - newest) : (int?)null;
-        if (evidence.IsAlive)
-        {
-            return new Silence(
-                null,
-                age,
-                $"the job is {(evidence.Report!.State == Agents.JobState.Queued ? "queued" : "running")}"
-            );
-        }
-        if (age > options.StaleAfter.TotalMinutes)
+        if (!evidence.IsAlive && age > options.StaleAfter.TotalMinutes)
         {
             return new Silence(AttemptOutcome.Stale, age, $"no progress for {age}m");
+        }
+        if (claim is not null && now - claim.ClaimedAt > options.HardCap)
+        {
+            var run = Stamp.WholeMinutes(now - claim.ClaimedAt);
+            return new Silence(AttemptOutcome.HardCap, run, $"in progress for {run}m");
         }
         return new Silence(null, age, Describe(life, age, evidence));
     }

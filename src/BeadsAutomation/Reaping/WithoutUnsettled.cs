@@ -20,6 +20,7 @@ internal static class WithoutUnsettled
     ) =>
         history.Bead switch
         {
+            { } bead when !bead.IsAssignedTo(options.Assignee) => Verdict.Keep(history, "not ours"),
             { Status: BeadStatus.InProgress } => InProgress(history, evidence, options, token, now),
             { Status: BeadStatus.Open } when IsAtCap(history, options) => AtCap(history, options),
             _ => Verdict.Keep(history, "nothing to do"),

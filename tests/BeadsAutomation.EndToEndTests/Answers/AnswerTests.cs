@@ -22,7 +22,7 @@ public abstract class AnswerTests
         await CheckHoldAsync(world, effect);
         world.Agent.PostCount.ShouldBe(1);
 
-        (await world.TickAsync()).With(0);
+        (await InProcess.TickAsync(world)).ShouldBe(0);
         world.Agent.PostCount.ShouldBe(1);
     }
 

@@ -88,6 +88,8 @@ public sealed class WrongDatabaseTests
     }
 
     [Theory]
+    [InlineData("drop table leases", "table leases")]
+    [InlineData("drop table comments", "table comments")]
     [InlineData("drop table events", "table events")]
     [InlineData("alter table events drop column new_value", "column events.new_value")]
     [InlineData("alter table issues drop column notes", "column issues.notes")]

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace BeadsAutomation.EndToEndTests.Running;
 
-/// <summary>One run of a published program, in an empty folder and with nothing in its environment but what it is given.</summary>
+/// <summary>One run of a published program, in no project's folder and with nothing in its environment but what it is given.</summary>
 internal sealed class Product : IAsyncDisposable
 {
     public const string Dispatcher = "beads-dispatcher";
@@ -13,7 +13,9 @@ internal sealed class Product : IAsyncDisposable
 
     // Longer than any run may take by its own deadlines.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
-    private static readonly string Home = Directory.CreateTempSubdirectory("beads-e2e-").FullName;
+
+    // No .beads here or in any parent; and nothing that has to be removed afterwards.
+    private const string Nowhere = "/";
 
     private readonly Process _process;
     private readonly Task<string> _out;
@@ -37,13 +39,13 @@ internal sealed class Product : IAsyncDisposable
         var start = new ProcessStartInfo(await Executables.PathOfAsync(program), arguments)
         {
             UseShellExecute = false,
-            WorkingDirectory = Home,
+            WorkingDirectory = Nowhere,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        start.Environment["HOME"] = Home;
+        start.Environment["HOME"] = Nowhere;
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         if (RuntimeRoot() is { } root)
         {

@@ -18,7 +18,7 @@ public sealed class ServerStoreV66Tests(ContractDatabase database) : SqlStoreCon
 public abstract class DoltStoreContract(ContractDatabase database, int schemaVersion)
     : SqlStoreContract(database, schemaVersion)
 {
-    protected override Task<TestServer?> FindServerAsync() => TestServer.GetDoltAsync();
+    protected override Task<TestServer> FindServerAsync() => RealDolt.RequireAsync();
 }
 
 public sealed class DoltStoreV32Tests(ContractDatabase database) : DoltStoreContract(database, 32);

@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
@@ -14,15 +15,13 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
 
     private TestDatabase Database => ((SqlStoreHarness)Harness).Database;
 
-    /// <summary>The server, or <see langword="null"/> to skip.</summary>
-    protected virtual async Task<TestServer?> FindServerAsync() => await TestServer.GetAsync();
+    protected virtual Task<TestServer> FindServerAsync() => TestServer.GetAsync();
 
-    protected override async Task<IStoreHarness> CreateHarnessAsync()
-    {
-        var server = await FindServerAsync();
-        Assert.SkipWhen(server is null, "no dolt");
-        return new SqlStoreHarness(await database.GetAsync(server, schemaVersion), Stores.Open);
-    }
+    protected override async Task<IStoreHarness> CreateHarnessAsync() =>
+        new SqlStoreHarness(
+            await database.GetAsync(await FindServerAsync(), schemaVersion),
+            Stores.Open
+        );
 
     [Fact]
     public async Task Reading_makes_no_table()
@@ -98,6 +97,36 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
             3,
             string.Join('\n', connection.Statements)
         );
+    }
+
+    [Theory]
+    [InlineData("touch")]
+    [InlineData("settle")]
+    [InlineData("amend")]
+    public async Task Whoever_writes_the_bead_stores_its_new_stamp_in_the_row(string change)
+    {
+        await PutAndPostAsync();
+        if (change == "amend")
+        {
+            await SettleAsync("open");
+        }
+        await Database.ExecuteAsync(
+            "update automation_attempts set bead_updated_at = '2026-01-01'"
+        );
+        var seen = await ReadAsync();
+        LedgerChange ledger = change switch
+        {
+            "touch" => new LedgerChange.Touch(seen.Latest!),
+            "settle" => new LedgerChange.Settle(seen.Latest!, AttemptOutcome.Stale, "blocked"),
+            _ => new LedgerChange.Amend(seen.Latest!, "blocked"),
+        };
+
+        (await ApplyAsync(Transition(seen, "blocked", "why", ledger))).ShouldBe(
+            WriteResult.Applied
+        );
+
+        seen = await ReadAsync();
+        seen.Latest!.BeadUpdatedAt.ShouldBe(seen.Bead!.UpdatedAt);
     }
 
     private async Task<IReadOnlyList<string>> TablesAsync() =>

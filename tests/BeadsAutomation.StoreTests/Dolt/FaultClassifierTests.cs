@@ -32,6 +32,17 @@ public sealed class FaultClassifierTests
     [InlineData(1146, "table not found: nope", nameof(DatabaseFault.MissingTable))]
     [InlineData(1105, "command denied to user 'ro'@'%'", nameof(DatabaseFault.Denied))]
     [InlineData(1142, "INSERT command denied", nameof(DatabaseFault.Denied))]
+    [InlineData(1452, "a foreign key constraint fails", nameof(DatabaseFault.Conflict))]
+    [InlineData(
+        1105,
+        "table with name automation_attempts already exists",
+        nameof(DatabaseFault.TableExists)
+    )]
+    [InlineData(
+        1105,
+        "table with same name added in 2 commits can't be merged",
+        nameof(DatabaseFault.TableExists)
+    )]
     [InlineData(1105, "nothing to commit", nameof(DatabaseFault.Refused))]
     [InlineData(1048, "column is non-nullable", nameof(DatabaseFault.Refused))]
     [InlineData(1045, "Access denied for user", nameof(DatabaseFault.Credentials))]

@@ -6,8 +6,10 @@ using BeadsAutomation.Testing.Servers;
 namespace BeadsAutomation.StoreTests.Readiness;
 
 /// <summary>What <c>bd ready</c> answered on databases that bd itself filled, one for each schema version: see <c>Oracles/</c>.</summary>
-public sealed class OracleTests
+public abstract class OracleTests
 {
+    protected abstract Task<TestServer> FindServerAsync();
+
     public static TheoryData<int, string> Recordings =>
         new(
             from version in (int[])[32, 49, 53, 66]
@@ -85,9 +87,9 @@ public sealed class OracleTests
             .ShouldBe(stored.Select(row => (string)row["id"]!));
     }
 
-    private static async Task<TestDatabase> LoadAsync(int version, string set)
+    private async Task<TestDatabase> LoadAsync(int version, string set)
     {
-        var database = await TestDatabase.CreateAsync(await TestServer.GetAsync(), version);
+        var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
         await database.ExecuteAsync("delete from schema_migrations");
         await database.ExecuteAsync(await File.ReadAllTextAsync(PathOf(version, set, "sql")));
         await database.ExecuteAsync("set foreign_key_checks = 1");

@@ -19,7 +19,7 @@ internal sealed class RandomGraphs(int seed, int version)
             .Select(i => NextNode($"{name}-{i}"))
             .ToList();
         var edges = Enumerable
-            .Range(0, _random.Next(2, nodes.Count * 2))
+            .Range(0, _random.Next(2, nodes.Count * 3))
             .Select(i => NextEdge(nodes, $"{name}-missing-{i}"))
             // The tables hold one dependency for each pair.
             .DistinctBy(edge => (edge.Row.BeadId, edge.Row.TargetId))
@@ -32,9 +32,9 @@ internal sealed class RandomGraphs(int seed, int version)
         var bead = new BeadRow(id)
         {
             Status = Pick(
-                ("open", 60),
+                ("open", 62),
                 ("in_progress", 6),
-                ("closed", 14),
+                ("closed", 18),
                 ("pinned", 5),
                 ("blocked", 4),
                 ("deferred", 4),
@@ -46,20 +46,22 @@ internal sealed class RandomGraphs(int seed, int version)
             AcceptanceCriteria = Pick(("done", 90), (" \t\n", 5), ("\u3000\u00a0", 5)),
             Pinned = Pick<bool?>((false, 90), (null, 5), (true, 5)),
             Ephemeral = Pick<bool?>((false, 90), (null, 5), (true, 5)),
-            DeferUntil = Pick<DateTime?>((null, 86), (Past, 7), (Future, 7)),
+            DeferUntil = Pick<DateTime?>((null, 82), (Past, 8), (Future, 10)),
         };
-        return new Node(bead, InWisps: _random.Next(6) == 0);
+        return new Node(bead, InWisps: _random.Next(5) == 0);
     }
 
     private Edge NextEdge(List<Node> nodes, string missing)
     {
         var from = nodes[_random.Next(nodes.Count)];
-        var to = nodes[_random.Next(nodes.Count)];
+        // Some beads are parents of many and waited for by many, or no gate would ever have something to tell apart.
+        var isHub = _random.Next(3) > 0;
+        var to = nodes[_random.Next(isHub ? Math.Min(2, nodes.Count) : nodes.Count)];
         var type = Pick(
-            ("parent-child", 42),
-            ("blocks", 24),
-            ("waits-for", 20),
-            ("conditional-blocks", 6),
+            ("parent-child", 50),
+            ("blocks", 12),
+            ("waits-for", 26),
+            ("conditional-blocks", 4),
             ("related", 4),
             ("tracks", 4)
         );

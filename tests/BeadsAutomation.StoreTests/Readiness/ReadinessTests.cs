@@ -1,12 +1,52 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Readiness;
 
-public sealed class ReadinessTests
+/// <summary>Readiness on data that no bd wrote.</summary>
+public abstract class ReadinessTests
 {
-    private const int GraphCount = 250;
+    private const int GraphCount = 300;
+
+    protected abstract Task<TestServer> FindServerAsync();
+
+    [Theory]
+    [InlineData(32, 1)]
+    [InlineData(49, 120)]
+    [InlineData(53, 120)]
+    [InlineData(66, 120)]
+    public async Task A_blocked_bead_holds_its_children_as_deep_as_bd_of_that_version_looks(
+        int version,
+        int held
+    )
+    {
+        await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
+        var depth = Enumerable.Range(0, 121).ToList();
+        var chain = new Graph(
+            [
+                new Node(new BeadRow("blocker") { Assignee = "bob" }, InWisps: false),
+                .. depth.Select(i => new Node(new BeadRow($"bead-{i}"), InWisps: false)),
+            ],
+            [
+                new Edge(new DependencyRow("bead-0", "blocker")),
+                .. depth
+                    .Skip(1)
+                    .Select(i => new Edge(
+                        new DependencyRow($"bead-{i}", $"bead-{i - 1}", "parent-child")
+                    )),
+            ]
+        );
+        await FillAsync(database, [chain]);
+        await using var store = Stores.Open(database.Reach(new BeadsOptions()), new Entropy());
+
+        var queue = await store.ReadQueueAsync(CancellationToken.None);
+
+        queue.Waiting.Count.ShouldBe(121);
+        queue.Waiting.Count(w => w.Readiness.BlockedBy is not null).ShouldBe(1 + held);
+        queue.Waiting.Single(w => w.Bead.Id == "bead-0").Readiness.BlockedBy.ShouldBe("blocker");
+    }
 
     [Theory]
     [InlineData(32)]
@@ -15,12 +55,8 @@ public sealed class ReadinessTests
     [InlineData(66)]
     public async Task Agrees_with_a_naive_reading_of_the_rules_on_random_graphs(int version)
     {
-        await using var database = await TestDatabase.CreateAsync(
-            await TestServer.GetAsync(),
-            version
-        );
-        var random = new RandomGraphs(seed: 20261121, version);
-        var graphs = Enumerable.Range(0, GraphCount).Select(i => random.Next($"g{i}")).ToList();
+        await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
+        var graphs = Graphs(version);
         await FillAsync(database, graphs);
         await using var store = Stores.Open(database.Reach(new BeadsOptions()), new Entropy());
 
@@ -35,6 +71,27 @@ public sealed class ReadinessTests
             .Select(e => $"{e.Key}: expected {e.Value}, found {found.GetValueOrDefault(e.Key)}")
             .ShouldBeEmpty();
         found.Count.ShouldBe(expected.Count);
+    }
+
+    // What the versions judge differently must occur often enough for a wrong version's rule to be noticed.
+    [Theory]
+    [InlineData(32, 49)]
+    [InlineData(49, 66)]
+    public void The_random_graphs_tell_the_versions_apart(int one, int other)
+    {
+        var graphs = Graphs(version: 49);
+
+        graphs
+            .SelectMany(graph => Expect(graph, one))
+            .Except(graphs.SelectMany(graph => Expect(graph, other)))
+            .Count()
+            .ShouldBeGreaterThan(10);
+    }
+
+    private static List<Graph> Graphs(int version)
+    {
+        var random = new RandomGraphs(seed: 20261121, version);
+        return [.. Enumerable.Range(0, GraphCount).Select(i => random.Next($"g{i}"))];
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Expect(Graph graph, int version)

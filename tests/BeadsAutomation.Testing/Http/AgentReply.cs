@@ -135,11 +135,14 @@ public sealed class AgentReply
         );
 
     /// <summary>This reply, once the gate is open.</summary>
-    public AgentReply When(Task gate) =>
+    public AgentReply When(Task gate) => When(() => gate);
+
+    /// <summary>This reply, once the gate made for this request is open.</summary>
+    public AgentReply When(Func<Task> gate) =>
         new(
             async (response, stop) =>
             {
-                await gate.WaitAsync(stop);
+                await gate().WaitAsync(stop);
                 await _give(response, stop);
             }
         );

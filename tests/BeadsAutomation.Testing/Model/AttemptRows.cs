@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Model.Engine;
 
@@ -6,7 +7,12 @@ namespace BeadsAutomation.Testing.Model;
 /// <summary>Rows of the ledger: how they are read.</summary>
 internal static class AttemptRows
 {
-    public static Attempt Attempt(ModelRow row) =>
+    // Rows never change, and long simulations read each of them thousands of times.
+    private static readonly ConditionalWeakTable<ModelRow, Attempt> Known = [];
+
+    public static Attempt Attempt(ModelRow row) => Known.GetValue(row, Read);
+
+    private static Attempt Read(ModelRow row) =>
         new()
         {
             Key = new AttemptKey(

@@ -36,6 +36,9 @@ internal enum DatabaseFault
     /// <summary>The table exists already.</summary>
     TableExists,
 
+    /// <summary>MariaDB and MySQL only: a table was made or altered after this transaction's snapshot.</summary>
+    NewerTable,
+
     /// <summary>Another writer came first: nothing was written.</summary>
     Conflict,
 

@@ -28,7 +28,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         await RunAsync(
             sql,
             (connection, transaction) =>
-                connection.Query<T>(sql.Text, parameters, transaction).AsList(),
+                connection.Query<T>(sql.For(parameters), parameters, transaction).AsList(),
             cancellationToken
         );
 
@@ -40,7 +40,8 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     ) =>
         RunAsync(
             sql,
-            (connection, transaction) => connection.Execute(sql.Text, parameters, transaction),
+            (connection, transaction) =>
+                connection.Execute(sql.For(parameters), parameters, transaction),
             cancellationToken
         );
 

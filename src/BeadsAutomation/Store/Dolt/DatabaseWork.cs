@@ -61,7 +61,7 @@ internal sealed class DatabaseWork(
                 catch (DatabaseException e) when (LedgerTables.AreMissing(e))
                 {
                     await session.RollbackAsync(cancellationToken);
-                    await ledger.CreateAsync(session, probed.IsDolt, cancellationToken);
+                    await BeginLedgerAsync(probed, cancellationToken);
                 }
                 return await AttemptAsync(about, probed, body, cancellationToken);
             },
@@ -73,6 +73,17 @@ internal sealed class DatabaseWork(
     {
         await session.DisposeAsync();
         _oneAtATime.Dispose();
+    }
+
+    /// <summary>The first write to a database: what a claim needs later must be there before the claim.</summary>
+    private async Task BeginLedgerAsync(ProbeResult probed, CancellationToken cancellationToken)
+    {
+        var unfit = await probe.DiagnoseAsync(session, probed.Features, cancellationToken);
+        if (unfit is not null)
+        {
+            throw unfit;
+        }
+        await ledger.CreateAsync(session, probed.IsDolt, cancellationToken);
     }
 
     private async Task<(WriteResult, T?)> AttemptAsync<T>(

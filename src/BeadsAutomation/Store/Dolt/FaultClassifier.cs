@@ -8,13 +8,15 @@ internal static class FaultClassifier
         number switch
         {
             0 => WithoutNumber(message),
-            1213 or 1205 or 1020 or 1062 => DatabaseFault.Conflict,
+            // 1452: the bead that an event speaks of was deleted meanwhile.
+            1213 or 1205 or 1020 or 1062 or 1452 => DatabaseFault.Conflict,
             1045 or 1698 or 1251 or 1862 => DatabaseFault.Credentials,
             1049 => DatabaseFault.UnknownDatabase,
             1044 or 1142 or 1143 or 1227 or 1290 or 1370 or 1792 or 1836 => DatabaseFault.Denied,
             1146 => DatabaseFault.MissingTable,
             1054 => DatabaseFault.MissingColumn,
             1050 => DatabaseFault.TableExists,
+            1412 => DatabaseFault.NewerTable,
             3159 => DatabaseFault.TlsRequired,
             1042 or 2002 or 2003 or 2006 or 2013 => DatabaseFault.Connection,
             1105 => Unspecific(message),
@@ -29,6 +31,8 @@ internal static class FaultClassifier
             _ when Says(message, "could not be found in any table") => DatabaseFault.MissingColumn,
             _ when Says(message, "does not have column") => DatabaseFault.MissingColumn,
             _ when Says(message, "table not found") => DatabaseFault.MissingTable,
+            _ when Says(message, "already exists") => DatabaseFault.TableExists,
+            _ when Says(message, "added in 2 commits") => DatabaseFault.TableExists,
             _ when Says(message, "constraint violation") => DatabaseFault.Conflict,
             _ when Says(message, "merge conflict") => DatabaseFault.Conflict,
             _ when Says(message, "serialization failure") => DatabaseFault.Conflict,

@@ -21,9 +21,13 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     // Raised with every additive change of the two tables.
     private static readonly object SchemaRow = new { name = "ledger_schema", value = "1" };
 
-    /// <summary>Whether this failure is that of a ledger that was never made.</summary>
+    /// <summary>Whether this failure is that of a ledger that was never made, or that another run makes just now: then the snapshot has none.</summary>
     public static bool AreMissing(DatabaseException e) =>
-        e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Attempts or State;
+        e.Fault == DatabaseFault.NewerTable
+        || (
+            e.Fault == DatabaseFault.MissingTable
+            && FailureSentences.TableOf(e) is Attempts or State
+        );
 
     /// <summary>The columns that a table of ours is made with.</summary>
     public static IEnumerable<string> ColumnsOf(string table) =>

@@ -75,11 +75,10 @@ public static class Interleaver
 
     private static void Run(Func<Actor, Task>[] bodies, Func<IReadOnlyList<int>, int> choose)
     {
-        var thread = new OneThread();
         var actors = bodies.Select((body, number) => new Actor(number, body)).ToArray();
         while (Able(actors) is { Count: > 0 } able)
         {
-            thread.Run(actors[choose(able)].Go);
+            OneThread.Run(actors[choose(able)].Go);
         }
         if (Array.Find(actors, a => !a.IsDone) is { } stuck)
         {

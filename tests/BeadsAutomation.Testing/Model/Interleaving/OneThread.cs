@@ -1,30 +1,23 @@
 namespace BeadsAutomation.Testing.Model.Interleaving;
 
-/// <summary>Runs what is awaited on the calling thread, in the order in which it became ready: nothing depends on timing.</summary>
-internal sealed class OneThread : SynchronizationContext
+/// <summary>
+/// Runs what is awaited on the calling thread, at once when it is ready: nothing depends on timing. That takes no context of
+/// synchronization at all, because library code that does not want one would otherwise go on in the thread pool.
+/// </summary>
+internal static class OneThread
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = new();
-
-    public override void Post(SendOrPostCallback d, object? state) => _ready.Enqueue((d, state));
-
-    public override void Send(SendOrPostCallback d, object? state) => d(state);
-
     /// <summary>Does this, and all that follows from it.</summary>
-    public void Run(Action action)
+    public static void Run(Action action)
     {
-        var outer = Current;
-        SetSynchronizationContext(this);
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         try
         {
             action();
-            while (_ready.TryDequeue(out var next))
-            {
-                next.Callback(next.State);
-            }
         }
         finally
         {
-            SetSynchronizationContext(outer);
+            SynchronizationContext.SetSynchronizationContext(outer);
         }
     }
 }

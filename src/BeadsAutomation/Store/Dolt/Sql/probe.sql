@@ -2,5 +2,5 @@
 SELECT
   (SELECT MAX(version) FROM schema_migrations) AS SchemaVersion,
   (SELECT value FROM metadata WHERE `key` = '_project_id') AS ProjectId,
-  UTC_TIMESTAMP(6) AS Now,
+  UTC_TIMESTAMP(6) AS `Now`,
   @@version_comment AS ServerComment

@@ -4,7 +4,7 @@
 -- lineage walks from each candidate up through its active parents. A node is an issue or a wisp; the other column is NULL, and
 -- NULL joins with nothing, so that every step is an index look-up.
 WITH RECURSIVE lineage (candidate, issue_id, wisp_id) AS (
-  SELECT c.id, c.id, NULLIF(c.id, c.id)
+  SELECT c.id AS candidate, c.id AS issue_id, NULLIF(c.id, c.id) AS wisp_id
   FROM issues c
   WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
   UNION
@@ -77,23 +77,24 @@ FROM (
     ) e
     LEFT JOIN issues ti ON ti.id = e.blocking_issue AND ti.status NOT IN ('closed', 'pinned')
     LEFT JOIN wisps tw ON tw.id = e.blocking_wisp AND tw.status NOT IN ('closed', 'pinned')
+    -- Each child right behind its edge: Dolt keeps this order, and estimates it best so.
     LEFT JOIN dependencies di ON di.depends_on_issue_id = e.awaited_issue AND di.type = 'parent-child'
-    LEFT JOIN dependencies dj ON dj.depends_on_wisp_id = e.awaited_wisp AND dj.type = 'parent-child'
-    LEFT JOIN wisp_dependencies dv ON dv.depends_on_issue_id = e.awaited_issue AND dv.type = 'parent-child'
-    LEFT JOIN wisp_dependencies dw ON dw.depends_on_wisp_id = e.awaited_wisp AND dw.type = 'parent-child'
     LEFT JOIN issues ki ON ki.id = di.issue_id
+    LEFT JOIN dependencies dj ON dj.depends_on_wisp_id = e.awaited_wisp AND dj.type = 'parent-child'
     LEFT JOIN issues kj ON kj.id = dj.issue_id
+    LEFT JOIN wisp_dependencies dv ON dv.depends_on_issue_id = e.awaited_issue AND dv.type = 'parent-child'
     LEFT JOIN wisps kv ON kv.id = dv.issue_id
+    LEFT JOIN wisp_dependencies dw ON dw.depends_on_wisp_id = e.awaited_wisp AND dw.type = 'parent-child'
     LEFT JOIN wisps kw ON kw.id = dw.issue_id
     GROUP BY e.candidate, e.edge
     UNION ALL
+    -- Derived and LEFT JOINed so that Dolt looks each candidate's parents up; an inner join makes it read every parent-child edge.
     SELECT c.id, NULLIF(c.id, c.id), 1
-    FROM issues c
-    JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+    LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
     LEFT JOIN issues pi ON pi.id = up.depends_on_issue_id AND pi.defer_until > UTC_TIMESTAMP()
     LEFT JOIN wisps pw ON pw.id = up.depends_on_wisp_id AND pw.defer_until > UTC_TIMESTAMP()
-    WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
-      AND (pi.id IS NOT NULL OR pw.id IS NOT NULL)
+    WHERE pi.id IS NOT NULL OR pw.id IS NOT NULL
   ) fact
   GROUP BY fact.candidate
 ) verdict

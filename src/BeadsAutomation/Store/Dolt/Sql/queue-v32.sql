@@ -35,11 +35,12 @@ FROM (
         FROM issues c
         WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
         UNION
+        -- Derived and LEFT JOINed so that Dolt looks each candidate's parents up; an inner join makes it read every parent-child edge.
         SELECT c.id, p.id
-        FROM issues c
-        JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
-        JOIN issues p ON p.id = up.depends_on_id AND p.status NOT IN ('closed', 'pinned')
-        WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+        FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+        LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
+        LEFT JOIN issues p ON p.id = up.depends_on_id AND p.status NOT IN ('closed', 'pinned')
+        WHERE p.id IS NOT NULL
       ) l
       JOIN dependencies d ON d.issue_id = l.node AND d.type IN ('blocks', 'conditional-blocks', 'waits-for')
     ) e
@@ -49,10 +50,10 @@ FROM (
     GROUP BY e.candidate, e.node, e.target
     UNION ALL
     SELECT c.id, NULLIF(c.id, c.id), 1
-    FROM issues c
-    JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
-    JOIN issues p ON p.id = up.depends_on_id AND p.defer_until > UTC_TIMESTAMP()
-    WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+    LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
+    LEFT JOIN issues p ON p.id = up.depends_on_id AND p.defer_until > UTC_TIMESTAMP()
+    WHERE p.id IS NOT NULL
   ) fact
   GROUP BY fact.candidate
 ) verdict

@@ -1,10 +1,10 @@
 using System.Globalization;
 using BeadsAutomation.Hosting;
 
-namespace BeadsAutomation.Tests.Model;
+namespace BeadsAutomation.Testing.Model;
 
 /// <summary>Chance that can be repeated: every value is new and says whose it is.</summary>
-internal sealed class KnownEntropy(int actor = 0) : Entropy
+public sealed class KnownEntropy(int actor = 0) : Entropy
 {
     private int _next;
 

@@ -1,0 +1,22 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.CommandLine;
+
+namespace BeadsAutomation.EndToEndTests.Running;
+
+/// <summary>The dispatcher without a process of its own, for runs by the hundred and for looks at what is left.</summary>
+internal static class InProcess
+{
+    /// <summary>Runs one tick; the answer is its exit code.</summary>
+    public static Task<int> TickAsync(World world) =>
+        CommandHost.RunAsync(
+            Executable.Dispatcher,
+            ["--log-level", "error"],
+            new Surroundings
+            {
+                Environment = name => world.Environment.GetValueOrDefault(name),
+                Folder = "/",
+                Out = TextWriter.Null,
+                Error = TextWriter.Null,
+            }
+        );
+}

@@ -1,0 +1,106 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Testing.Model;
+
+namespace BeadsAutomation.Testing.Rig;
+
+/// <summary>A database on the model of Dolt's rules, an agent, one clock, and as many processes of ours as a test wants. All on one thread.</summary>
+/// <param name="schemaVersion">32, 49, 53 or 66; from 54 on the cell <c>row_lock</c> makes more conflicts.</param>
+/// <param name="options">Defaults unless given.</param>
+public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = null)
+{
+    private readonly BeadDatabase _database = new(schemaVersion);
+    private SimulatedClock? _clock;
+    private int _processes;
+
+    public BeadDatabase Database => _database;
+    public BeadsOptions Options => options ?? new BeadsOptions();
+    public ScriptedAgent Agent { get; } = new();
+    public SimulatedClock Clock => _clock ??= new SimulatedClock(_database.Clock);
+    public DateTime Now => _database.Clock.Utc;
+
+    /// <summary>A world with these ready beads, the first created first, all of one priority.</summary>
+    public static ModelWorld With(params string[] beadIds)
+    {
+        var world = new ModelWorld();
+        foreach (var (id, number) in beadIds.Select((id, number) => (id, number)))
+        {
+            world.Put(new BeadRow(id) { CreatedAt = FirstCreated.AddMinutes(number) });
+        }
+        return world;
+    }
+
+    private static readonly DateTime FirstCreated = new(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    public void Put(BeadRow bead) => _database.Do(t => t.Create(bead));
+
+    /// <summary>A human or an agent does this with bd, in one transaction.</summary>
+    public void Do(Action<OutsideTransaction> work) => _database.Do(work);
+
+    /// <summary>A process of its own.</summary>
+    /// <param name="step">Awaited before and after every request to the agent and at every <see cref="StoreStep"/>; what it throws ends the process there.</param>
+    /// <param name="faults">Told of every fault point.</param>
+    public ProcessRig Process(Func<string, Task>? step = null, Action<FaultPoint>? faults = null)
+    {
+        var entropy = new KnownEntropy(++_processes);
+        step ??= _ => Task.CompletedTask;
+        var store = new ModelBeadStore(
+            _database,
+            Options,
+            entropy,
+            s => step($"{s.Operation}/{s.Moment}")
+        );
+        return new ProcessRig(
+            store,
+            new SteppedAgent(Agent, step),
+            Options,
+            Clock,
+            entropy,
+            new FaultSteps(faults ?? (_ => { }))
+        );
+    }
+
+    /// <summary>A process starts, runs one tick and ends.</summary>
+    public Task<TickReport> TickAsync() => Process().TickAsync();
+
+    /// <summary>A process starts, runs one sweep and ends.</summary>
+    public Task<SweepReport> SweepAsync(bool allowMassReap = false) =>
+        Process().SweepAsync(allowMassReap: allowMassReap);
+
+    public void Advance(double minutes) => Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+    /// <summary>Time passes with a tick and a sweep in each interval, until all that may happen by itself has happened.</summary>
+    public async Task LetPassAsync(double hours, double everyMinutes)
+    {
+        for (var passed = 0.0; passed < hours * 60; passed += everyMinutes)
+        {
+            Advance(everyMinutes);
+            await TickAsync();
+            await SweepAsync();
+        }
+    }
+
+    /// <summary>A bead's status; <see langword="null"/> for one that is gone.</summary>
+    public string? Status(string beadId) => _database.Bead(beadId)?.Text("status");
+
+    public string? Assignee(string beadId) => _database.Bead(beadId)?.Text("assignee");
+
+    /// <summary>The lines of a bead's notes.</summary>
+    public IReadOnlyList<string> Notes(string beadId) =>
+        _database.Bead(beadId)?.Text("notes")?.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        ?? [];
+
+    /// <summary>All rows of the ledger.</summary>
+    public IReadOnlyList<Attempt> Attempts()
+    {
+        var transaction = _database.Engine.Begin();
+        return transaction.HasTable(Tables.Attempts)
+            ? [.. transaction.Rows(Tables.Attempts).Select(r => AttemptRows.Attempt(r.Value))]
+            : [];
+    }
+
+    /// <summary>A bead's rows of the ledger, oldest first.</summary>
+    public IReadOnlyList<Attempt> Attempts(string beadId) =>
+        [.. Attempts().Where(a => a.Key.BeadId == beadId)];
+}

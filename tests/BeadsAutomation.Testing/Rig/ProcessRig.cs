@@ -1,0 +1,73 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Operations;
+using BeadsAutomation.Reaping;
+using BeadsAutomation.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BeadsAutomation.Testing.Rig;
+
+/// <summary>One process of ours without its host: tick, sweep and rearm over any store and agent, wired as the executables wire them.</summary>
+public sealed class ProcessRig
+{
+    private readonly Tick _tick;
+    private readonly Sweep _sweep;
+    private readonly Rearm _rearm;
+
+    public ProcessRig(
+        IBeadStore store,
+        IAgent agent,
+        BeadsOptions options,
+        TimeProvider time,
+        Entropy entropy,
+        IFaultPoints? faults = null
+    )
+    {
+        faults ??= new FaultSteps(_ => { });
+        var settler = new Settler(store, NullLogger<Settler>.Instance);
+        var holds = new HoldKeeper(store, NullLogger<HoldKeeper>.Instance);
+        var sender = new BeadSender(
+            store,
+            agent,
+            settler,
+            new AnswerRecorder(store, time),
+            options,
+            entropy,
+            faults,
+            NullLogger<BeadSender>.Instance
+        );
+        _tick = new Tick(
+            store,
+            agent,
+            new Leftovers(store, settler, options),
+            holds,
+            new Dispatch(store, sender, holds),
+            options,
+            time
+        );
+        _sweep = new Sweep(
+            store,
+            new EvidenceGatherer(agent, options, time),
+            new VerdictWriter(store, faults, NullLogger<VerdictWriter>.Instance),
+            options,
+            entropy,
+            time
+        );
+        _rearm = new Rearm(store, options, time);
+    }
+
+    public Task<TickReport> TickAsync(bool dryRun = false, CancellationToken stop = default) =>
+        _tick.RunAsync(new TickRequest(dryRun), stop);
+
+    public Task<SweepReport> SweepAsync(
+        bool dryRun = false,
+        bool allowMassReap = false,
+        CancellationToken stop = default
+    ) => _sweep.RunAsync(new SweepRequest(dryRun, allowMassReap), stop);
+
+    public Task<RearmReport> RearmAsync(string beadId) =>
+        _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);
+}

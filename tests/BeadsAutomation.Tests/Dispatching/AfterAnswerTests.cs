@@ -1,0 +1,92 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Tests.Dispatching;
+
+public sealed class AfterAnswerTests
+{
+    [Fact]
+    public void An_accepted_answer_is_noted_with_its_job()
+    {
+        var transition = Decide(Given.Bead(), AttemptState.Dispatched).ShouldNotBeNull();
+
+        transition.Note.ShouldBe("dispatched: job=j7 attempt=1 claim=00000001");
+        transition.Status.ShouldBeNull();
+        transition.Ledger.ShouldBeOfType<LedgerChange.Touch>();
+    }
+
+    [Fact]
+    public void An_unknown_outcome_is_said_and_the_claim_is_kept()
+    {
+        var transition = Decide(Given.Bead(), AttemptState.Unknown).ShouldNotBeNull();
+
+        transition.Note.ShouldNotBeNull().ShouldStartWith("dispatch outcome unknown (HTTP 502: x)");
+        transition.Status.ShouldBeNull();
+        transition.Ledger.ShouldBeOfType<LedgerChange.Touch>();
+    }
+
+    [Fact]
+    public void A_refusal_puts_the_bead_back() =>
+        Decide(Given.Bead(), AttemptState.Refused)
+            .ShouldNotBeNull()
+            .Status.ShouldBe(BeadStatus.Open);
+
+    [Theory]
+    [InlineData(BeadStatus.Closed, "agent")]
+    [InlineData(BeadStatus.Blocked, "agent")]
+    [InlineData(BeadStatus.Open, "agent")]
+    [InlineData(BeadStatus.InProgress, "bob")]
+    [InlineData(BeadStatus.InProgress, "")]
+    [InlineData(null, null)]
+    public void A_bead_that_was_closed_or_taken_back_meanwhile_keeps_what_it_has(
+        string? status,
+        string? assignee
+    )
+    {
+        var bead = status is null ? null : Given.Bead(status, assignee);
+
+        Decide(bead, AttemptState.Dispatched).ShouldBeNull();
+        Decide(bead, AttemptState.Unknown).ShouldBeNull();
+        Decide(bead, AttemptState.Refused).ShouldNotBeNull().WritesBead.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(AttemptState.Claimed)]
+    [InlineData(AttemptState.Posting)]
+    public void Before_an_answer_is_recorded_there_is_nothing_to_say(AttemptState state) =>
+        Decide(Given.Bead(), state).ShouldBeNull();
+
+    [Fact]
+    public void A_claim_is_noted_in_the_shell_pairs_words_unless_it_follows_a_quiet_release()
+    {
+        var key = new AttemptKey(Given.Id, 1, "9f1c2b7e" + new string('0', 24));
+        var fresh = new Candidate(Given.Waiting(), []);
+        var again = new Candidate(
+            Given.Waiting(),
+            [Given.Settled(AttemptOutcome.Released, BeadStatus.Open)]
+        );
+
+        ClaimTransition
+            .For(fresh, key, "beadboard", Given.Now)
+            .Note.ShouldBe(
+                "auto-dispatcher claimed at 2026-11-20T12:00:00Z attempt=1 claim=9f1c2b7e"
+            );
+        var quiet = ClaimTransition.For(again, key, "beadboard", Given.Now);
+        quiet.Note.ShouldBeNull();
+        quiet.Status.ShouldBe(BeadStatus.InProgress);
+        quiet.ObservedLatest.ShouldBe(again.Attempts[0]);
+    }
+
+    private static BeadTransition? Decide(Bead? bead, AttemptState state)
+    {
+        var attempt = Given.Attempt(state) with
+        {
+            JobId = state == AttemptState.Dispatched ? "j7" : null,
+            Answer = "environment",
+            Reason = "HTTP 502: x",
+        };
+        return AfterAnswer.Decide(Given.History(bead, attempt), attempt, Given.Options, Given.Now);
+    }
+}

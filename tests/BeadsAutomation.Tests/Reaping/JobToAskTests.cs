@@ -1,0 +1,64 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Reaping;
+using static BeadsAutomation.Tests.Reaping.Verdicts;
+
+namespace BeadsAutomation.Tests.Reaping;
+
+public sealed class JobToAskTests
+{
+    [Theory]
+    [InlineData(BeadStatus.InProgress, "agent", true)]
+    [InlineData(BeadStatus.Open, "agent", true)]
+    [InlineData(BeadStatus.Closed, "agent", false)]
+    [InlineData(BeadStatus.Blocked, "agent", false)]
+    [InlineData(BeadStatus.InProgress, "bob", false)]
+    [InlineData(BeadStatus.InProgress, "", false)]
+    public void The_service_is_asked_only_where_its_word_decides(
+        string status,
+        string assignee,
+        bool asked
+    ) =>
+        (
+            ReapPolicy.JobToAsk(
+                Claimed(AttemptState.Dispatched, "5:00", "j").As(status, assignee),
+                Given.Options
+            )
+            is not null
+        ).ShouldBe(asked);
+
+    [Fact]
+    public void Nobody_asks_for_a_job_without_a_name_or_a_bead_that_is_gone()
+    {
+        ReapPolicy.JobToAsk(Claimed(AttemptState.Unknown, "5:00"), Given.Options).ShouldBeNull();
+        ReapPolicy
+            .JobToAsk(
+                Claimed(AttemptState.Dispatched, "5:00", "j") with
+                {
+                    Bead = null,
+                },
+                Given.Options
+            )
+            .ShouldBeNull();
+    }
+
+    [Fact]
+    public void Of_a_bead_with_settled_rows_only_the_newest_is_asked_for()
+    {
+        var older = Given.Settled(AttemptOutcome.JobLost, BeadStatus.Blocked) with
+        {
+            JobId = "old",
+        };
+        var newest = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, 2) with
+        {
+            JobId = "new",
+        };
+
+        ReapPolicy
+            .JobToAsk(Given.History(Given.Bead(), older, newest), Given.Options)
+            .ShouldBe(newest);
+        ReapPolicy
+            .JobToAsk(Given.History(Given.Bead(BeadStatus.Open), older, newest), Given.Options)
+            .ShouldBeNull();
+    }
+}

@@ -1,0 +1,75 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Testing.Rig;
+
+namespace BeadsAutomation.Tests.Scenarios;
+
+/// <summary>What must hold of a world whatever happened in it.</summary>
+internal static class Promise
+{
+    /// <summary>One POST per token, none after one that may have started an agent, each explained by a row, and a next step for every bead.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="why">What happened, for the message.</param>
+    public static void MustHold(ModelWorld world, string why)
+    {
+        NothingIsSentTwice(world, why);
+        TheLedgerExplainsEveryPost(world, why);
+        foreach (var row in world.Database.Engine.Begin().Rows("issues").Select(r => r.Value))
+        {
+            HasNextStep(world, row.Text("id")!, row.Text("status")!, row.Text("assignee"), why);
+        }
+    }
+
+    public static void NothingIsSentTwice(ModelWorld world, string why)
+    {
+        world.Agent.Posts.Select(p => p.Order.Token).ShouldBeUnique(StringComparer.Ordinal, why);
+        foreach (
+            var posts in world.Agent.Posts.GroupBy(p => p.Order.BeadId, StringComparer.Ordinal)
+        )
+        {
+            posts.SkipLast(1).ShouldAllBe(p => !p.MayHaveStarted, $"{posts.Key} sent again: {why}");
+        }
+    }
+
+    public static void TheLedgerExplainsEveryPost(ModelWorld world, string why)
+    {
+        var rows = world.Attempts().ToDictionary(a => a.Key);
+        foreach (var post in world.Agent.Posts)
+        {
+            var key = new AttemptKey(post.Order.BeadId, post.Order.Attempt, post.Order.Token);
+            rows.ContainsKey(key).ShouldBeTrue(why);
+            rows[key].PostedAt.ShouldNotBeNull(why);
+        }
+    }
+
+    private static void HasNextStep(
+        ModelWorld world,
+        string id,
+        string status,
+        string? assignee,
+        string why
+    )
+    {
+        var lives = world.Attempts(id).Any(a => !a.IsSettled);
+        if (assignee == "agent")
+        {
+            (
+                status
+                is BeadStatus.Open
+                    or BeadStatus.InProgress
+                    or BeadStatus.Blocked
+                    or BeadStatus.Closed
+            ).ShouldBeTrue($"{id} is {status}: {why}");
+            (status != BeadStatus.InProgress || lives).ShouldBeTrue(
+                $"{id} is in progress and no attempt lives: {why}"
+            );
+        }
+    }
+
+    /// <summary>Hours later nothing is left in hand: every attempt is settled and every bead of ours is with a human, done, or waits for its turn.</summary>
+    public static void MustHaveSettled(ModelWorld world, string why)
+    {
+        MustHold(world, why);
+        world.Attempts().ShouldAllBe(a => a.IsSettled, $"still in hand: {why}");
+    }
+}
