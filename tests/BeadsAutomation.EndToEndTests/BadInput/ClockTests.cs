@@ -94,7 +94,7 @@ public sealed class ClockTests
 
         var said = (await world.TickHereAsync()).With(0);
 
-        said.Error.ShouldContain("lies further ahead than any hold may");
+        said.Error.ShouldContain("is ignored: check the clocks");
         world.Agent.PostCount.ShouldBe(2);
     }
 
