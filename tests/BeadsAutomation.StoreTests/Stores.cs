@@ -9,10 +9,5 @@ namespace BeadsAutomation.StoreTests;
 internal static class Stores
 {
     public static IBeadStore Open(BeadsOptions options, Entropy entropy) =>
-        new DoltBeadStore(
-            options,
-            TimeProvider.System,
-            entropy,
-            NullLogger<DoltBeadStore>.Instance
-        );
+        new DoltBeadStore(options, TimeProvider.System, entropy, NullLogger<DoltBeadStore>.Instance);
 }

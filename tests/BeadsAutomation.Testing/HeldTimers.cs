@@ -13,11 +13,7 @@ public sealed class HeldTimers(TimeSpan? atOnce = null) : TimeProvider
     public int Count(TimeSpan length) => _created.Count(l => l == length);
 
     /// <summary>Lets the next timer of this length that somebody still waits for run out, as soon as there is one, and does something else first.</summary>
-    public async Task RunOutAsync(
-        TimeSpan length,
-        CancellationToken cancellationToken,
-        Action? first = null
-    )
+    public async Task RunOutAsync(TimeSpan length, CancellationToken cancellationToken, Action? first = null)
     {
         Held timer;
         do
@@ -28,12 +24,7 @@ public sealed class HeldTimers(TimeSpan? atOnce = null) : TimeProvider
         timer.RunOut();
     }
 
-    public override ITimer CreateTimer(
-        TimerCallback callback,
-        object? state,
-        TimeSpan dueTime,
-        TimeSpan period
-    )
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         _created.Enqueue(dueTime);
         if (dueTime == atOnce)
@@ -45,8 +36,7 @@ public sealed class HeldTimers(TimeSpan? atOnce = null) : TimeProvider
         return timer;
     }
 
-    private Channel<Held> HeldOf(TimeSpan length) =>
-        _held.GetOrAdd(length, _ => Channel.CreateUnbounded<Held>());
+    private Channel<Held> HeldOf(TimeSpan length) => _held.GetOrAdd(length, _ => Channel.CreateUnbounded<Held>());
 
     private sealed class Held(Action runOut) : ITimer
     {

@@ -48,13 +48,7 @@ internal static class Given
         int priority = 2,
         DateTime? createdAt = null,
         Readiness? readiness = null
-    ) =>
-        new(
-            Bead(BeadStatus.Open, id: id),
-            priority,
-            createdAt ?? Ago("600:00"),
-            readiness ?? Ready
-        );
+    ) => new(Bead(BeadStatus.Open, id: id), priority, createdAt ?? Ago("600:00"), readiness ?? Ready);
 
     /// <summary>A row as its claim left it: the bead's stamp is our own write.</summary>
     public static Attempt Attempt(

@@ -28,8 +28,7 @@ public static class AnswerWords
 
     /// <summary>Whether a stored word blames the bead.</summary>
     public static bool BlamesBead(string? word) =>
-        string.Equals(word, AnswerClass.BeadFault.Word(), StringComparison.Ordinal)
-        || IsForGood(word);
+        string.Equals(word, AnswerClass.BeadFault.Word(), StringComparison.Ordinal) || IsForGood(word);
 
     /// <summary>Whether a stored word says that trying again cannot help.</summary>
     public static bool IsForGood(string? word) =>

@@ -5,71 +5,43 @@ namespace BeadsAutomation.Beads;
 /// <summary>The closed list of reasons: the word that every output uses, and the one next action for a person.</summary>
 public static class ReasonCodes
 {
-    private static readonly FrozenDictionary<ReasonCode, (string Word, string NextAction)> Texts =
-        new Dictionary<ReasonCode, (string, string)>
-        {
-            [ReasonCode.InFlight] = (
-                "in_flight",
-                "an earlier attempt is not settled: wait, or run 'beads-dispatcher rearm <id>' to give it up"
-            ),
-            [ReasonCode.LivesInWisps] = (
-                "lives_in_wisps",
-                "the agent cannot see no-history beads and wisps: create it again as an ordinary bead"
-            ),
-            [ReasonCode.Ephemeral] = (
-                "ephemeral",
-                "ephemeral beads are never sent: create an ordinary bead"
-            ),
-            [ReasonCode.Pinned] = ("pinned", "unpin the bead"),
-            [ReasonCode.NotWorkType] = (
-                "not_work_type",
-                "change the type with 'bd update <id> -t task'"
-            ),
-            [ReasonCode.Deferred] = (
-                "deferred",
-                "wait until its own or its parent's defer time has passed, or clear it"
-            ),
-            [ReasonCode.BlockedBy] = (
-                "blocked_by",
-                "close the bead that blocks it, or remove the dependency"
-            ),
-            [ReasonCode.NoAcceptance] = (
-                "no_acceptance",
-                "write acceptance criteria: 'bd update <id> --acceptance \"…\"'"
-            ),
-            [ReasonCode.AttemptsExhausted] = (
-                "attempts_exhausted",
-                "read its notes, mend what was refused, then run 'beads-dispatcher rearm <id>'"
-            ),
-            [ReasonCode.Backoff] = (
-                "backoff",
-                "wait, or run 'beads-dispatcher rearm <id>' to try at once"
-            ),
-            [ReasonCode.Held] = (
-                "held",
-                "wait until the hold ends; mend the agent service if it lasts"
-            ),
-            [ReasonCode.CapacitySaturated] = (
-                "capacity_saturated",
-                "wait until a bead in flight is done, or raise BEADS_MAX_IN_FLIGHT"
-            ),
-            [ReasonCode.ServiceBusy] = (
-                "service_busy",
-                "wait until the agent service has a free slot"
-            ),
-            [ReasonCode.ServiceUnreachable] = (
-                "service_unreachable",
-                "check that the agent service runs and that its URL is right"
-            ),
-            [ReasonCode.LostRace] = (
-                "lost_race",
-                "nothing: somebody else changed it first, the next tick looks again"
-            ),
-            [ReasonCode.WaitsTurn] = (
-                "waits_turn",
-                "nothing: it is ready and goes when its turn comes"
-            ),
-        }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<ReasonCode, (string Word, string NextAction)> Texts = new Dictionary<
+        ReasonCode,
+        (string, string)
+    >
+    {
+        [ReasonCode.InFlight] = (
+            "in_flight",
+            "an earlier attempt is not settled: wait, or run 'beads-dispatcher rearm <id>' to give it up"
+        ),
+        [ReasonCode.LivesInWisps] = (
+            "lives_in_wisps",
+            "the agent cannot see no-history beads and wisps: create it again as an ordinary bead"
+        ),
+        [ReasonCode.Ephemeral] = ("ephemeral", "ephemeral beads are never sent: create an ordinary bead"),
+        [ReasonCode.Pinned] = ("pinned", "unpin the bead"),
+        [ReasonCode.NotWorkType] = ("not_work_type", "change the type with 'bd update <id> -t task'"),
+        [ReasonCode.Deferred] = ("deferred", "wait until its own or its parent's defer time has passed, or clear it"),
+        [ReasonCode.BlockedBy] = ("blocked_by", "close the bead that blocks it, or remove the dependency"),
+        [ReasonCode.NoAcceptance] = ("no_acceptance", "write acceptance criteria: 'bd update <id> --acceptance \"…\"'"),
+        [ReasonCode.AttemptsExhausted] = (
+            "attempts_exhausted",
+            "read its notes, mend what was refused, then run 'beads-dispatcher rearm <id>'"
+        ),
+        [ReasonCode.Backoff] = ("backoff", "wait, or run 'beads-dispatcher rearm <id>' to try at once"),
+        [ReasonCode.Held] = ("held", "wait until the hold ends; mend the agent service if it lasts"),
+        [ReasonCode.CapacitySaturated] = (
+            "capacity_saturated",
+            "wait until a bead in flight is done, or raise BEADS_MAX_IN_FLIGHT"
+        ),
+        [ReasonCode.ServiceBusy] = ("service_busy", "wait until the agent service has a free slot"),
+        [ReasonCode.ServiceUnreachable] = (
+            "service_unreachable",
+            "check that the agent service runs and that its URL is right"
+        ),
+        [ReasonCode.LostRace] = ("lost_race", "nothing: somebody else changed it first, the next tick looks again"),
+        [ReasonCode.WaitsTurn] = ("waits_turn", "nothing: it is ready and goes when its turn comes"),
+    }.ToFrozenDictionary();
 
     /// <summary>The stable word: lower snake case.</summary>
     public static string Word(this ReasonCode code) => Texts[code].Word;

@@ -9,44 +9,22 @@ namespace BeadsAutomation.Dispatching;
 internal static class AfterAnswer
 {
     /// <summary>The transition, or <see langword="null"/> for a bead that was closed or taken back meanwhile: it keeps what it has.</summary>
-    public static BeadTransition? Decide(
-        BeadHistory history,
-        Attempt attempt,
-        BeadsOptions options,
-        DateTime now
-    ) =>
+    public static BeadTransition? Decide(BeadHistory history, Attempt attempt, BeadsOptions options, DateTime now) =>
         attempt.State switch
         {
-            AttemptState.Refused => PutBack.Decide(
-                history,
-                attempt,
-                PutBackCause.FromAnswer(attempt),
-                options,
-                now
-            ),
+            AttemptState.Refused => PutBack.Decide(history, attempt, PutBackCause.FromAnswer(attempt), options, now),
             AttemptState.Dispatched => Say(
                 history,
                 attempt,
                 Note.Dispatched(attempt.JobId ?? "unknown", attempt.Key),
                 options
             ),
-            AttemptState.Unknown => Say(
-                history,
-                attempt,
-                Note.OutcomeUnknown(attempt.Reason, attempt.Key),
-                options
-            ),
+            AttemptState.Unknown => Say(history, attempt, Note.OutcomeUnknown(attempt.Reason, attempt.Key), options),
             _ => null,
         };
 
-    private static BeadTransition? Say(
-        BeadHistory history,
-        Attempt attempt,
-        string note,
-        BeadsOptions options
-    ) =>
-        history.Bead is { Status: BeadStatus.InProgress } bead
-        && bead.IsAssignedTo(options.Assignee)
+    private static BeadTransition? Say(BeadHistory history, Attempt attempt, string note, BeadsOptions options) =>
+        history.Bead is { Status: BeadStatus.InProgress } bead && bead.IsAssignedTo(options.Assignee)
             ? new BeadTransition
             {
                 BeadId = history.BeadId,

@@ -12,14 +12,8 @@ internal static class AnswerPolicy
     /// The class to act on: a bead that the environment refuses again although another was accepted in between is itself the cause,
     /// or it would stop the queue for ever.
     /// </summary>
-    public static AnswerClass Effective(
-        AnswerClass answer,
-        IReadOnlyList<Attempt> before,
-        Hold? hold
-    ) =>
-        answer == AnswerClass.Environment
-        && QueueOrder.RefusedAt(before) is { } refused
-        && hold?.AcceptedAt > refused
+    public static AnswerClass Effective(AnswerClass answer, IReadOnlyList<Attempt> before, Hold? hold) =>
+        answer == AnswerClass.Environment && QueueOrder.RefusedAt(before) is { } refused && hold?.AcceptedAt > refused
             ? AnswerClass.BeadFault
             : answer;
 
@@ -58,13 +52,7 @@ internal static class AnswerPolicy
         {
             AnswerClass.Accepted => HoldPolicy.AfterAccepted(before, now),
             AnswerClass.BeadFault or AnswerClass.BeadFaultForGood => null,
-            AnswerClass.Busy => HoldPolicy.AfterBusy(
-                before,
-                Describe(answer),
-                answer.RetryAfter,
-                now,
-                claimed
-            ),
+            AnswerClass.Busy => HoldPolicy.AfterBusy(before, Describe(answer), answer.RetryAfter, now, claimed),
             _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now, claimed),
         };
 

@@ -24,8 +24,7 @@ internal sealed class AnswerRecorder
                     Delay = TimeSpan.FromMilliseconds(200),
                     MaxDelay = TimeSpan.FromSeconds(2),
                     BackoffType = DelayBackoffType.Exponential,
-                    ShouldHandle = args =>
-                        ValueTask.FromResult(IsWorthTrying(args.Outcome, args.AttemptNumber)),
+                    ShouldHandle = args => ValueTask.FromResult(IsWorthTrying(args.Outcome, args.AttemptNumber)),
                 }
             )
             .Build();
@@ -35,11 +34,7 @@ internal sealed class AnswerRecorder
     private static bool IsWorthTrying(Outcome<WriteResult> outcome, int attempt) =>
         outcome.Exception is StoreException
         || (outcome.Exception is null && outcome.Result == WriteResult.Indeterminate)
-        || (
-            outcome.Exception is null
-            && outcome.Result == WriteResult.Lost
-            && attempt < MaxConflicts
-        );
+        || (outcome.Exception is null && outcome.Result == WriteResult.Lost && attempt < MaxConflicts);
 
     /// <summary>Records, or throws <see cref="OperationCanceledException"/> when the time is up.</summary>
     public async Task<WriteResult> RecordAsync(

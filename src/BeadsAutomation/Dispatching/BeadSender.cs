@@ -19,12 +19,7 @@ internal sealed class BeadSender(
     ILogger<BeadSender> logger
 )
 {
-    public async Task<SendResult> SendAsync(
-        Candidate candidate,
-        Hold? hold,
-        DateTime now,
-        TimeBudget budget
-    )
+    public async Task<SendResult> SendAsync(Candidate candidate, Hold? hold, DateTime now, TimeBudget budget)
     {
         var key = new AttemptKey(
             candidate.Waiting.Bead.Id,
@@ -51,10 +46,7 @@ internal sealed class BeadSender(
         CancellationToken cancellationToken
     )
     {
-        var result = await store.ApplyAsync(
-            ClaimTransition.For(candidate, key, agent.Name, now),
-            cancellationToken
-        );
+        var result = await store.ApplyAsync(ClaimTransition.For(candidate, key, agent.Name, now), cancellationToken);
         if (result != WriteResult.Indeterminate)
         {
             return result == WriteResult.Applied;
@@ -71,10 +63,7 @@ internal sealed class BeadSender(
         {
             return null;
         }
-        if (
-            posting.Write == WriteResult.Indeterminate
-            && await IsPostingAsync(key, cancellationToken)
-        )
+        if (posting.Write == WriteResult.Indeterminate && await IsPostingAsync(key, cancellationToken))
         {
             return null;
         }
@@ -90,9 +79,7 @@ internal sealed class BeadSender(
         await settler.SettleAsync(
             key,
             (history, attempt, now) =>
-                attempt.State == AttemptState.Claimed
-                    ? PutBack.Decide(history, attempt, cause, options, now)
-                    : null,
+                attempt.State == AttemptState.Claimed ? PutBack.Decide(history, attempt, cause, options, now) : null,
             cancellationToken
         );
         return reason;
@@ -104,22 +91,14 @@ internal sealed class BeadSender(
         return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Posting);
     }
 
-    private async Task<SendResult> PostAsync(
-        Candidate candidate,
-        AttemptKey key,
-        Hold? hold,
-        TimeBudget budget
-    )
+    private async Task<SendResult> PostAsync(Candidate candidate, AttemptKey key, Hold? hold, TimeBudget budget)
     {
         if (budget.Remaining < TickLimits.ToPost)
         {
             return await NeverSentAsync(key, budget);
         }
         logger.Posting(Printable.Line(key.BeadId, 100), key.Number, key.ShortToken);
-        var answer = await agent.DispatchAsync(
-            new DispatchOrder(key.BeadId, key.Number, key.Token),
-            budget.Token
-        );
+        var answer = await agent.DispatchAsync(new DispatchOrder(key.BeadId, key.Number, key.Token), budget.Token);
         faults.Reached(FaultPoint.AnswerRead);
         var effective = AnswerPolicy.Effective(answer.Class, candidate.Attempts, hold);
         var recorded = await RecordAsync(key, AnswerPolicy.ToRecord(effective, answer), budget);
@@ -128,10 +107,7 @@ internal sealed class BeadSender(
 
     private async Task<SendResult> NeverSentAsync(AttemptKey key, TimeBudget budget)
     {
-        var late = new Skip(
-            ReasonCode.WaitsTurn,
-            "the tick ran out of time before it could be sent"
-        );
+        var late = new Skip(ReasonCode.WaitsTurn, "the tick ran out of time before it could be sent");
         await RecordAsync(
             key,
             new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, late.Detail),
@@ -147,11 +123,7 @@ internal sealed class BeadSender(
         {
             if (await recorder.RecordAsync(key, answer, budget.GraceToken) != WriteResult.Applied)
             {
-                logger.AnswerNotRecorded(
-                    Printable.Line(key.BeadId, 100),
-                    answer.Answer,
-                    answer.JobId
-                );
+                logger.AnswerNotRecorded(Printable.Line(key.BeadId, 100), answer.Answer, answer.JobId);
                 return false;
             }
         }

@@ -8,12 +8,7 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>The claim of a candidate.</summary>
 internal static class ClaimTransition
 {
-    public static BeadTransition For(
-        Candidate candidate,
-        AttemptKey key,
-        string agent,
-        DateTime now
-    ) =>
+    public static BeadTransition For(Candidate candidate, AttemptKey key, string agent, DateTime now) =>
         new()
         {
             BeadId = key.BeadId,

@@ -29,13 +29,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
             }
             if (budget.Remaining < TickLimits.ToClaim)
             {
-                return End(
-                    left,
-                    log,
-                    TickOutcome.OutOfTime,
-                    ExitCode.Done,
-                    "the tick's time is up"
-                );
+                return End(left, log, TickOutcome.OutOfTime, ExitCode.Done, "the tick's time is up");
             }
             var candidate = left.Dequeue();
             var claimed = work.Clock.Now;
@@ -100,29 +94,18 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
                 "the answer could not be recorded; the attempt counts as unknown"
             );
         }
-        if (
-            AnswerPolicy.HoldAfter(effective, answer, work.Hold, claimed, work.Clock.Now) is
-            { } hold
-        )
+        if (AnswerPolicy.HoldAfter(effective, answer, work.Hold, claimed, work.Clock.Now) is { } hold)
         {
             log.HoldUntil = hold.Until;
             await holds.WriteAsync(hold, budget.GraceToken);
         }
         await PublishAsync(result, effective.Word(), budget);
-        return End(
-            left,
-            log,
-            OutcomeOf(effective),
-            AnswerPolicy.ExitFor(effective),
-            "one bead per tick"
-        );
+        return End(left, log, OutcomeOf(effective), AnswerPolicy.ExitFor(effective), "one bead per tick");
     }
 
     /// <summary>Only now, with nothing left to send for this bead: the store's history must not stand between claim and POST.</summary>
     private Task PublishAsync(SendResult result, string what, TimeBudget budget) =>
-        result.Claimed
-            ? store.PublishAsync(result.Key.BeadId, what, budget.GraceToken)
-            : Task.CompletedTask;
+        result.Claimed ? store.PublishAsync(result.Key.BeadId, what, budget.GraceToken) : Task.CompletedTask;
 
     private static TickReport End(
         Queue<Candidate> left,

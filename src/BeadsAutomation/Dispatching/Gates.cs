@@ -8,12 +8,7 @@ namespace BeadsAutomation.Dispatching;
 internal static class Gates
 {
     /// <summary>The first gate that holds the bead back with what to say of it, or <see langword="null"/> for a candidate.</summary>
-    public static Skip? FirstClosed(
-        WaitingBead waiting,
-        BeadHistory? history,
-        BeadsOptions options,
-        DateTime now
-    )
+    public static Skip? FirstClosed(WaitingBead waiting, BeadHistory? history, BeadsOptions options, DateTime now)
     {
         if (history?.Unsettled is { } unsettled)
         {
@@ -35,10 +30,7 @@ internal static class Gates
             );
         }
         return count.NotBefore is { } notBefore && notBefore > now
-            ? new Skip(
-                ReasonCode.Backoff,
-                $"attempt {count.Counted} failed; not before {Stamp.Of(notBefore)}"
-            )
+            ? new Skip(ReasonCode.Backoff, $"attempt {count.Counted} failed; not before {Stamp.Of(notBefore)}")
             : null;
     }
 

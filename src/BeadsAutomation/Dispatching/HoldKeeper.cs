@@ -14,11 +14,7 @@ internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
     {
         try
         {
-            var result = await store.WriteStateAsync(
-                Hold.StateName,
-                HoldJson.Write(hold),
-                cancellationToken
-            );
+            var result = await store.WriteStateAsync(Hold.StateName, HoldJson.Write(hold), cancellationToken);
             if (result != WriteResult.Applied)
             {
                 logger.HoldNotStored(result.ToString());

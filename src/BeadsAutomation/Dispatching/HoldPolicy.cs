@@ -35,15 +35,7 @@ internal static class HoldPolicy
         var episode = InEpisode(before);
         var doublings = Math.Clamp(episode?.Doublings ?? 0, 0, MaxDoublings);
         var length = Shorter(First * Math.Pow(2, doublings), Longest);
-        return Begin(
-            before,
-            episode,
-            Longer(length, retryAfter),
-            doublings + 1,
-            cause,
-            now,
-            claimed ?? now
-        );
+        return Begin(before, episode, Longer(length, retryAfter), doublings + 1, cause, now, claimed ?? now);
     }
 
     /// <summary>No room: 2 minutes, however often.</summary>
@@ -56,15 +48,7 @@ internal static class HoldPolicy
     )
     {
         var episode = InEpisode(before);
-        return Begin(
-            before,
-            episode,
-            Longer(First, retryAfter),
-            episode?.Doublings ?? 0,
-            cause,
-            now,
-            claimed ?? now
-        );
+        return Begin(before, episode, Longer(First, retryAfter), episode?.Doublings ?? 0, cause, now, claimed ?? now);
     }
 
     /// <summary>An accepted answer clears the hold; where none was ever stored there is nothing to write.</summary>

@@ -8,16 +8,9 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>Puts back the beads of refused attempts that an interrupted process left behind.</summary>
 internal sealed class Leftovers(IBeadStore store, Settler settler, BeadsOptions options)
 {
-    public async Task PutBackAsync(
-        QueueSnapshot queue,
-        bool dryRun,
-        TickLog log,
-        CancellationToken cancellationToken
-    )
+    public async Task PutBackAsync(QueueSnapshot queue, bool dryRun, TickLog log, CancellationToken cancellationToken)
     {
-        foreach (
-            var history in queue.Histories.Where(h => h.Unsettled?.State == AttemptState.Refused)
-        )
+        foreach (var history in queue.Histories.Where(h => h.Unsettled?.State == AttemptState.Refused))
         {
             var attempt = history.Unsettled!;
             var done = dryRun
@@ -27,13 +20,7 @@ internal sealed class Leftovers(IBeadStore store, Settler settler, BeadsOptions 
             {
                 continue;
             }
-            log.PutBack(
-                new PutBackReport(
-                    history.BeadId,
-                    settle.Outcome,
-                    Printable.Line(attempt.Reason, 300)
-                )
-            );
+            log.PutBack(new PutBackReport(history.BeadId, settle.Outcome, Printable.Line(attempt.Reason, 300)));
             if (!dryRun)
             {
                 await store.PublishAsync(history.BeadId, settle.Outcome.Word(), cancellationToken);

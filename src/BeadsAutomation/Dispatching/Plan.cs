@@ -9,11 +9,7 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="Candidates">Beads that passed their own gates, the first to go first.</param>
 /// <param name="Decisions">All others with their one reason.</param>
 /// <param name="InFlight">Attempts that hold a slot: unsettled, of beads that are not closed.</param>
-internal sealed record Plan(
-    IReadOnlyList<Candidate> Candidates,
-    IReadOnlyList<BeadDecision> Decisions,
-    int InFlight
-)
+internal sealed record Plan(IReadOnlyList<Candidate> Candidates, IReadOnlyList<BeadDecision> Decisions, int InFlight)
 {
     public static Plan Of(QueueSnapshot queue, BeadsOptions options)
     {
@@ -32,11 +28,7 @@ internal sealed record Plan(
                 candidates.Add(new Candidate(waiting, history?.Attempts ?? []));
             }
         }
-        return new Plan(
-            [.. QueueOrder.ByPriority(candidates)],
-            decisions,
-            queue.Histories.Count(HoldsSlot)
-        );
+        return new Plan([.. QueueOrder.ByPriority(candidates)], decisions, queue.Histories.Count(HoldsSlot));
     }
 
     private static bool HoldsSlot(BeadHistory history) =>

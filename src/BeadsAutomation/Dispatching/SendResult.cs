@@ -21,16 +21,8 @@ internal sealed record SendResult(
 {
     /// <summary>Somebody else was first.</summary>
     public static SendResult Lost(AttemptKey key) =>
-        new(
-            key,
-            new Skip(Beads.ReasonCode.LostRace, "somebody changed or claimed it first"),
-            null,
-            null,
-            true,
-            false
-        );
+        new(key, new Skip(Beads.ReasonCode.LostRace, "somebody changed or claimed it first"), null, null, true, false);
 
     /// <summary>Claimed, and put back before anything was sent.</summary>
-    public static SendResult NotSent(AttemptKey key, Skip skip) =>
-        new(key, skip, null, null, true, true);
+    public static SendResult NotSent(AttemptKey key, Skip skip) => new(key, skip, null, null, true, true);
 }

@@ -12,6 +12,5 @@ internal sealed record Skip(ReasonCode Reason, string Detail)
     private const int MaxDetail = 300;
 
     /// <summary>The decision as reported.</summary>
-    public BeadDecision For(string beadId) =>
-        new(beadId, Reason, Printable.Line(Detail, MaxDetail));
+    public BeadDecision For(string beadId) => new(beadId, Reason, Printable.Line(Detail, MaxDetail));
 }

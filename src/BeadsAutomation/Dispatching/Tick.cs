@@ -38,12 +38,7 @@ internal sealed class Tick(
         }
     }
 
-    private async Task<TickReport> RunAsync(
-        TickRequest request,
-        TickLog log,
-        TimeBudget budget,
-        CancellationToken stop
-    )
+    private async Task<TickReport> RunAsync(TickRequest request, TickLog log, TimeBudget budget, CancellationToken stop)
     {
         var queue = await store.ReadQueueAsync(budget.Token);
         var clock = new DatabaseClock(queue.Now, time);
@@ -62,12 +57,7 @@ internal sealed class Tick(
         var hold = Believed(await holds.ReadAsync(budget.Token), clock, log);
         return await ClosedToAllAsync(plan, hold, request, clock, log, budget)
             ?? await dispatch.RunAsync(
-                new DispatchOrderList(
-                    QueueOrder.For(plan.Candidates, hold),
-                    hold,
-                    clock,
-                    request.DryRun
-                ),
+                new DispatchOrderList(QueueOrder.For(plan.Candidates, hold), hold, clock, request.DryRun),
                 log,
                 budget,
                 stop

@@ -69,8 +69,7 @@ public sealed record BeadsOptions
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>A claimed row older than this was never sent by anybody who still lives.</summary>
-    public TimeSpan GhostAge =>
-        TimeSpan.FromTicks(Math.Max((DispatchInterval * 2).Ticks, MinGhostAge.Ticks));
+    public TimeSpan GhostAge => TimeSpan.FromTicks(Math.Max((DispatchInterval * 2).Ticks, MinGhostAge.Ticks));
 
     private static TimeSpan MinGhostAge => TimeSpan.FromMinutes(3);
 }

@@ -10,10 +10,7 @@ internal static class BeadsOptionsValidator
     /// <summary>All failures; none when the options can be used.</summary>
     /// <param name="options">The options.</param>
     /// <param name="nameOf">From a setting's key to how the user wrote it; the default is the name in the environment.</param>
-    public static IReadOnlyList<string> Failures(
-        BeadsOptions options,
-        Func<string, string>? nameOf = null
-    )
+    public static IReadOnlyList<string> Failures(BeadsOptions options, Func<string, string>? nameOf = null)
     {
         var name = nameOf ?? CanonicalName;
         return

@@ -39,9 +39,7 @@ public static class CommandHost
         if (request.Help || request.Version)
         {
             surroundings.Out.Write(
-                request.Help
-                    ? HelpText.Of(executable)
-                    : $"{executable.Name} {VersionText.OfThisBuild}\n"
+                request.Help ? HelpText.Of(executable) : $"{executable.Name} {VersionText.OfThisBuild}\n"
             );
             return (int)ExitCode.Done;
         }
@@ -87,15 +85,9 @@ public static class CommandHost
             ? throw new ConfigurationException([$"{problem} Try '{executable.Name} --help'."])
             : SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, defaults);
 
-    private static IHost Build(
-        BeadsOptions options,
-        Surroundings surroundings,
-        Action<IServiceCollection> addFirst
-    )
+    private static IHost Build(BeadsOptions options, Surroundings surroundings, Action<IServiceCollection> addFirst)
     {
-        var builder = new HostApplicationBuilder(
-            new HostApplicationBuilderSettings { DisableDefaults = true }
-        );
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddBeadsLog(options.LogLevel, surroundings);
         addFirst(builder.Services);
         builder.Services.AddBeadsAutomation(options);
@@ -111,11 +103,7 @@ public static class CommandHost
     )
     {
         var logger = parts.GetRequiredService<ILoggerFactory>().CreateLogger(executable.Name);
-        logger.Starting(
-            executable.Name,
-            VersionText.OfThisBuild,
-            CommandLineReader.Word(request.Verb)
-        );
+        logger.Starting(executable.Name, VersionText.OfThisBuild, CommandLineReader.Word(request.Verb));
         foreach (var value in settings.Values)
         {
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);

@@ -41,8 +41,7 @@ internal sealed class KillAtFaultPoint(FaultPoint at, Action kill) : IFaultPoint
         }
     }
 
-    private static string Word(FaultPoint point) =>
-        JsonNamingPolicy.SnakeCaseLower.ConvertName(point.ToString());
+    private static string Word(FaultPoint point) => JsonNamingPolicy.SnakeCaseLower.ConvertName(point.ToString());
 
     private static void KillThisProcess()
     {

@@ -7,24 +7,10 @@ namespace BeadsAutomation.Hosting;
 internal static partial class Log
 {
     [LoggerMessage(EventIds.Starting, LogLevel.Debug, "{Program} {Version}: {Verb}")]
-    public static partial void Starting(
-        this ILogger logger,
-        string program,
-        string version,
-        string verb
-    );
+    public static partial void Starting(this ILogger logger, string program, string version, string verb);
 
-    [LoggerMessage(
-        EventIds.SettingInForce,
-        LogLevel.Debug,
-        "setting {Key} = {Value}, from {WrittenAs}"
-    )]
-    public static partial void SettingInForce(
-        this ILogger logger,
-        string key,
-        string value,
-        string writtenAs
-    );
+    [LoggerMessage(EventIds.SettingInForce, LogLevel.Debug, "setting {Key} = {Value}, from {WrittenAs}")]
+    public static partial void SettingInForce(this ILogger logger, string key, string value, string writtenAs);
 
     [LoggerMessage(
         EventIds.StopRequested,
@@ -36,11 +22,7 @@ internal static partial class Log
     [LoggerMessage(EventIds.Unexpected, LogLevel.Error, "{Verb} ended unexpectedly")]
     public static partial void Unexpected(this ILogger logger, Exception exception, string verb);
 
-    [LoggerMessage(
-        EventIds.SweepFailedTickGoesOn,
-        LogLevel.Warning,
-        "the sweep failed; the tick goes on"
-    )]
+    [LoggerMessage(EventIds.SweepFailedTickGoesOn, LogLevel.Warning, "the sweep failed; the tick goes on")]
     public static partial void SweepFailedTickGoesOn(this ILogger logger);
 
     [LoggerMessage(
@@ -55,11 +37,7 @@ internal static partial class Log
         LogLevel.Warning,
         "bd schema {Version}: bd refuses to close a bead whose assignee is not the actor, so agents must run it with BEADS_ACTOR={Assignee}"
     )]
-    public static partial void AgentsMustBeSentinel(
-        this ILogger logger,
-        int version,
-        string assignee
-    );
+    public static partial void AgentsMustBeSentinel(this ILogger logger, int version, string assignee);
 
     [LoggerMessage(
         EventIds.NoteLeftOut,
@@ -101,23 +79,10 @@ internal static partial class Log
         LogLevel.Warning,
         "bead {BeadId}: the answer to COMMIT is missing ({Reason}); a new read tells whether it was written"
     )]
-    public static partial void CommitIndeterminate(
-        this ILogger logger,
-        string beadId,
-        string reason
-    );
+    public static partial void CommitIndeterminate(this ILogger logger, string beadId, string reason);
 
-    [LoggerMessage(
-        EventIds.AskedRoom,
-        LogLevel.Debug,
-        "Agent room: {State}, free {Free}: {Detail}"
-    )]
-    public static partial void AskedRoom(
-        this ILogger log,
-        RoomState state,
-        int? free,
-        string detail
-    );
+    [LoggerMessage(EventIds.AskedRoom, LogLevel.Debug, "Agent room: {State}, free {Free}: {Detail}")]
+    public static partial void AskedRoom(this ILogger log, RoomState state, int? free, string detail);
 
     [LoggerMessage(
         EventIds.Dispatched,
@@ -134,18 +99,9 @@ internal static partial class Log
     );
 
     [LoggerMessage(EventIds.FoundJob, LogLevel.Debug, "Job {JobId}: {State}: {Detail}")]
-    public static partial void FoundJob(
-        this ILogger log,
-        string jobId,
-        JobState state,
-        string detail
-    );
+    public static partial void FoundJob(this ILogger log, string jobId, JobState state, string detail);
 
-    [LoggerMessage(
-        EventIds.Posting,
-        LogLevel.Information,
-        "Sending {Bead}, attempt {Attempt}, claim {Claim}"
-    )]
+    [LoggerMessage(EventIds.Posting, LogLevel.Information, "Sending {Bead}, attempt {Attempt}, claim {Claim}")]
     public static partial void Posting(this ILogger logger, string bead, int attempt, string claim);
 
     [LoggerMessage(
@@ -153,12 +109,7 @@ internal static partial class Log
         LogLevel.Error,
         "The answer for {Bead} ({Answer}, job {Job}) could not be recorded; the attempt counts as unknown and is judged by silence"
     )]
-    public static partial void AnswerNotRecorded(
-        this ILogger logger,
-        string bead,
-        string answer,
-        string? job
-    );
+    public static partial void AnswerNotRecorded(this ILogger logger, string bead, string answer, string? job);
 
     [LoggerMessage(
         EventIds.SettlementLeft,

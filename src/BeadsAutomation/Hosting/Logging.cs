@@ -10,11 +10,7 @@ internal static class Logging
     private const string Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
 
     /// <summary>Adds it.</summary>
-    public static void AddBeadsLog(
-        this ILoggingBuilder logging,
-        LogLevel level,
-        Surroundings surroundings
-    )
+    public static void AddBeadsLog(this ILoggingBuilder logging, LogLevel level, Surroundings surroundings)
     {
         logging.SetMinimumLevel(level);
         logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -18,10 +18,7 @@ internal static class Registration
     /// Adds all parts. Store, agent and verbs live as long as one pass, so that a sweep whose connection broke leaves nothing
     /// behind for the tick after it. What is registered already stays.
     /// </summary>
-    public static IServiceCollection AddBeadsAutomation(
-        this IServiceCollection services,
-        BeadsOptions options
-    )
+    public static IServiceCollection AddBeadsAutomation(this IServiceCollection services, BeadsOptions options)
     {
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);

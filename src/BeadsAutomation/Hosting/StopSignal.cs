@@ -13,8 +13,7 @@ internal sealed class StopSignal : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <summary>What the process says when it was stopped; <see langword="null"/> while it was not.</summary>
-    public ExitCode? ExitCode =>
-        Volatile.Read(ref _exitCode) is var code and not 0 ? (ExitCode)code : null;
+    public ExitCode? ExitCode => Volatile.Read(ref _exitCode) is var code and not 0 ? (ExitCode)code : null;
 
     /// <summary>Listens to the signals of this process.</summary>
     public static StopSignal Listen()
@@ -39,10 +38,7 @@ internal sealed class StopSignal : IDisposable
     /// <summary>The signal has come; the first one decides the exit code.</summary>
     public void Raise(PosixSignal signal)
     {
-        var code =
-            signal == PosixSignal.SIGINT
-                ? Hosting.ExitCode.Interrupted
-                : Hosting.ExitCode.Terminated;
+        var code = signal == PosixSignal.SIGINT ? Hosting.ExitCode.Interrupted : Hosting.ExitCode.Terminated;
         if (Interlocked.CompareExchange(ref _exitCode, (int)code, 0) == 0)
         {
             _source.Cancel();

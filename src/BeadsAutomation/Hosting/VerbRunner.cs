@@ -36,12 +36,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             logger.SweepFailedTickGoesOn();
         }
         var ticked = await TickAsync(request);
-        string[] errors =
-        [
-            .. new[] { swept.Error, ticked.Error }
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal),
-        ];
+        string[] errors = [.. new[] { swept.Error, ticked.Error }.OfType<string>().Distinct(StringComparer.Ordinal)];
         return ticked with
         {
             ExitCode = ExitCodes.Worse(swept.ExitCode, ticked.ExitCode),
@@ -54,8 +49,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
     {
         var pass = await _passes.RunAsync(
             "tick",
-            (parts, token) =>
-                parts.GetRequiredService<RunTick>()(new TickRequest(request.DryRun), token),
+            (parts, token) => parts.GetRequiredService<RunTick>()(new TickRequest(request.DryRun), token),
             r => r.ExitCode
         );
         return Report(request, pass) with { Tick = pass.Report };
@@ -76,8 +70,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
     {
         var pass = await _passes.RunAsync(
             "rearm",
-            (parts, token) =>
-                parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
+            (parts, token) => parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
             r => r.ExitCode
         );
         return Report(request, pass) with { Rearm = pass.Report };

@@ -4,6 +4,5 @@ namespace BeadsAutomation.Hosting;
 internal static class Worker
 {
     /// <summary>Host and process id, at most 200 characters.</summary>
-    public static string Name { get; } =
-        Printable.Line($"{Environment.MachineName}/{Environment.ProcessId}", 200);
+    public static string Name { get; } = Printable.Line($"{Environment.MachineName}/{Environment.ProcessId}", 200);
 }

@@ -15,10 +15,7 @@ public sealed record AttemptCount(int Counted, DateTime? NotBefore)
     {
         var run = attempts
             .Reverse()
-            .TakeWhile(a =>
-                a.IsSettled
-                && string.Equals(a.StatusLeft, BeadStatus.Open, StringComparison.Ordinal)
-            )
+            .TakeWhile(a => a.IsSettled && string.Equals(a.StatusLeft, BeadStatus.Open, StringComparison.Ordinal))
             .ToList();
         return new AttemptCount(run.Count(a => a.Counted), run.Max(a => a.NotBefore));
     }
@@ -29,18 +26,12 @@ public sealed record AttemptCount(int Counted, DateTime? NotBefore)
             is [
                 ..,
                 {
-                    Outcome: AttemptOutcome.Released
-                        or AttemptOutcome.Rejected
-                        or AttemptOutcome.Ghost,
+                    Outcome: AttemptOutcome.Released or AttemptOutcome.Rejected or AttemptOutcome.Ghost,
                     StatusLeft: BeadStatus.Open
                 },
             ];
 
     /// <summary>Whether a claim now follows an uncounted release: then its own uncounted release adds no note either.</summary>
     public static bool FollowsQuietRelease(IReadOnlyList<Attempt> before) =>
-        before
-            is [
-                ..,
-                { Outcome: AttemptOutcome.Released, Counted: false, StatusLeft: BeadStatus.Open },
-            ];
+        before is [.., { Outcome: AttemptOutcome.Released, Counted: false, StatusLeft: BeadStatus.Open }];
 }

@@ -8,8 +8,8 @@ public static class LedgerWords
     private static readonly Dictionary<string, AttemptState> States = Enum.GetValues<AttemptState>()
         .ToDictionary(s => s.Word(), StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, AttemptOutcome> Outcomes =
-        Enum.GetValues<AttemptOutcome>().ToDictionary(o => o.Word(), StringComparer.Ordinal);
+    private static readonly Dictionary<string, AttemptOutcome> Outcomes = Enum.GetValues<AttemptOutcome>()
+        .ToDictionary(o => o.Word(), StringComparer.Ordinal);
 
     /// <summary>The stored word of a state.</summary>
     public static string Word(this AttemptState state) => Snake(state.ToString());
@@ -18,8 +18,7 @@ public static class LedgerWords
     public static string Word(this AttemptOutcome outcome) => Snake(outcome.ToString());
 
     /// <summary>The state of a stored word; one that a later version may have written counts as unknown.</summary>
-    public static AttemptState ToState(string word) =>
-        States.GetValueOrDefault(word, AttemptState.Unknown);
+    public static AttemptState ToState(string word) => States.GetValueOrDefault(word, AttemptState.Unknown);
 
     /// <summary>The outcome of a stored word, or <see langword="null"/> for none or one that this version does not know.</summary>
     public static AttemptOutcome? ToOutcome(string? word) =>

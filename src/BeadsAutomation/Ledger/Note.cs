@@ -13,8 +13,7 @@ internal static class Note
     public static string Claimed(DateTime now, AttemptKey key) =>
         Line($"auto-dispatcher claimed at {Stamp.Of(now)} {Of(key)}");
 
-    public static string Dispatched(string jobId, AttemptKey key) =>
-        Line($"dispatched: job={jobId} {Of(key)}");
+    public static string Dispatched(string jobId, AttemptKey key) => Line($"dispatched: job={jobId} {Of(key)}");
 
     public static string OutcomeUnknown(string? reason, AttemptKey key) =>
         Line(
@@ -25,25 +24,18 @@ internal static class Note
         Line($"dispatch failed {Short(reason)} — {consequence} {Of(key)}");
 
     public static string GaveUp(int counted, string? reason, AttemptKey key) =>
-        Line(
-            $"gave up after {counted}: {Short(reason)} — blocked; re-open it to try again {Of(key)}"
-        );
+        Line($"gave up after {counted}: {Short(reason)} — blocked; re-open it to try again {Of(key)}");
 
-    public static string Released(string reason, AttemptKey key) =>
-        Line($"released: {Short(reason)} {Of(key)}");
+    public static string Released(string reason, AttemptKey key) => Line($"released: {Short(reason)} {Of(key)}");
 
     public static string Rearmed(string actor, string overridden) =>
         Line($"rearmed by {actor}: attempts start anew{overridden}");
 
     public static string Stale(int age, TimeSpan threshold, string context) =>
-        Line(
-            $"reaper: no progress for {age}m (threshold {Stamp.WholeMinutes(threshold)}m) — blocking{context}"
-        );
+        Line($"reaper: no progress for {age}m (threshold {Stamp.WholeMinutes(threshold)}m) — blocking{context}");
 
     public static string HardCap(int age, TimeSpan cap, string context) =>
-        Line(
-            $"reaper: in progress for {age}m (hard cap {Stamp.WholeMinutes(cap)}m) — blocking{context}"
-        );
+        Line($"reaper: in progress for {age}m (hard cap {Stamp.WholeMinutes(cap)}m) — blocking{context}");
 
     public static string JobOver(string? jobId, string what, string context) =>
         Line($"reaper: job {jobId} {what} — blocking{context}");

@@ -53,8 +53,7 @@ internal static class PutBack
             NotBefore = NotBefore(cause, status, counted, now),
             Reason = cause.Reason,
         };
-        var quiet =
-            !cause.Counted && status == BeadStatus.Open && AttemptCount.FollowsQuietRelease(before);
+        var quiet = !cause.Counted && status == BeadStatus.Open && AttemptCount.FollowsQuietRelease(before);
         return new BeadTransition
         {
             BeadId = history.BeadId,
@@ -66,15 +65,8 @@ internal static class PutBack
         };
     }
 
-    private static DateTime? NotBefore(
-        PutBackCause cause,
-        string status,
-        int counted,
-        DateTime now
-    ) =>
-        cause.Outcome == AttemptOutcome.Rejected && status == BeadStatus.Open
-            ? now + Backoff.After(counted)
-            : null;
+    private static DateTime? NotBefore(PutBackCause cause, string status, int counted, DateTime now) =>
+        cause.Outcome == AttemptOutcome.Rejected && status == BeadStatus.Open ? now + Backoff.After(counted) : null;
 
     private static string NoteFor(
         Attempt attempt,
@@ -90,18 +82,17 @@ internal static class PutBack
                 "blocked: trying again cannot help, mend it and re-open it",
                 attempt.Key
             ),
-            (_, { StatusLeft: BeadStatus.Blocked }) => Note.GaveUp(
-                counted,
-                cause.Reason,
-                attempt.Key
-            ),
+            (_, { StatusLeft: BeadStatus.Blocked }) => Note.GaveUp(counted, cause.Reason, attempt.Key),
             (_, { NotBefore: { } time }) => Note.Failed(
                 cause.Reason,
                 $"{counted} of {options.MaxAttempts}, not before {Stamp.Of(time)}",
                 attempt.Key
             ),
-            ({ Outcome: AttemptOutcome.Released }, _) when attempt.State == AttemptState.Refused =>
-                Note.Failed(cause.Reason, "released, not counted", attempt.Key),
+            ({ Outcome: AttemptOutcome.Released }, _) when attempt.State == AttemptState.Refused => Note.Failed(
+                cause.Reason,
+                "released, not counted",
+                attempt.Key
+            ),
             _ => Note.Released(cause.Reason, attempt.Key),
         };
 }

@@ -7,12 +7,7 @@ namespace BeadsAutomation.Ledger;
 internal static class Settlement
 {
     /// <summary>Ends the attempt and leaves the bead to be written, or not, by the caller.</summary>
-    public static BeadTransition Of(
-        BeadHistory history,
-        Attempt attempt,
-        AttemptOutcome outcome,
-        string? statusLeft
-    ) =>
+    public static BeadTransition Of(BeadHistory history, Attempt attempt, AttemptOutcome outcome, string? statusLeft) =>
         new()
         {
             BeadId = history.BeadId,
@@ -26,25 +21,10 @@ internal static class Settlement
         history.Bead switch
         {
             null => Of(history, attempt, AttemptOutcome.BeadGone, null),
-            { Status: BeadStatus.Closed } => Of(
-                history,
-                attempt,
-                AttemptOutcome.AgentClosed,
-                BeadStatus.Closed
-            ),
-            { Status: BeadStatus.Blocked } => Of(
-                history,
-                attempt,
-                AttemptOutcome.AgentBlocked,
-                BeadStatus.Blocked
-            ),
+            { Status: BeadStatus.Closed } => Of(history, attempt, AttemptOutcome.AgentClosed, BeadStatus.Closed),
+            { Status: BeadStatus.Blocked } => Of(history, attempt, AttemptOutcome.AgentBlocked, BeadStatus.Blocked),
             // Not we opened it: the word must not look as if we had, or the count would go on.
-            { Status: BeadStatus.Open } => Of(
-                history,
-                attempt,
-                AttemptOutcome.TakenBack,
-                AttemptCount.Rearmed
-            ),
+            { Status: BeadStatus.Open } => Of(history, attempt, AttemptOutcome.TakenBack, AttemptCount.Rearmed),
             { } bead => Of(history, attempt, AttemptOutcome.TakenBack, bead.Status),
         };
 }

@@ -15,17 +15,10 @@ internal sealed class Rearm(IBeadStore store, BeadsOptions options, TimeProvider
     /// <param name="beadId">The bead, exactly as bd knows it.</param>
     /// <param name="dryRun">Read and decide only.</param>
     /// <param name="cancellationToken">Give up.</param>
-    public async Task<RearmReport> RunAsync(
-        string beadId,
-        bool dryRun,
-        CancellationToken cancellationToken
-    )
+    public async Task<RearmReport> RunAsync(string beadId, bool dryRun, CancellationToken cancellationToken)
     {
         using var budget = new TimeBudget(time, Limit, TimeSpan.Zero);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(
-            budget.Token,
-            cancellationToken
-        );
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         for (var tried = 0; tried < Tries; tried++)
         {
             var fresh = await store.ReadBeadAsync(beadId, both.Token);
@@ -49,10 +42,6 @@ internal sealed class Rearm(IBeadStore store, BeadsOptions options, TimeProvider
         );
     }
 
-    private static RearmReport Report(
-        string beadId,
-        ExitCode exitCode,
-        bool done,
-        string sentence
-    ) => new(exitCode, beadId, done, Printable.Line(sentence, 500));
+    private static RearmReport Report(string beadId, ExitCode exitCode, bool done, string sentence) =>
+        new(exitCode, beadId, done, Printable.Line(sentence, 500));
 }

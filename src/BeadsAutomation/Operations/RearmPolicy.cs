@@ -19,10 +19,7 @@ internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string
             { } bead when !bead.IsAssignedTo(options.Assignee) => No(
                 $"it is not assigned to {options.Assignee}: run 'bd assign <id> {options.Assignee}' first"
             ),
-            { Status: BeadStatus.Open or BeadStatus.InProgress or BeadStatus.Blocked } => Arm(
-                history,
-                options
-            ),
+            { Status: BeadStatus.Open or BeadStatus.InProgress or BeadStatus.Blocked } => Arm(history, options),
             { } bead => No($"its status is {bead.Status}: run 'bd update <id> -s open' first"),
         };
 
@@ -50,11 +47,7 @@ internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string
     {
         if (history.Unsettled is { } unsettled)
         {
-            var settle = new LedgerChange.Settle(
-                unsettled,
-                AttemptOutcome.TakenBack,
-                AttemptCount.Rearmed
-            )
+            var settle = new LedgerChange.Settle(unsettled, AttemptOutcome.TakenBack, AttemptCount.Rearmed)
             {
                 Reason = "re-armed by hand",
             };
@@ -62,10 +55,7 @@ internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string
             var running = unsettled.State is AttemptState.Claimed or AttemptState.Refused
                 ? ""
                 : "; its agent may still be running";
-            return (
-                settle,
-                $"; overrides attempt {unsettled.Key.Number} ({unsettled.State.Word()}{job}){running}"
-            );
+            return (settle, $"; overrides attempt {unsettled.Key.Number} ({unsettled.State.Word()}{job}){running}");
         }
         var working = history.Bead is { Status: BeadStatus.InProgress }
             ? "; it was in progress without an attempt of ours: somebody may still be working on it"

@@ -15,15 +15,7 @@ internal static class Block
         AttemptOutcome end,
         int? age,
         BeadsOptions options
-    ) =>
-        With(
-            history,
-            attempt,
-            end,
-            NoteFor(end, age, Context(attempt, end), options),
-            Words(end, age),
-            age
-        );
+    ) => With(history, attempt, end, NoteFor(end, age, Context(attempt, end), options), Words(end, age), age);
 
     /// <summary>With any note.</summary>
     public static Verdict With(
@@ -40,10 +32,7 @@ internal static class Block
             {
                 Status = BeadStatus.Blocked,
                 Note = note,
-                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked)
-                {
-                    Reason = detail,
-                },
+                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked) { Reason = detail },
             },
             end,
             detail,
@@ -52,15 +41,9 @@ internal static class Block
 
     /// <summary>What follows the sentence: the attempt, its job and the outcome's word.</summary>
     public static string Context(Attempt attempt, AttemptOutcome end) =>
-        $" outcome={end.Word()} {Note.Of(attempt.Key)}"
-        + (attempt.JobId is { } job ? $" job={job}" : "");
+        $" outcome={end.Word()} {Note.Of(attempt.Key)}" + (attempt.JobId is { } job ? $" job={job}" : "");
 
-    public static string NoteFor(
-        AttemptOutcome end,
-        int? age,
-        string context,
-        BeadsOptions options
-    ) =>
+    public static string NoteFor(AttemptOutcome end, int? age, string context, BeadsOptions options) =>
         end == AttemptOutcome.HardCap
             ? Note.HardCap(age ?? 0, options.HardCap, context)
             : Note.Stale(age ?? 0, options.StaleAfter, context);

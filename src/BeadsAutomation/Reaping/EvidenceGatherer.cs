@@ -15,11 +15,7 @@ internal sealed class EvidenceGatherer(IAgent agent, BeadsOptions options, TimeP
     )
     {
         using var limit = new TimeBudget(time, SweepLimits.LookUps, TimeSpan.Zero);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(
-            limit.Token,
-            stop,
-            cancellationToken
-        );
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop, cancellationToken);
         var evidence = new Dictionary<string, JobEvidence>(StringComparer.Ordinal);
         var toAsk = claims
             .Histories.Select(h => (h.BeadId, Attempt: ReapPolicy.JobToAsk(h, options)))
@@ -32,11 +28,7 @@ internal sealed class EvidenceGatherer(IAgent agent, BeadsOptions options, TimeP
         return evidence;
     }
 
-    private async Task<JobEvidence> AskAsync(
-        Attempt attempt,
-        DateTime now,
-        CancellationToken cancellationToken
-    )
+    private async Task<JobEvidence> AskAsync(Attempt attempt, DateTime now, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {

@@ -21,11 +21,8 @@ internal static class Fuse
     {
         var claims = verdicts.Count(v => IsClaim(v, options));
         var reaps = verdicts.Where(v => v.IsWithoutServiceWord).ToList();
-        tripped =
-            reaps.Count * 2 > claims && reaps.Count > Math.Max(MinClaims, options.MaxInFlight);
-        var held = tripped
-            ? reaps
-            : [.. reaps.OrderByDescending(v => v.AgeMinutes).Skip(options.MaxReapedPerSweep)];
+        tripped = reaps.Count * 2 > claims && reaps.Count > Math.Max(MinClaims, options.MaxInFlight);
+        var held = tripped ? reaps : [.. reaps.OrderByDescending(v => v.AgeMinutes).Skip(options.MaxReapedPerSweep)];
         return held.ToHashSet<Verdict>(ReferenceEqualityComparer.Instance);
     }
 
@@ -34,8 +31,5 @@ internal static class Fuse
     /// <summary>A bead in progress for the sentinel, or one re-opened that would be given up all the same. A row whose bead others ended is no claim any more.</summary>
     private static bool IsClaim(Verdict verdict, BeadsOptions options) =>
         verdict.IsWithoutServiceWord
-        || (
-            verdict.History.Bead is { Status: BeadStatus.InProgress } bead
-            && bead.IsAssignedTo(options.Assignee)
-        );
+        || (verdict.History.Bead is { Status: BeadStatus.InProgress } bead && bead.IsAssignedTo(options.Assignee));
 }

@@ -20,18 +20,12 @@ internal static class JobOver
     private static (AttemptOutcome Outcome, string Words)? Ending(JobReport report) =>
         report.State switch
         {
-            JobState.Completed => (
-                AttemptOutcome.AgentLeftOpen,
-                "completed and left the bead in progress"
-            ),
+            JobState.Completed => (AttemptOutcome.AgentLeftOpen, "completed and left the bead in progress"),
             JobState.Failed => (
                 AttemptOutcome.JobFailed,
                 report.ExitCode is { } code ? $"failed with exit code {code}" : "failed"
             ),
-            JobState.TimedOut => (
-                AttemptOutcome.JobTimeout,
-                "ran out of its time; its process may still be running"
-            ),
+            JobState.TimedOut => (AttemptOutcome.JobTimeout, "ran out of its time; its process may still be running"),
             JobState.Errored => (AttemptOutcome.JobError, $"ended in an error: {report.Detail}"),
             JobState.Lost => (AttemptOutcome.JobLost, "is not known to the agent service any more"),
             _ => null,

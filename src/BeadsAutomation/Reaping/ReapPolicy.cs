@@ -29,13 +29,7 @@ internal static class ReapPolicy
                 $"{attempt.State.Word()} a moment ago",
                 Stamp.WholeMinutes(now - attempt.ClaimedAt)
             ),
-            { State: AttemptState.Claimed } attempt => Put(
-                history,
-                attempt,
-                PutBackCause.Ghost,
-                options,
-                now
-            ),
+            { State: AttemptState.Claimed } attempt => Put(history, attempt, PutBackCause.Ghost, options, now),
             { State: AttemptState.Refused } attempt => Put(
                 history,
                 attempt,
@@ -59,8 +53,7 @@ internal static class ReapPolicy
 
     /// <summary>A row that a living dispatcher may still be working on. Age counts from the claim.</summary>
     private static bool IsYoung(Attempt attempt, BeadsOptions options, DateTime now) =>
-        attempt.State is AttemptState.Claimed or AttemptState.Posting
-        && now - attempt.ClaimedAt <= options.GhostAge;
+        attempt.State is AttemptState.Claimed or AttemptState.Posting && now - attempt.ClaimedAt <= options.GhostAge;
 
     private static Verdict Put(
         BeadHistory history,
@@ -72,12 +65,6 @@ internal static class ReapPolicy
     {
         var transition = PutBack.Decide(history, attempt, cause, options, now);
         var outcome = ((Store.LedgerChange.Settle)transition.Ledger).Outcome;
-        return new Verdict(
-            history,
-            transition,
-            outcome,
-            cause.Reason,
-            Stamp.WholeMinutes(now - attempt.ClaimedAt)
-        );
+        return new Verdict(history, transition, outcome, cause.Reason, Stamp.WholeMinutes(now - attempt.ClaimedAt));
     }
 }

@@ -29,13 +29,7 @@ internal static class SentAttempt
     {
         var transition = Settlement.Untouched(history, attempt);
         var outcome = ((Store.LedgerChange.Settle)transition.Ledger).Outcome;
-        return new Verdict(
-            history,
-            transition,
-            outcome,
-            $"the bead is {history.Bead?.Status ?? "gone"}",
-            null
-        );
+        return new Verdict(history, transition, outcome, $"the bead is {history.Bead?.Status ?? "gone"}", null);
     }
 
     private static Verdict InProgress(
@@ -53,13 +47,7 @@ internal static class SentAttempt
         return JobOver.Verdict(history, attempt, evidence.Report)
             ?? Silence.Judge(history, attempt, evidence, options, now) switch
             {
-                { End: { } end } silence => Block.Of(
-                    history,
-                    attempt,
-                    end,
-                    silence.AgeMinutes,
-                    options
-                ),
+                { End: { } end } silence => Block.Of(history, attempt, end, silence.AgeMinutes, options),
                 var silence => Verdict.Keep(history, silence.Detail, silence.AgeMinutes),
             };
     }
@@ -83,11 +71,7 @@ internal static class SentAttempt
         var silence = Silence.Judge(history, attempt, evidence, options, now);
         if (silence.End is not { } end)
         {
-            return Verdict.Keep(
-                history,
-                $"re-opened while in flight; {silence.Detail}",
-                silence.AgeMinutes
-            );
+            return Verdict.Keep(history, $"re-opened while in flight; {silence.Detail}", silence.AgeMinutes);
         }
         return attempt.State == AttemptState.Posting || attempt.OpenAtAnswer
             ? Block.Of(history, attempt, end, silence.AgeMinutes, options)

@@ -17,13 +17,7 @@ internal sealed record SignOfLife(DateTime? Newest, DateTime? FutureStamp)
         var claimed = attempt?.ClaimedAt;
         var updated = history.Bead?.UpdatedAt;
         var ours = attempt is not null && updated == attempt.BeadUpdatedAt;
-        DateTime?[] stamps =
-        [
-            ours ? null : updated,
-            history.LastComment,
-            history.LeaseHeartbeat,
-            claimed,
-        ];
+        DateTime?[] stamps = [ours ? null : updated, history.LastComment, history.LeaseHeartbeat, claimed];
         var future = stamps.Where(s => s > now + Skew).Max();
         // A claim from the future says that no age can be told, not that the older stamps are the newest.
         var newest = claimed > now + Skew ? null : stamps.Where(s => s <= now + Skew).Max();

@@ -41,8 +41,6 @@ internal sealed record Silence(AttemptOutcome? End, int? AgeMinutes, string Deta
             ? $"; a stamp of {Stamp.Of(stamp)} lies in the future and is no evidence: check the writers' clocks"
             : "";
         var job = evidence.Report is { Detail.Length: > 0 } report ? $"; {report.Detail}" : "";
-        return (age is { } minutes ? $"last sign of life {minutes}m ago" : "no usable stamp")
-            + job
-            + future;
+        return (age is { } minutes ? $"last sign of life {minutes}m ago" : "no usable stamp") + job + future;
     }
 }

@@ -27,10 +27,7 @@ internal sealed class Sweep(
         }
         catch (OperationCanceledException timeUp) when (budget.Token.IsCancellationRequested)
         {
-            throw new StoreException(
-                "the store did not answer within the sweep's time; nothing was changed",
-                timeUp
-            );
+            throw new StoreException("the store did not answer within the sweep's time; nothing was changed", timeUp);
         }
         var evidence = await gatherer.GatherAsync(claims, stop, budget.Token);
         var verdicts = claims
@@ -57,9 +54,7 @@ internal sealed class Sweep(
     )
     {
         var tripped = false;
-        var heldBack = request.AllowMassReap
-            ? new HashSet<Verdict>()
-            : Fuse.HeldBack(verdicts, options, out tripped);
+        var heldBack = request.AllowMassReap ? new HashSet<Verdict>() : Fuse.HeldBack(verdicts, options, out tripped);
         var swept = new List<SweptBead>();
         foreach (var verdict in verdicts)
         {
@@ -85,12 +80,7 @@ internal sealed class Sweep(
         : swept.Any(b => b.Verdict == SweepVerdict.HeldBack) ? ExitCode.Attention
         : ExitCode.Done;
 
-    private IEnumerable<string> Warnings(
-        List<Verdict> verdicts,
-        int heldBack,
-        bool tripped,
-        DateTime now
-    )
+    private IEnumerable<string> Warnings(List<Verdict> verdicts, int heldBack, bool tripped, DateTime now)
     {
         if (tripped)
         {

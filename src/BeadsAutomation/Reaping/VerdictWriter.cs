@@ -8,17 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace BeadsAutomation.Reaping;
 
 /// <summary>Writes one verdict, guarded by what it was decided on.</summary>
-internal sealed class VerdictWriter(
-    IBeadStore store,
-    IFaultPoints faults,
-    ILogger<VerdictWriter> logger
-)
+internal sealed class VerdictWriter(IBeadStore store, IFaultPoints faults, ILogger<VerdictWriter> logger)
 {
-    public async Task<SweptBead> WriteAsync(
-        Verdict verdict,
-        bool dryRun,
-        CancellationToken cancellationToken
-    )
+    public async Task<SweptBead> WriteAsync(Verdict verdict, bool dryRun, CancellationToken cancellationToken)
     {
         if (verdict.Transition is not { } transition)
         {
@@ -49,46 +41,29 @@ internal sealed class VerdictWriter(
     )
     {
         var result = await store.ApplyAsync(transition, cancellationToken);
-        if (
-            result == WriteResult.Indeterminate
-            && await IsWrittenAsync(transition, cancellationToken)
-        )
+        if (result == WriteResult.Indeterminate && await IsWrittenAsync(transition, cancellationToken))
         {
             result = WriteResult.Applied;
         }
         if (result != WriteResult.Applied)
         {
-            return verdict.As(
-                SweepVerdict.Lost,
-                "it changed since it was read; the next sweep looks again"
-            );
+            return verdict.As(SweepVerdict.Lost, "it changed since it was read; the next sweep looks again");
         }
         faults.Reached(FaultPoint.SweepCommitted);
         if (transition.WritesBead)
         {
-            await store.PublishAsync(
-                transition.BeadId,
-                verdict.Outcome?.Word() ?? "swept",
-                cancellationToken
-            );
+            await store.PublishAsync(transition.BeadId, verdict.Outcome?.Word() ?? "swept", cancellationToken);
         }
         return verdict.As(WordFor(transition));
     }
 
     /// <summary>The answer to COMMIT was lost: the ledger tells whether it happened.</summary>
-    private async Task<bool> IsWrittenAsync(
-        BeadTransition transition,
-        CancellationToken cancellationToken
-    )
+    private async Task<bool> IsWrittenAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
-        var attempts = (await store.ReadBeadAsync(transition.BeadId, cancellationToken))
-            .History
-            .Attempts;
+        var attempts = (await store.ReadBeadAsync(transition.BeadId, cancellationToken)).History.Attempts;
         return transition.Ledger switch
         {
-            LedgerChange.Settle settle => attempts.Any(a =>
-                a.Key == settle.Attempt.Key && a.IsSettled
-            ),
+            LedgerChange.Settle settle => attempts.Any(a => a.Key == settle.Attempt.Key && a.IsSettled),
             LedgerChange.SettleUnrecorded adopt => attempts.Any(a => a.Key == adopt.Key),
             LedgerChange.Amend amend => attempts.Any(a =>
                 a.Key == amend.Attempt.Key && a.StatusLeft == amend.StatusLeft

@@ -87,13 +87,7 @@ internal static class WithoutUnsettled
             ObservedLatest = history.Latest,
             Status = BeadStatus.Blocked,
             Note = Block.NoteFor(end, silence.AgeMinutes, $" outcome={end.Word()}", options),
-            Ledger = new LedgerChange.SettleUnrecorded(
-                key,
-                end,
-                BeadStatus.Blocked,
-                words,
-                Worker.Name
-            ),
+            Ledger = new LedgerChange.SettleUnrecorded(key, end, BeadStatus.Blocked, words, Worker.Name),
         };
         return new Verdict(history, transition, end, words, silence.AgeMinutes);
     }

@@ -21,11 +21,7 @@ public interface IBeadStore : IAsyncDisposable
     Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Writes a word of the state table.</summary>
-    Task<WriteResult> WriteStateAsync(
-        string name,
-        string value,
-        CancellationToken cancellationToken
-    );
+    Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken);
 
     /// <summary>Applies one transition in one transaction.</summary>
     Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken);
@@ -37,11 +33,7 @@ public interface IBeadStore : IAsyncDisposable
     /// Stores what the service answered on the ledger row alone, and whether the bead was open then. On a row that was settled
     /// meanwhile only job id and answer are added (<see cref="WriteResult.Applied"/> too).
     /// </summary>
-    Task<WriteResult> RecordAnswerAsync(
-        AttemptKey key,
-        RecordedAnswer answer,
-        CancellationToken cancellationToken
-    );
+    Task<WriteResult> RecordAnswerAsync(AttemptKey key, RecordedAnswer answer, CancellationToken cancellationToken);
 
     /// <summary>Puts our changes of a bead into the store's history, best effort: a Dolt commit, nothing elsewhere. Never throws for a failure.</summary>
     Task PublishAsync(string beadId, string message, CancellationToken cancellationToken);

@@ -17,8 +17,7 @@ public abstract record LedgerChange
     /// <param name="Attempt">The attempt as observed.</param>
     /// <param name="Outcome">How it ended.</param>
     /// <param name="StatusLeft">The status the bead is left in; <see langword="null"/> when it is gone.</param>
-    public sealed record Settle(Attempt Attempt, AttemptOutcome Outcome, string? StatusLeft)
-        : LedgerChange
+    public sealed record Settle(Attempt Attempt, AttemptOutcome Outcome, string? StatusLeft) : LedgerChange
     {
         /// <summary>Whether it counts towards the cap.</summary>
         public bool Counted { get; init; }

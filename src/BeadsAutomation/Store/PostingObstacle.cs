@@ -36,8 +36,6 @@ public static class PostingCheck
         {
             return PostingObstacle.TakenBack;
         }
-        return readiness is null || readiness.Obstacle() is not null
-            ? PostingObstacle.NotReady
-            : null;
+        return readiness is null || readiness.Obstacle() is not null ? PostingObstacle.NotReady : null;
     }
 }

@@ -7,9 +7,4 @@ namespace BeadsAutomation.Store;
 /// <param name="Answer">The class of the answer.</param>
 /// <param name="JobId">The job that the service named.</param>
 /// <param name="Reason">One line for people, at most 500 characters.</param>
-public sealed record RecordedAnswer(
-    AttemptState State,
-    string Answer,
-    string? JobId,
-    string Reason
-);
+public sealed record RecordedAnswer(AttemptState State, string Answer, string? JobId, string Reason);

@@ -109,8 +109,7 @@ public sealed class AgentTests
         world.Agent.PostCount.ShouldBe(0);
     }
 
-    public static TheoryData<string> Unwell() =>
-        ["refuses", "500", "garbage", "health 503", "health not ok"];
+    public static TheoryData<string> Unwell() => ["refuses", "500", "garbage", "health 503", "health not ok"];
 
     [Theory]
     [MemberData(nameof(Unwell))]

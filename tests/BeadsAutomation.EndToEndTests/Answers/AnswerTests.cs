@@ -32,9 +32,7 @@ public abstract class AnswerTests
         notes.Count.ShouldBe(3, string.Join('\n', notes));
         notes[0].ShouldBe("written before");
         notes[1]
-            .ShouldMatch(
-                @"^auto-dispatcher claimed at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ attempt=1 claim=[0-9a-f]{8}$"
-            );
+            .ShouldMatch(@"^auto-dispatcher claimed at \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ attempt=1 claim=[0-9a-f]{8}$");
         notes[2].ShouldStartWith(effect.Note);
         notes[2].ShouldContain(effect.NoteEnd);
         notes.ShouldAllBe(note => note.Length <= 500 && !note.Any(char.IsControl));
@@ -44,9 +42,7 @@ public abstract class AnswerTests
     {
         var hold = await world.HoldAsync();
         (
-            hold?.Until is { } until
-                ? (int?)Math.Round((until - await world.Database.NowAsync()).TotalMinutes)
-                : null
+            hold?.Until is { } until ? (int?)Math.Round((until - await world.Database.NowAsync()).TotalMinutes) : null
         ).ShouldBe(effect.Hold);
     }
 }
@@ -55,8 +51,7 @@ public abstract class AnswerTests
 
 public sealed class AcceptingAndRefusingAnswerTests : AnswerTests
 {
-    public static TheoryData<string> Names() =>
-        [.. AnswerCases.All.Keys.Where((_, i) => i % 2 == 0)];
+    public static TheoryData<string> Names() => [.. AnswerCases.All.Keys.Where((_, i) => i % 2 == 0)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -65,8 +60,7 @@ public sealed class AcceptingAndRefusingAnswerTests : AnswerTests
 
 public sealed class OtherAnswerTests : AnswerTests
 {
-    public static TheoryData<string> Names() =>
-        [.. AnswerCases.All.Keys.Where((_, i) => i % 2 == 1)];
+    public static TheoryData<string> Names() => [.. AnswerCases.All.Keys.Where((_, i) => i % 2 == 1)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -7,23 +7,9 @@ namespace BeadsAutomation.EndToEndTests.Answers;
 /// <param name="Note">How the second note begins.</param>
 /// <param name="NoteEnd">What it says of the consequence.</param>
 /// <param name="Hold">Minutes for which nobody claims, or none.</param>
-internal sealed record Effect(
-    int Code,
-    string Status,
-    string Ledger,
-    string Note,
-    string NoteEnd,
-    int? Hold
-)
+internal sealed record Effect(int Code, string Status, string Ledger, string Note, string NoteEnd, int? Hold)
 {
-    public static readonly Effect Accepted = new(
-        0,
-        "in_progress",
-        "1 dispatched job=",
-        "dispatched: job=",
-        "",
-        null
-    );
+    public static readonly Effect Accepted = new(0, "in_progress", "1 dispatched job=", "dispatched: job=", "", null);
 
     public static readonly Effect BeadFault = new(
         5,

@@ -50,9 +50,7 @@ public sealed class OutageTests
             .. good.Select(id => new BeadRow(id)),
         ]);
         world.Agent.BeforeAnswer = bead =>
-            bead.StartsWith("lost", StringComparison.Ordinal)
-                ? RefuseAsync(world, bead)
-                : AcceptAsync(world);
+            bead.StartsWith("lost", StringComparison.Ordinal) ? RefuseAsync(world, bead) : AcceptAsync(world);
 
         for (var tick = 0; tick < 40; tick++)
         {

@@ -47,19 +47,11 @@ public sealed class BrokenConnectionTests
                     await using var world = await PreparedAsync();
                     using (var proxy = Between(world, fault, after, at))
                     {
-                        var said = await EndAsync(
-                            proxy,
-                            time => world.RunHereAsync(Executable.Dispatcher, time)
-                        );
-                        said.Code.ShouldBe(
-                            isDone ? codeDone : codeNotDone,
-                            $"{point}, {fault}: {said.Everything}"
-                        );
+                        var said = await EndAsync(proxy, time => world.RunHereAsync(Executable.Dispatcher, time));
+                        said.Code.ShouldBe(isDone ? codeDone : codeNotDone, $"{point}, {fault}: {said.Everything}");
                         said.Everything.ShouldNotContain("   at ");
                     }
-                    world
-                        .Agent.PostsOf(Bead)
-                        .ShouldBe(isDone ? postsDone : postsNotDone, $"{point}, {fault}");
+                    world.Agent.PostsOf(Bead).ShouldBe(isDone ? postsDone : postsNotDone, $"{point}, {fault}");
                     await ShouldBeSentOnceAfterAllAsync(world, $"{point}, {fault}");
                 })
         );
@@ -109,15 +101,7 @@ public sealed class BrokenConnectionTests
     )
     {
         await using var world = await PreparedAsync();
-        using (
-            var proxy = Between(
-                world,
-                fault,
-                "answered_at = UTC_TIMESTAMP",
-                "COMMIT",
-                forGood: true
-            )
-        )
+        using (var proxy = Between(world, fault, "answered_at = UTC_TIMESTAMP", "COMMIT", forGood: true))
         {
             var time = new HeldTimers();
             var run = world.RunHereAsync(Executable.Dispatcher, time);
@@ -147,10 +131,7 @@ public sealed class BrokenConnectionTests
                     await world.PassAsync(TimeSpan.FromMinutes(32));
                     using (var proxy = Between(world, fault, "reaper: no progress", "COMMIT"))
                     {
-                        var said = await EndAsync(
-                            proxy,
-                            time => world.RunHereAsync(Executable.Reaper, time)
-                        );
+                        var said = await EndAsync(proxy, time => world.RunHereAsync(Executable.Reaper, time));
                         said.Code.ShouldBe(0, $"{fault}: {said.Everything}");
                     }
                     world.As(world.Database.Server.Address);
@@ -176,13 +157,7 @@ public sealed class BrokenConnectionTests
         return world;
     }
 
-    private static FaultyProxy Between(
-        World world,
-        ProxyFault fault,
-        string after,
-        string at,
-        bool forGood = false
-    )
+    private static FaultyProxy Between(World world, ProxyFault fault, string after, string at, bool forGood = false)
     {
         var proxy = new FaultyProxy(world.Database.Server.Address)
         {
@@ -196,10 +171,7 @@ public sealed class BrokenConnectionTests
     }
 
     /// <summary>Runs to the end; where silence is the fault, its deadline passes at once.</summary>
-    private static async Task<Said> EndAsync(
-        FaultyProxy proxy,
-        Func<TimeProvider, Task<Said>> start
-    )
+    private static async Task<Said> EndAsync(FaultyProxy proxy, Func<TimeProvider, Task<Said>> start)
     {
         var isSilent = proxy.Fault is ProxyFault.SilentBefore or ProxyFault.SilentAfter;
         var time = new HeldTimers(atOnce: TimeSpan.FromMilliseconds(200));

@@ -34,8 +34,7 @@ public sealed class ClockTests
         var bead = await world.Database.ReadBeadAsync("ready");
         ((DateTime)bead["updated_at"]!).ShouldBe(now, TimeSpan.FromMinutes(2));
         ((DateTime)bead["started_at"]!).ShouldBe(now, TimeSpan.FromMinutes(2));
-        (await world.NotesAsync("ready"))[0]
-            .ShouldStartWith($"auto-dispatcher claimed at {now:yyyy-MM-dd'T'HH}");
+        (await world.NotesAsync("ready"))[0].ShouldStartWith($"auto-dispatcher claimed at {now:yyyy-MM-dd'T'HH}");
     }
 
     [Theory]
@@ -50,9 +49,7 @@ public sealed class ClockTests
         (await world.RunHereAsync(Executable.Dispatcher, clock)).With(4);
         world.Agent.Status = Testing.Http.AgentReply.Busy(false);
 
-        (await world.RunHereAsync(Executable.Dispatcher, clock))
-            .With(0)
-            .Out.ShouldContain("held until");
+        (await world.RunHereAsync(Executable.Dispatcher, clock)).With(0).Out.ShouldContain("held until");
         await world.PassAsync(TimeSpan.FromSeconds(121));
         (await world.RunHereAsync(Executable.Dispatcher, clock)).With(0);
 

@@ -15,24 +15,9 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("BEADS_STALE_AFTER", "24m59s", "BEADS_STALE_AFTER is 24m59s", "25m or more")]
     [InlineData("BEADS_AGENT", "robot", "BEADS_AGENT is 'robot'", "use beadboard")]
-    [InlineData(
-        "BEADBOARD_URL",
-        "http://me:t0ken-t0ken@b",
-        "BEADBOARD_URL holds a user name",
-        "take it out"
-    )]
-    [InlineData(
-        "API_BEARER_TOKEN",
-        "t0ken-t0ken\nX-Evil: 1",
-        "API_BEARER_TOKEN",
-        "write the token alone"
-    )]
-    [InlineData(
-        "BEADS_DOLT_SERVER_PORT",
-        "t0ken",
-        "BEADS_DOLT_SERVER_PORT is 't0ken'",
-        "digits only"
-    )]
+    [InlineData("BEADBOARD_URL", "http://me:t0ken-t0ken@b", "BEADBOARD_URL holds a user name", "take it out")]
+    [InlineData("API_BEARER_TOKEN", "t0ken-t0ken\nX-Evil: 1", "API_BEARER_TOKEN", "write the token alone")]
+    [InlineData("BEADS_DOLT_SERVER_PORT", "t0ken", "BEADS_DOLT_SERVER_PORT is 't0ken'", "digits only")]
     [InlineData("BEADS_CONFIG", "none.json", "BEADS_CONFIG names /", "name a readable JSON file")]
     [InlineData("BEADS_DIR", "nowhere", "BEADS_DIR is ", "name the folder")]
     public async Task A_setting_that_cannot_be_used_ends_the_run_before_anything_is_asked(
@@ -44,13 +29,7 @@ public sealed class ConfigurationTests
     {
         foreach (var executable in new[] { Executable.Dispatcher, Executable.Reaper })
         {
-            var said = await InProcess.RunAsync(
-                executable,
-                With(name, value),
-                null,
-                "--output",
-                "json"
-            );
+            var said = await InProcess.RunAsync(executable, With(name, value), null, "--output", "json");
             said.Refuses(2, what, fix).TellsTheSameInJson();
             said.Everything.ShouldNotContain(Token);
         }
@@ -64,12 +43,8 @@ public sealed class ConfigurationTests
     [InlineData("rearm", "a", "b", "--output", "json")]
     [InlineData("--password", "x", "--output", "json")]
     [InlineData("--port", "--output", "json")]
-    public async Task A_command_line_that_cannot_be_read_points_to_the_help(
-        params string[] arguments
-    ) =>
-        (
-            await InProcess.RunAsync(Executable.Dispatcher, With("NO_COLOR", "1"), null, arguments)
-        ).Refuses(2, "--help");
+    public async Task A_command_line_that_cannot_be_read_points_to_the_help(params string[] arguments) =>
+        (await InProcess.RunAsync(Executable.Dispatcher, With("NO_COLOR", "1"), null, arguments)).Refuses(2, "--help");
 
     [Fact]
     public async Task A_port_file_beside_metadata_without_a_port_leads_to_the_server()
@@ -114,11 +89,7 @@ public sealed class ConfigurationTests
         world.Agent.Token = Token;
         await world.PutAsync(new BeadRow("code-1"), new BeadRow("code-2"));
 
-        List<Said> all =
-        [
-            (await world.TickHereAsync()).With(0),
-            (await world.SweepHereAsync()).With(0),
-        ];
+        List<Said> all = [(await world.TickHereAsync()).With(0), (await world.SweepHereAsync()).With(0)];
         world.Agent.Requests.ShouldContain(r => r.Headers.Values.Contains($"Bearer {Token}"));
         world.Agent.Jobs.Clear();
         world.Agent.Token = "another";
@@ -142,9 +113,5 @@ public sealed class ConfigurationTests
     }
 
     private static Dictionary<string, string> With(string name, string value) =>
-        new(StringComparer.Ordinal)
-        {
-            ["BEADS_DOLT_SERVER_HOST"] = "nowhere.invalid",
-            [name] = value,
-        };
+        new(StringComparer.Ordinal) { ["BEADS_DOLT_SERVER_HOST"] = "nowhere.invalid", [name] = value };
 }

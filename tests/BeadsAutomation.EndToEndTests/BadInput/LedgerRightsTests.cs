@@ -21,18 +21,11 @@ public sealed class LedgerRightsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_user_who_may_not_make_the_ledger_is_told_the_grant_before_anything_is_sent(
-        bool onWholeDatabase
-    )
+    public async Task A_user_who_may_not_make_the_ledger_is_told_the_grant_before_anything_is_sent(bool onWholeDatabase)
     {
         await using var world = await World.CreateAsync();
         await world.PutAsync(new BeadRow("code-1"));
-        world.As(
-            await world.Database.CreateUserAsync(
-                "select, insert, update, delete",
-                onWholeDatabase ? [] : Bds
-            )
-        );
+        world.As(await world.Database.CreateUserAsync("select, insert, update, delete", onWholeDatabase ? [] : Bds));
         var before = await world.ContentsAsync();
 
         (await world.TickHereAsync("--output", "json"))
@@ -56,12 +49,8 @@ public sealed class LedgerRightsTests
         await MakeLedgerAsync(world);
         await world.PutAsync(new BeadRow("code-1"));
         var user = await world.Database.CreateUserAsync("select, insert, update, delete", Bds);
-        await world.Database.ExecuteAsync(
-            $"grant {onAttempts} on automation_attempts to '{user.User}'@'%'"
-        );
-        await world.Database.ExecuteAsync(
-            $"grant {onState} on automation_state to '{user.User}'@'%'"
-        );
+        await world.Database.ExecuteAsync($"grant {onAttempts} on automation_attempts to '{user.User}'@'%'");
+        await world.Database.ExecuteAsync($"grant {onState} on automation_state to '{user.User}'@'%'");
         world.As(user);
 
         var said = await world.TickHereAsync();

@@ -23,9 +23,7 @@ internal sealed record Said(int Code, string Out, string Error, string Log)
     public Said Refuses(int code, params string[] words)
     {
         With(code);
-        var sentence = Error
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .ShouldHaveSingleItem(Everything);
+        var sentence = Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem(Everything);
         foreach (var word in words)
         {
             sentence.ShouldContain(word, Case.Sensitive);

@@ -54,16 +54,7 @@ public sealed class StrangeBeadsTests
             .ShouldBe(id);
         ShouldBeHarmless(dryRun, tick, sweep);
         ShouldBeHarmless(
-            (
-                await world.RunHereAsync(
-                    Executable.Dispatcher,
-                    null,
-                    "rearm",
-                    "--dry-run",
-                    "--",
-                    id
-                )
-            ).With(0)
+            (await world.RunHereAsync(Executable.Dispatcher, null, "rearm", "--dry-run", "--", id)).With(0)
         );
     }
 
@@ -71,9 +62,7 @@ public sealed class StrangeBeadsTests
     [InlineData(" begins")]
     [InlineData("ends ")]
     [InlineData("ends\u3000")]
-    public async Task An_id_that_BeadBoard_would_strip_is_never_sent_and_goes_back_to_a_human(
-        string id
-    )
+    public async Task An_id_that_BeadBoard_would_strip_is_never_sent_and_goes_back_to_a_human(string id)
     {
         await using var world = await World.CreateAsync();
         await world.PutAsync(new BeadRow(id) { Priority = 0 }, new BeadRow("code-2"));
@@ -94,12 +83,7 @@ public sealed class StrangeBeadsTests
     [InlineData(32, 65_532, "🤖", false)]
     [InlineData(32, 65_400, "🤖", true)]
     [InlineData(66, 65_535, "🤖", true)]
-    public async Task Full_notes_never_stop_a_claim(
-        int schema,
-        int bytes,
-        string filler,
-        bool noted
-    )
+    public async Task Full_notes_never_stop_a_claim(int schema, int bytes, string filler, bool noted)
     {
         await using var world = await World.CreateAsync(schema: schema);
         var unit = filler.Length == 0 ? "n" : filler;
@@ -182,10 +166,7 @@ public sealed class StrangeBeadsTests
         (await world.TickHereAsync()).With(0);
         (await world.SweepHereAsync()).With(0);
 
-        world
-            .Agent.Requests.Where(r => r.IsDispatch)
-            .Select(r => r.BeadId)
-            .ShouldBe(["code-1", "code-3"]);
+        world.Agent.Requests.Where(r => r.IsDispatch).Select(r => r.BeadId).ShouldBe(["code-1", "code-3"]);
         (await world.StatusAsync("code-4")).ShouldBe("in_progress, Agent");
     }
 
@@ -242,9 +223,7 @@ public sealed class StrangeBeadsTests
         ];
         await world.PutAsync(new BeadRow("parent") { Assignee = "me" });
         await world.PutAsync(new BeadRow("child") { Assignee = "me" });
-        await world.Database.InsertDependencyAsync(
-            new DependencyRow("child", "parent", "parent-child")
-        );
+        await world.Database.InsertDependencyAsync(new DependencyRow("child", "parent", "parent-child"));
         await world.Database.ExecuteAsync("set check_constraint_checks = 0");
         for (var i = 0; i < odd.Length; i++)
         {
@@ -255,9 +234,7 @@ public sealed class StrangeBeadsTests
         }
 
         var waiting = (await world.TickHereAsync("--dry-run")).With(0);
-        await world.Database.ExecuteAsync(
-            "update issues set status = 'closed' where id in ('child', 'parent')"
-        );
+        await world.Database.ExecuteAsync("update issues set status = 'closed' where id in ('child', 'parent')");
         var free = (await world.TickHereAsync("--dry-run")).With(0);
 
         for (var i = 0; i < odd.Length; i++)

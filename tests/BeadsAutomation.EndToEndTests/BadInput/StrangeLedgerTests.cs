@@ -17,9 +17,7 @@ public sealed class StrangeLedgerTests
         (await world.StatusAsync("code-1")).ShouldBe("in_progress");
         await world.Database.ExecuteAsync("update issues set status = 'open' where id = 'code-1'");
         (await world.TickHereAsync("--dry-run")).With(0).Out.ShouldContain("code-1: in_flight");
-        await world.Database.ExecuteAsync(
-            "update issues set status = 'in_progress' where id = 'code-1'"
-        );
+        await world.Database.ExecuteAsync("update issues set status = 'in_progress' where id = 'code-1'");
 
         await world.PassAsync(Long);
         (await world.SweepHereAsync()).With(0);
@@ -32,18 +30,8 @@ public sealed class StrangeLedgerTests
     public async Task An_outcome_that_nobody_knows_and_numbers_with_gaps_are_no_obstacle()
     {
         await using var world = await PreparedAsync("open");
-        await AddAttemptAsync(
-            world,
-            3,
-            "settled",
-            "outcome = 'vanished', status_left = 'open', counted = 1"
-        );
-        await AddAttemptAsync(
-            world,
-            7,
-            "settled",
-            "outcome = null, status_left = 'open', counted = 1"
-        );
+        await AddAttemptAsync(world, 3, "settled", "outcome = 'vanished', status_left = 'open', counted = 1");
+        await AddAttemptAsync(world, 7, "settled", "outcome = null, status_left = 'open', counted = 1");
 
         (await world.TickHereAsync()).With(0);
 
@@ -96,9 +84,7 @@ public sealed class StrangeLedgerTests
         (await world.SweepHereAsync()).With(0);
         (await world.TickHereAsync()).With(0);
 
-        (await world.StatusAsync("code-1")).ShouldBe(
-            state is "claimed" or "refused" ? "in_progress" : "blocked"
-        );
+        (await world.StatusAsync("code-1")).ShouldBe(state is "claimed" or "refused" ? "in_progress" : "blocked");
         world.Agent.PostsOf("code-1").ShouldBe(state is "claimed" or "refused" ? 1 : 0);
     }
 
@@ -152,9 +138,7 @@ public sealed class StrangeLedgerTests
         await world.Database.ExecuteAsync($"alter table {table} drop column {column}");
         var requests = world.Agent.Requests.Count;
 
-        (await world.TickHereAsync("--output", "json"))
-            .Refuses(3, $"column {table}.{column}")
-            .TellsTheSameInJson();
+        (await world.TickHereAsync("--output", "json")).Refuses(3, $"column {table}.{column}").TellsTheSameInJson();
 
         world.Agent.Requests.Count.ShouldBe(requests);
         (await world.StatusAsync("code-1")).ShouldBe("open");
@@ -179,18 +163,11 @@ public sealed class StrangeLedgerTests
         var world = await World.CreateAsync();
         await world.PutAsync(new BeadRow("code-0"));
         (await world.TickHereAsync()).With(0);
-        await world.PutAsync(
-            new BeadRow("code-1") { Status = status, UpdatedAt = await world.Database.NowAsync() }
-        );
+        await world.PutAsync(new BeadRow("code-1") { Status = status, UpdatedAt = await world.Database.NowAsync() });
         return world;
     }
 
-    private static Task<int> AddAttemptAsync(
-        World world,
-        int number,
-        string state,
-        string more = "counted = 0"
-    ) =>
+    private static Task<int> AddAttemptAsync(World world, int number, string state, string more = "counted = 0") =>
         world.Database.ExecuteAsync(
             $"""
             insert into automation_attempts set bead_id = 'code-1', attempt = {number}, token = 'token-{number}', agent = 'beadboard',

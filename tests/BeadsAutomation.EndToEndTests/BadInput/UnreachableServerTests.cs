@@ -16,12 +16,7 @@ public sealed class UnreachableServerTests
         foreach (var executable in new[] { Executable.Dispatcher, Executable.Reaper })
         {
             (await RunAsync(executable, "127.0.0.1", nobody.Port))
-                .Refuses(
-                    3,
-                    $"127.0.0.1:{nobody.Port}",
-                    "BEADS_DOLT_SERVER_HOST",
-                    "BEADS_DOLT_SERVER_PORT"
-                )
+                .Refuses(3, $"127.0.0.1:{nobody.Port}", "BEADS_DOLT_SERVER_HOST", "BEADS_DOLT_SERVER_PORT")
                 .TellsTheSameInJson();
         }
     }
@@ -53,13 +48,7 @@ public sealed class UnreachableServerTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         _ = GreetAsync(listener, greeting);
-        (
-            await RunAsync(
-                Executable.Dispatcher,
-                "127.0.0.1",
-                ((IPEndPoint)listener.LocalEndpoint).Port
-            )
-        )
+        (await RunAsync(Executable.Dispatcher, "127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port))
             .Refuses(3, "cannot reach", "BEADS_DOLT_SERVER_PORT")
             .TellsTheSameInJson();
     }

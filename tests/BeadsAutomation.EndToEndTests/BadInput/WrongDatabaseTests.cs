@@ -48,11 +48,7 @@ public sealed class WrongDatabaseTests
     }
 
     [Theory]
-    [InlineData(
-        66,
-        "alter table issues drop column acceptance_criteria",
-        "column issues.acceptance_criteria"
-    )]
+    [InlineData(66, "alter table issues drop column acceptance_criteria", "column issues.acceptance_criteria")]
     [InlineData(66, "alter table issues drop column row_lock", "column issues.row_lock")]
     [InlineData(53, "set foreign_key_checks = 0; drop table wisps", "table wisps")]
     [InlineData(32, "drop table wisps", "table wisps")]
@@ -93,10 +89,7 @@ public sealed class WrongDatabaseTests
     [InlineData("drop table events", "table events")]
     [InlineData("alter table events drop column new_value", "column events.new_value")]
     [InlineData("alter table issues drop column notes", "column issues.notes")]
-    public async Task What_only_a_claim_needs_is_named_before_anything_is_sent(
-        string change,
-        string missing
-    )
+    public async Task What_only_a_claim_needs_is_named_before_anything_is_sent(string change, string missing)
     {
         await using var world = await World.CreateAsync();
         await world.PutAsync(new BeadRow("code-1"));
@@ -113,10 +106,7 @@ public sealed class WrongDatabaseTests
     [InlineData(66, 71)]
     [InlineData(53, 52)]
     [InlineData(32, 31)]
-    public async Task An_untested_schema_with_all_that_is_needed_works_with_a_warning(
-        int schema,
-        int version
-    )
+    public async Task An_untested_schema_with_all_that_is_needed_works_with_a_warning(int schema, int version)
     {
         await using var world = await World.CreateAsync(schema: schema);
         await world.PutAsync(new BeadRow("code-1"));
@@ -133,25 +123,10 @@ public sealed class WrongDatabaseTests
     }
 
     [Theory]
-    [InlineData(
-        66,
-        71,
-        "alter table issues rename column assignee to owned_by",
-        "column issues.assignee"
-    )]
-    [InlineData(
-        66,
-        71,
-        "set foreign_key_checks = 0; drop table wisp_dependencies",
-        "table wisp_dependencies"
-    )]
+    [InlineData(66, 71, "alter table issues rename column assignee to owned_by", "column issues.assignee")]
+    [InlineData(66, 71, "set foreign_key_checks = 0; drop table wisp_dependencies", "table wisp_dependencies")]
     [InlineData(32, 12, "alter table issues drop column defer_until", "column issues.defer_until")]
-    [InlineData(
-        66,
-        71,
-        "alter table comments rename column issue_id to bead_id",
-        "column comments.issue_id"
-    )]
+    [InlineData(66, 71, "alter table comments rename column issue_id to bead_id", "column comments.issue_id")]
     public async Task An_untested_schema_that_lacks_something_is_refused(
         int schema,
         int version,
@@ -193,9 +168,7 @@ public sealed class WrongDatabaseTests
     {
         await using var world = await World.CreateAsync();
         var user = await world.Database.CreateUserAsync("select");
-        await world.Database.ExecuteAsync(
-            $"grant usage on *.* to '{user.User}'@'%' with max_user_connections 1"
-        );
+        await world.Database.ExecuteAsync($"grant usage on *.* to '{user.User}'@'%' with max_user_connections 1");
         await using var only = await user.OpenAsync();
         world.As(user);
 

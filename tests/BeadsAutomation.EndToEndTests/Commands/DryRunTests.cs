@@ -26,20 +26,14 @@ public sealed class DryRunTests
             await PutAttemptAsync(world, "left over", "refused", 5);
         }
 
-        var (dry, real) = await DryThenRealAsync(
-            world,
-            how => world.TickAsync([.. how, "--output", "json"])
-        );
+        var (dry, real) = await DryThenRealAsync(world, how => world.TickAsync([.. how, "--output", "json"]));
 
         var (planned, done) = (dry.GetProperty("tick"), real.GetProperty("tick"));
         foreach (var same in new[] { "decisions", "put_back", "exit_code" })
         {
             planned.GetProperty(same).GetRawText().ShouldBe(done.GetProperty(same).GetRawText());
         }
-        var (plan, dispatch) = (
-            planned.GetProperty("dispatches")[0],
-            done.GetProperty("dispatches")[0]
-        );
+        var (plan, dispatch) = (planned.GetProperty("dispatches")[0], done.GetProperty("dispatches")[0]);
         plan.GetProperty("result").GetString().ShouldBe("planned");
         dispatch.GetProperty("result").GetString().ShouldBe("dispatched");
         foreach (var same in new[] { "bead_id", "attempt" })
@@ -65,10 +59,7 @@ public sealed class DryRunTests
         world.Agent.Jobs[FirstJob] = AgentReply.Job("failed", 3);
         await PutClaimsAsync(world);
 
-        var (dry, real) = await DryThenRealAsync(
-            world,
-            how => world.SweepAsync([.. how, "--output", "json"])
-        );
+        var (dry, real) = await DryThenRealAsync(world, how => world.SweepAsync([.. how, "--output", "json"]));
 
         var verdicts = dry.GetProperty("sweep").GetProperty("verdicts");
         verdicts
@@ -85,9 +76,7 @@ public sealed class DryRunTests
                 ],
                 ignoreOrder: true
             );
-        verdicts
-            .GetRawText()
-            .ShouldBe(real.GetProperty("sweep").GetProperty("verdicts").GetRawText());
+        verdicts.GetRawText().ShouldBe(real.GetProperty("sweep").GetProperty("verdicts").GetRawText());
     }
 
     [Fact]
@@ -148,28 +137,15 @@ public sealed class DryRunTests
         await world.PutAsync(
             new BeadRow("ghost") { Status = "in_progress" },
             new BeadRow("closed") { Status = "closed" },
-            new BeadRow("shell old")
-            {
-                Status = "in_progress",
-                UpdatedAt = now.AddSeconds(-40 * 60 - 20),
-            },
-            new BeadRow("shell young")
-            {
-                Status = "in_progress",
-                UpdatedAt = now.AddSeconds(-4 * 60 - 20),
-            }
+            new BeadRow("shell old") { Status = "in_progress", UpdatedAt = now.AddSeconds(-40 * 60 - 20) },
+            new BeadRow("shell young") { Status = "in_progress", UpdatedAt = now.AddSeconds(-4 * 60 - 20) }
         );
         await PutAttemptAsync(world, "ghost", "claimed", 6);
         await PutAttemptAsync(world, "closed", "dispatched", 6);
         await PutAttemptAsync(world, "gone", "unknown", 6);
     }
 
-    private static Task<int> PutAttemptAsync(
-        World world,
-        string beadId,
-        string state,
-        int minutesAgo
-    )
+    private static Task<int> PutAttemptAsync(World world, string beadId, string state, int minutesAgo)
     {
         var minutes = minutesAgo.ToString(CultureInfo.InvariantCulture);
         return world.Database.ExecuteAsync(

@@ -14,9 +14,7 @@ public sealed class OutputTests
         await using var world = await World.CreateAsync();
         (await world.TickAsync())
             .With(0)
-            .OutLines.ShouldBe([
-                "no eligible beads (assignee=agent, status=open, has acceptance_criteria)",
-            ]);
+            .OutLines.ShouldBe(["no eligible beads (assignee=agent, status=open, has acceptance_criteria)"]);
         await world.PutAsync(new BeadRow("bd-1"));
         world.Agent.Dispatch = AgentReply.Accepted("0123456789ab");
         (await world.TickAsync())
@@ -24,15 +22,10 @@ public sealed class OutputTests
             .OutLines.ShouldBe(["picked bead: bd-1", "dispatched bd-1 as job 0123456789ab"]);
         await world.PutAsync(new BeadRow("bd-2"));
         world.Agent.Status = AgentReply.Busy(true);
-        (await world.TickAsync())
-            .With(0)
-            .OutLines[0]
-            .ShouldStartWith("claude-agent-service is busy — skipping tick");
+        (await world.TickAsync()).With(0).OutLines[0].ShouldStartWith("claude-agent-service is busy — skipping tick");
         world.Agent.Status = AgentReply.Busy(false);
         world.Agent.Dispatch = AgentReply.Of(502, """{"error":"Queue full"}""");
-        (await world.TickAsync()).Error.ShouldContain(
-            "dispatch FAILED for bd-2: HTTP 502 — Queue full"
-        );
+        (await world.TickAsync()).Error.ShouldContain("dispatch FAILED for bd-2: HTTP 502 — Queue full");
     }
 
     [Fact]

@@ -38,8 +38,7 @@ public sealed class ProcedureTests
         (await world.SweepAsync()).With(0);
 
         (await world.StatusAsync("bd-1")).ShouldBe("blocked");
-        (await world.NotesAsync("bd-1"))[^1]
-            .ShouldMatch(@"^reaper: no progress for \d+m \(threshold 30m\) — blocking");
+        (await world.NotesAsync("bd-1"))[^1].ShouldMatch(@"^reaper: no progress for \d+m \(threshold 30m\) — blocking");
     }
 
     [Theory]

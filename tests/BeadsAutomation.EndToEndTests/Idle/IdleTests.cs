@@ -37,10 +37,7 @@ public sealed class IdleTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Queues))]
-    public async Task An_idle_tick_is_one_connection_and_three_statements(
-        string queue,
-        bool ledgerExists
-    )
+    public async Task An_idle_tick_is_one_connection_and_three_statements(string queue, bool ledgerExists)
     {
         await using var world = await IdleWorldAsync(queue, ledgerExists);
         var user = await world.Database.CreateUserAsync(Rights);
@@ -107,10 +104,7 @@ public sealed class IdleTests(ITestOutputHelper output)
         }
         if (queue == "blocked only")
         {
-            await world.PutAsync(
-                new BeadRow("bd-1"),
-                new BeadRow("blocker") { Assignee = "someone" }
-            );
+            await world.PutAsync(new BeadRow("bd-1"), new BeadRow("blocker") { Assignee = "someone" });
             await world.Database.InsertDependencyAsync(new DependencyRow("bd-1", "blocker"));
         }
         if (queue == "blank acceptance")
@@ -128,13 +122,7 @@ public sealed class IdleTests(ITestOutputHelper output)
         output.WriteLine($"{connection.Statements.Count} statements of ours:");
         foreach (var sql in connection.Statements)
         {
-            output.WriteLine(
-                "  "
-                    + string.Join(
-                        ' ',
-                        sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                    )
-            );
+            output.WriteLine("  " + string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
         output.WriteLine($"the driver's own: {string.Join("; ", connection.DriversOwn)}");
         output.WriteLine($"brackets: {string.Join("; ", connection.Brackets)}");

@@ -27,10 +27,7 @@ public sealed class KillTests
         (await world.StatusAsync("bd-1")).ShouldBe("open");
         (await world.NotesAsync("bd-1")).Count.ShouldBe(2);
         (await world.TickAsync()).With(0);
-        (await world.LedgerAsync("bd-1")).ShouldBe([
-            "1 settled ghost counted",
-            $"2 dispatched job={FirstJob}",
-        ]);
+        (await world.LedgerAsync("bd-1")).ShouldBe(["1 settled ghost counted", $"2 dispatched job={FirstJob}"]);
         world.Agent.PostCount.ShouldBe(1);
     }
 

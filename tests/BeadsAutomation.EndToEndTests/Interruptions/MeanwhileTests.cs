@@ -9,13 +9,7 @@ namespace BeadsAutomation.EndToEndTests.Interruptions;
 public sealed class MeanwhileTests
 {
     public static TheoryData<string> Changes() =>
-        [
-            "status = 'closed'",
-            "assignee = ''",
-            "assignee = 'mary'",
-            "priority = 0",
-            "notes = 'wait'",
-        ];
+        ["status = 'closed'", "assignee = ''", "assignee = 'mary'", "priority = 0", "notes = 'wait'"];
 
     [Theory]
     [MemberData(nameof(Changes))]

@@ -26,8 +26,7 @@ public sealed class RaceTests
             world.Agent.PostsOf(bead).ShouldBe(1);
             (await world.StatusAsync(bead)).ShouldBe("in_progress");
             (await world.LedgerAsync(bead)).ShouldHaveSingleItem().ShouldStartWith("1 dispatched");
-            both.Count(tick => tick.Out.Contains($"dispatched {bead}", StringComparison.Ordinal))
-                .ShouldBe(1);
+            both.Count(tick => tick.Out.Contains($"dispatched {bead}", StringComparison.Ordinal)).ShouldBe(1);
             both.ShouldAllBe(tick => tick.Code == 0);
         }
         world.Agent.PostCount.ShouldBe(Rounds);

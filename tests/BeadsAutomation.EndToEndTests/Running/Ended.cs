@@ -8,8 +8,7 @@ internal sealed record Ended(int Code, string Out, string Error)
 {
     public IReadOnlyList<string> OutLines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public IReadOnlyList<string> ErrorLines =>
-        Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The same, having checked the exit code; a wrong one shows what the process said.</summary>
     public Ended With(int code)

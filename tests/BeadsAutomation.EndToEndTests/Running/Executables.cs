@@ -11,8 +11,7 @@ internal static class Executables
     private static readonly Lazy<Task<string>> Folder = new(FindAsync);
 
     /// <summary>The full path of a program.</summary>
-    public static async Task<string> PathOfAsync(string program) =>
-        Path.Combine(await Folder.Value, program);
+    public static async Task<string> PathOfAsync(string program) => Path.Combine(await Folder.Value, program);
 
     private static async Task<string> FindAsync()
     {

@@ -11,18 +11,8 @@ internal static class Passing
     {
         var database = world.Database;
         var seconds = ((long)by.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await database.ExecuteAsync(
-            $"update issues set updated_at = updated_at - interval {seconds} second"
-        );
-        string[] columns =
-        [
-            "claimed_at",
-            "posted_at",
-            "answered_at",
-            "settled_at",
-            "bead_updated_at",
-            "not_before",
-        ];
+        await database.ExecuteAsync($"update issues set updated_at = updated_at - interval {seconds} second");
+        string[] columns = ["claimed_at", "posted_at", "answered_at", "settled_at", "bead_updated_at", "not_before"];
         await database.ExecuteAsync(
             $"update automation_attempts set {string.Join(", ", columns.Select(c => $"{c} = {c} - interval {seconds} second"))}"
         );

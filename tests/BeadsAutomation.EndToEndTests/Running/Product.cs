@@ -123,9 +123,7 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>The .NET that runs this test, which may be a copied one; none when the test is self-contained.</summary>
     private static string? RuntimeRoot()
     {
-        var root = Path.GetFullPath(
-            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
-        );
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         return Directory.Exists(Path.Combine(root, "host", "fxr")) ? root : null;
     }
 }

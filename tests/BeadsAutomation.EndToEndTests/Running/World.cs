@@ -46,11 +46,9 @@ internal sealed class World : IAsyncDisposable
         Environment["BEADS_DOLT_PASSWORD"] = user.Password;
     }
 
-    public async Task<Ended> TickAsync(params string[] arguments) =>
-        await RunAsync(Product.Dispatcher, arguments);
+    public async Task<Ended> TickAsync(params string[] arguments) => await RunAsync(Product.Dispatcher, arguments);
 
-    public async Task<Ended> SweepAsync(params string[] arguments) =>
-        await RunAsync(Product.Reaper, arguments);
+    public async Task<Ended> SweepAsync(params string[] arguments) => await RunAsync(Product.Reaper, arguments);
 
     public Task<Product> StartTickAsync(params string[] arguments) =>
         Product.StartAsync(Product.Dispatcher, Environment, arguments);
@@ -64,9 +62,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<string> StatusAsync(string beadId)
     {
         var bead = await Database.ReadBeadAsync(beadId);
-        return bead["assignee"] is "agent"
-            ? $"{bead["status"]}"
-            : $"{bead["status"]}, {bead["assignee"]}";
+        return bead["assignee"] is "agent" ? $"{bead["status"]}" : $"{bead["status"]}, {bead["assignee"]}";
     }
 
     /// <summary>The lines of the bead's notes.</summary>
@@ -89,11 +85,7 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The stored hold.</summary>
     public async Task<Hold?> HoldAsync() =>
-        HoldJson.Read(
-            await Database.ScalarAsync<string>(
-                "select value from automation_state where name = 'hold'"
-            )
-        );
+        HoldJson.Read(await Database.ScalarAsync<string>("select value from automation_state where name = 'hold'"));
 
     /// <summary>Every row of every table.</summary>
     public async Task<IReadOnlyList<string>> ContentsAsync()
@@ -106,10 +98,7 @@ internal sealed class World : IAsyncDisposable
         foreach (var table in tables.Select(t => t["name"]))
         {
             var rows = await Database.QueryAsync($"select * from `{table}`");
-            contents.AddRange(
-                rows.Select(row => $"{table}: {string.Join(", ", row)}")
-                    .Order(StringComparer.Ordinal)
-            );
+            contents.AddRange(rows.Select(row => $"{table}: {string.Join(", ", row)}").Order(StringComparer.Ordinal));
         }
         return contents;
     }

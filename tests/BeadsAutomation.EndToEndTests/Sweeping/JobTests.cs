@@ -9,47 +9,45 @@ public sealed class JobTests
 {
     private const string Open = "1 dispatched job=" + FirstJob;
 
-    private static readonly Dictionary<
-        string,
-        (AgentReply Reply, string Status, string Ledger, string? Note)
-    > Jobs = new(StringComparer.Ordinal)
-    {
-        ["queued"] = (AgentReply.Job("queued"), "in_progress", Open, null),
-        ["running"] = (AgentReply.Job("running"), "in_progress", Open, null),
-        ["unknown word"] = (AgentReply.Job("pondering"), "in_progress", Open, null),
-        ["500"] = (AgentReply.Of(500, ""), "in_progress", Open, null),
-        ["a proxy's 404"] = (AgentReply.Of(404, "<html>"), "in_progress", Open, null),
-        ["completed"] = (
-            AgentReply.Job("completed", 0),
-            "blocked",
-            $"1 settled agent_left_open job={FirstJob}",
-            "completed and left the bead in progress"
-        ),
-        ["failed"] = (
-            AgentReply.Job("failed", 7),
-            "blocked",
-            $"1 settled job_failed job={FirstJob}",
-            "failed with exit code 7"
-        ),
-        ["timeout"] = (
-            AgentReply.Job("timeout"),
-            "blocked",
-            $"1 settled job_timeout job={FirstJob}",
-            "ran out of its time"
-        ),
-        ["error"] = (
-            AgentReply.Job("error", error: "clone failed"),
-            "blocked",
-            $"1 settled job_error job={FirstJob}",
-            "clone failed"
-        ),
-        ["lost"] = (
-            AgentReply.JobNotFound(),
-            "blocked",
-            $"1 settled job_lost job={FirstJob}",
-            "is not known to the agent service any more"
-        ),
-    };
+    private static readonly Dictionary<string, (AgentReply Reply, string Status, string Ledger, string? Note)> Jobs =
+        new(StringComparer.Ordinal)
+        {
+            ["queued"] = (AgentReply.Job("queued"), "in_progress", Open, null),
+            ["running"] = (AgentReply.Job("running"), "in_progress", Open, null),
+            ["unknown word"] = (AgentReply.Job("pondering"), "in_progress", Open, null),
+            ["500"] = (AgentReply.Of(500, ""), "in_progress", Open, null),
+            ["a proxy's 404"] = (AgentReply.Of(404, "<html>"), "in_progress", Open, null),
+            ["completed"] = (
+                AgentReply.Job("completed", 0),
+                "blocked",
+                $"1 settled agent_left_open job={FirstJob}",
+                "completed and left the bead in progress"
+            ),
+            ["failed"] = (
+                AgentReply.Job("failed", 7),
+                "blocked",
+                $"1 settled job_failed job={FirstJob}",
+                "failed with exit code 7"
+            ),
+            ["timeout"] = (
+                AgentReply.Job("timeout"),
+                "blocked",
+                $"1 settled job_timeout job={FirstJob}",
+                "ran out of its time"
+            ),
+            ["error"] = (
+                AgentReply.Job("error", error: "clone failed"),
+                "blocked",
+                $"1 settled job_error job={FirstJob}",
+                "clone failed"
+            ),
+            ["lost"] = (
+                AgentReply.JobNotFound(),
+                "blocked",
+                $"1 settled job_lost job={FirstJob}",
+                "is not known to the agent service any more"
+            ),
+        };
 
     public static TheoryData<string> JobStates() => [.. Jobs.Keys];
 
@@ -87,8 +85,7 @@ public sealed class JobTests
         (await world.SweepAsync()).With(0);
 
         (await world.LedgerAsync("bd-1")).ShouldBe([$"1 settled hard_cap job={FirstJob}"]);
-        (await world.NotesAsync("bd-1"))[2]
-            .ShouldStartWith("reaper: in progress for 121m (hard cap 120m) — blocking");
+        (await world.NotesAsync("bd-1"))[2].ShouldStartWith("reaper: in progress for 121m (hard cap 120m) — blocking");
     }
 
     [Fact]

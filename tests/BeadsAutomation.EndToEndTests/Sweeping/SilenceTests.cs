@@ -19,8 +19,7 @@ public sealed class SilenceTests
 
         (await world.StatusAsync("bd-1")).ShouldBe("blocked");
         (await world.LedgerAsync("bd-1")).ShouldBe([$"1 settled stale job={FirstJob}"]);
-        (await world.NotesAsync("bd-1"))[2]
-            .ShouldStartWith("reaper: no progress for 31m (threshold 30m) — blocking");
+        (await world.NotesAsync("bd-1"))[2].ShouldStartWith("reaper: no progress for 31m (threshold 30m) — blocking");
     }
 
     [Fact]
@@ -77,10 +76,6 @@ public sealed class SilenceTests
         (await world.ContentsAsync()).ShouldBe(before);
         (await world.SweepAsync("--allow-mass-reap")).With(0);
 
-        (
-            await world.Database.ScalarAsync<long>(
-                "select count(*) from issues where status = 'blocked'"
-            )
-        ).ShouldBe(11);
+        (await world.Database.ScalarAsync<long>("select count(*) from issues where status = 'blocked'")).ShouldBe(11);
     }
 }

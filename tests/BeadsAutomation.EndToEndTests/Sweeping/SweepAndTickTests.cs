@@ -60,12 +60,7 @@ public sealed class SweepAndTickTests
         var both = (await world.TickAsync("tick", "--sweep", "--output", "json")).With(3);
 
         var report = Json.Of(both);
-        report
-            .GetProperty("sweep")
-            .GetProperty("verdicts")[0]
-            .GetProperty("verdict")
-            .GetString()
-            .ShouldBe("failed");
+        report.GetProperty("sweep").GetProperty("verdicts")[0].GetProperty("verdict").GetString().ShouldBe("failed");
         report.GetProperty("error").GetString()!.ShouldContain("GRANT");
         (await world.ContentsAsync()).ShouldBe(before);
         world.Agent.PostCount.ShouldBe(0);

@@ -18,10 +18,7 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
     protected virtual Task<TestServer> FindServerAsync() => TestServer.GetAsync();
 
     protected override async Task<IStoreHarness> CreateHarnessAsync() =>
-        new SqlStoreHarness(
-            await database.GetAsync(await FindServerAsync(), schemaVersion),
-            Stores.Open
-        );
+        new SqlStoreHarness(await database.GetAsync(await FindServerAsync(), schemaVersion), Stores.Open);
 
     [Fact]
     public async Task Reading_makes_no_table()
@@ -41,10 +38,7 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
     {
         await Harness.PutBeadAsync(new BeadRow(Id));
         var user = await Database.CreateUserAsync("select");
-        await using var store = Stores.Open(
-            user.ApplyTo(new BeadsOptions(), Database.Name),
-            new Entropy()
-        );
+        await using var store = Stores.Open(user.ApplyTo(new BeadsOptions(), Database.Name), new Entropy());
 
         var waiting = (await store.ReadQueueAsync(None)).Waiting.ShouldHaveSingleItem();
         await store.ReadClaimsAsync(None);
@@ -52,9 +46,9 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
         var seen = (await store.ReadBeadAsync(waiting.Bead.Id, None)).History;
         var before = await WorldAsync();
 
-        (
-            await Should.ThrowAsync<StoreException>(() => store.ApplyAsync(ClaimOf(seen), None))
-        ).Message.ShouldNotContain("secret");
+        (await Should.ThrowAsync<StoreException>(() => store.ApplyAsync(ClaimOf(seen), None))).Message.ShouldNotContain(
+            "secret"
+        );
 
         (await WorldAsync()).ShouldBe(before);
     }
@@ -63,14 +57,9 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
     public async Task A_user_without_rights_on_the_ledger_is_refused_before_anything_is_decided()
     {
         await PutAndClaimAsync();
-        var tables = (await TablesAsync()).Where(t =>
-            !t.StartsWith("automation_", StringComparison.Ordinal)
-        );
+        var tables = (await TablesAsync()).Where(t => !t.StartsWith("automation_", StringComparison.Ordinal));
         var user = await Database.CreateUserAsync("select, insert, update, delete", [.. tables]);
-        await using var store = Stores.Open(
-            user.ApplyTo(new BeadsOptions(), Database.Name),
-            new Entropy()
-        );
+        await using var store = Stores.Open(user.ApplyTo(new BeadsOptions(), Database.Name), new Entropy());
 
         await Should.ThrowAsync<StoreException>(() => store.ReadQueueAsync(None));
         await Should.ThrowAsync<StoreException>(() => store.ReadClaimsAsync(None));
@@ -85,18 +74,13 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
         var user = await Database.CreateUserAsync("select");
         await using var log = await StatementLog.StartAsync(Database.Server);
 
-        await using (
-            var store = Stores.Open(user.ApplyTo(new BeadsOptions(), Database.Name), new Entropy())
-        )
+        await using (var store = Stores.Open(user.ApplyTo(new BeadsOptions(), Database.Name), new Entropy()))
         {
             (await store.ReadQueueAsync(None)).Waiting.ShouldBeEmpty();
         }
 
         var connection = (await log.ReadAsync(user.User)).ShouldHaveSingleItem();
-        connection.Statements.Count.ShouldBeLessThanOrEqualTo(
-            3,
-            string.Join('\n', connection.Statements)
-        );
+        connection.Statements.Count.ShouldBeLessThanOrEqualTo(3, string.Join('\n', connection.Statements));
     }
 
     [Theory]
@@ -110,9 +94,7 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
         {
             await SettleAsync("open");
         }
-        await Database.ExecuteAsync(
-            "update automation_attempts set bead_updated_at = '2026-01-01'"
-        );
+        await Database.ExecuteAsync("update automation_attempts set bead_updated_at = '2026-01-01'");
         var seen = await ReadAsync();
         LedgerChange ledger = change switch
         {
@@ -121,9 +103,7 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
             _ => new LedgerChange.Amend(seen.Latest!, "blocked"),
         };
 
-        (await ApplyAsync(Transition(seen, "blocked", "why", ledger))).ShouldBe(
-            WriteResult.Applied
-        );
+        (await ApplyAsync(Transition(seen, "blocked", "why", ledger))).ShouldBe(WriteResult.Applied);
 
         seen = await ReadAsync();
         seen.Latest!.BeadUpdatedAt.ShouldBe(seen.Bead!.UpdatedAt);

@@ -5,29 +5,18 @@ namespace BeadsAutomation.StoreTests.Contract;
 
 public abstract partial class StoreContract
 {
-    private static readonly RecordedAnswer Dispatched = new(
-        AttemptState.Dispatched,
-        "accepted",
-        "job-1",
-        "job=job-1"
-    );
+    private static readonly RecordedAnswer Dispatched = new(AttemptState.Dispatched, "accepted", "job-1", "job=job-1");
 
     [Theory]
     [InlineData(AttemptState.Dispatched, "accepted", "job-1")]
     [InlineData(AttemptState.Refused, "bead_fault", null)]
     [InlineData(AttemptState.Unknown, "unknown", null)]
-    public async Task An_answer_is_recorded_on_the_ledger_row_alone(
-        AttemptState state,
-        string answer,
-        string? job
-    )
+    public async Task An_answer_is_recorded_on_the_ledger_row_alone(AttemptState state, string answer, string? job)
     {
         var key = await PutAndPostAsync();
         var bead = await CellsAsync();
 
-        (await Store.RecordAnswerAsync(key, new(state, answer, job, "it's so"), None)).ShouldBe(
-            WriteResult.Applied
-        );
+        (await Store.RecordAnswerAsync(key, new(state, answer, job, "it's so"), None)).ShouldBe(WriteResult.Applied);
 
         var attempt = (await ReadAsync()).Latest!;
         attempt.State.ShouldBe(state);
@@ -74,9 +63,7 @@ public abstract partial class StoreContract
         var attempt = (await ReadAsync()).Latest!;
         attempt.JobId.ShouldBe("job-1");
         attempt.Answer.ShouldBe("accepted");
-        (attempt with { JobId = null, Answer = null, AnsweredAt = settled.AnsweredAt }).ShouldBe(
-            settled
-        );
+        (attempt with { JobId = null, Answer = null, AnsweredAt = settled.AnsweredAt }).ShouldBe(settled);
         (await CellsAsync()).ShouldBe(bead);
     }
 
@@ -109,12 +96,7 @@ public abstract partial class StoreContract
 
         (await Store.RecordAnswerAsync(key, Dispatched, None)).ShouldBe(WriteResult.Applied);
 
-        (await ReadAsync()).Latest!.ShouldBe(
-            first with
-            {
-                AnsweredAt = (await ReadAsync()).Latest!.AnsweredAt,
-            }
-        );
+        (await ReadAsync()).Latest!.ShouldBe(first with { AnsweredAt = (await ReadAsync()).Latest!.AnsweredAt });
     }
 
     [Fact]

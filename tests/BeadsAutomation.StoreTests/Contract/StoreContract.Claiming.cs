@@ -171,9 +171,7 @@ public abstract partial class StoreContract
     {
         await Harness.PutBeadAsync(new BeadRow(Id) { Notes = "before" });
 
-        (await ApplyAsync(ClaimOf(await ReadAsync()) with { Note = note })).ShouldBe(
-            WriteResult.Applied
-        );
+        (await ApplyAsync(ClaimOf(await ReadAsync()) with { Note = note })).ShouldBe(WriteResult.Applied);
 
         (await CellsAsync())["notes"].ShouldBe("before\n" + note);
     }
@@ -181,10 +179,7 @@ public abstract partial class StoreContract
     [Theory]
     [InlineData(65_530, "x")]
     [InlineData(16_382, "\U0001F600")]
-    public async Task Where_the_notes_are_full_the_status_changes_all_the_same(
-        int count,
-        string character
-    )
+    public async Task Where_the_notes_are_full_the_status_changes_all_the_same(int count, string character)
     {
         var notes = string.Concat(Enumerable.Repeat(character, count));
         await Harness.PutBeadAsync(new BeadRow(Id) { Notes = notes });

@@ -71,9 +71,7 @@ public abstract partial class StoreContract
         var seen = await ReadAsync();
         var undo = Transition(seen, BeadStatus.Open, "undone", new LedgerChange.None());
 
-        (
-            await ApplyAsync(undo with { Observed = seen.Bead! with { Assignee = observed } })
-        ).ShouldBe(WriteResult.Lost);
+        (await ApplyAsync(undo with { Observed = seen.Bead! with { Assignee = observed } })).ShouldBe(WriteResult.Lost);
         (await ApplyAsync(undo)).ShouldBe(WriteResult.Applied);
         (await CellsAsync())["assignee"].ShouldBe(stored);
     }
@@ -97,12 +95,7 @@ public abstract partial class StoreContract
         await PutAndClaimAsync();
         var seen = await ReadAsync();
         var before = await WorldAsync();
-        var gone = Transition(
-            seen,
-            null,
-            null,
-            new LedgerChange.Settle(seen.Latest!, AttemptOutcome.BeadGone, null)
-        );
+        var gone = Transition(seen, null, null, new LedgerChange.Settle(seen.Latest!, AttemptOutcome.BeadGone, null));
 
         (await ApplyAsync(gone with { Observed = null })).ShouldBe(WriteResult.Lost);
 
@@ -144,14 +137,9 @@ public abstract partial class StoreContract
         var claim = ClaimOf(seen) with { ObservedLatest = null };
         var key = ((LedgerChange.Claim)claim.Ledger).Key;
 
-        (
-            await ApplyAsync(
-                claim with
-                {
-                    Ledger = new LedgerChange.Claim(key with { Number = 7 }, "a", "w"),
-                }
-            )
-        ).ShouldBe(WriteResult.Lost);
+        (await ApplyAsync(claim with { Ledger = new LedgerChange.Claim(key with { Number = 7 }, "a", "w") })).ShouldBe(
+            WriteResult.Lost
+        );
         (await ReadAsync()).Attempts.Count.ShouldBe(1);
     }
 
@@ -174,15 +162,9 @@ public abstract partial class StoreContract
         var seen = await ReadAsync();
         await HumanChangesAsync(("status", "closed"));
         var before = await WorldAsync();
-        var settle = new LedgerChange.Settle(
-            seen.Latest!,
-            AttemptOutcome.Stale,
-            BeadStatus.Blocked
-        );
+        var settle = new LedgerChange.Settle(seen.Latest!, AttemptOutcome.Stale, BeadStatus.Blocked);
 
-        (await ApplyAsync(Transition(seen, BeadStatus.Blocked, "stale", settle))).ShouldBe(
-            WriteResult.Lost
-        );
+        (await ApplyAsync(Transition(seen, BeadStatus.Blocked, "stale", settle))).ShouldBe(WriteResult.Lost);
 
         (await WorldAsync()).ShouldBe(before);
     }

@@ -32,12 +32,7 @@ public abstract partial class StoreContract
     [InlineData("status", "open", PostingObstacle.TakenBack, null)]
     [InlineData("status", "closed", PostingObstacle.TakenBack, null)]
     [InlineData("status", "blocked", PostingObstacle.TakenBack, null)]
-    [InlineData(
-        "defer_until",
-        "2099-01-01 00:00:00",
-        PostingObstacle.NotReady,
-        ReasonCode.Deferred
-    )]
+    [InlineData("defer_until", "2099-01-01 00:00:00", PostingObstacle.NotReady, ReasonCode.Deferred)]
     [InlineData("acceptance_criteria", " \t", PostingObstacle.NotReady, ReasonCode.NoAcceptance)]
     [InlineData("issue_type", "gate", PostingObstacle.NotReady, ReasonCode.NotWorkType)]
     [InlineData("pinned", 1L, PostingObstacle.NotReady, ReasonCode.Pinned)]

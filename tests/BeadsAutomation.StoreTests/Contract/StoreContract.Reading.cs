@@ -45,11 +45,7 @@ public abstract partial class StoreContract
     [InlineData("agent", "in_progress", false)]
     [InlineData("agent", "Open", false)]
     [InlineData("agent", "open ", false)]
-    public async Task The_queue_holds_open_beads_of_the_sentinel_alone(
-        string? assignee,
-        string status,
-        bool waits
-    )
+    public async Task The_queue_holds_open_beads_of_the_sentinel_alone(string? assignee, string status, bool waits)
     {
         await Harness.PutBeadAsync(new BeadRow(Id) { Assignee = assignee, Status = status });
 
@@ -61,10 +57,7 @@ public abstract partial class StoreContract
     {
         await Harness.PutBeadAsync(new BeadRow(Id) { Assignee = "röbot's" });
         await Harness.PutBeadAsync(new BeadRow("code-2"));
-        await using var store = Harness.CreateStore(
-            new BeadsOptions { Assignee = "röbot's" },
-            new Entropy()
-        );
+        await using var store = Harness.CreateStore(new BeadsOptions { Assignee = "röbot's" }, new Entropy());
 
         var waiting = (await store.ReadQueueAsync(None)).Waiting.ShouldHaveSingleItem();
         waiting.Bead.Id.ShouldBe(Id);
@@ -81,19 +74,14 @@ public abstract partial class StoreContract
         await SettleAsync("open");
         await Harness.PutBeadAsync(new BeadRow("code-closed"));
         await ClaimAsync("code-closed");
-        await Harness.ChangeBeadAsync(
-            "code-closed",
-            new Dictionary<string, object?> { ["status"] = "closed" }
-        );
+        await Harness.ChangeBeadAsync("code-closed", new Dictionary<string, object?> { ["status"] = "closed" });
         await Harness.PutBeadAsync(new BeadRow("code-gone"));
         await ClaimAsync("code-gone");
         await Harness.DeleteBeadAsync("code-gone");
 
         var histories = (await Store.ReadQueueAsync(None)).Histories;
 
-        histories
-            .Select(h => h.BeadId)
-            .ShouldBe(["code-1", "code-closed", "code-gone"], ignoreOrder: true);
+        histories.Select(h => h.BeadId).ShouldBe(["code-1", "code-closed", "code-gone"], ignoreOrder: true);
         histories.Single(h => h.BeadId == "code-gone").Bead.ShouldBeNull();
         histories.Single(h => h.BeadId == "code-closed").Bead!.Status.ShouldBe("closed");
     }
@@ -104,22 +92,15 @@ public abstract partial class StoreContract
         await PutAndClaimAsync();
         await SettleAsync("open");
         await Harness.PutBeadAsync(new BeadRow("code-by-hand") { Status = "in_progress" });
-        await Harness.PutBeadAsync(
-            new BeadRow("code-of-bob") { Status = "in_progress", Assignee = "bob" }
-        );
+        await Harness.PutBeadAsync(new BeadRow("code-of-bob") { Status = "in_progress", Assignee = "bob" });
         await Harness.PutBeadAsync(new BeadRow("code-fresh"));
         await Harness.PutBeadAsync(new BeadRow("code-taken"));
         await ClaimAsync("code-taken");
-        await Harness.ChangeBeadAsync(
-            "code-taken",
-            new Dictionary<string, object?> { ["assignee"] = "bob" }
-        );
+        await Harness.ChangeBeadAsync("code-taken", new Dictionary<string, object?> { ["assignee"] = "bob" });
 
         var histories = (await Store.ReadClaimsAsync(None)).Histories;
 
-        histories
-            .Select(h => h.BeadId)
-            .ShouldBe(["code-1", "code-by-hand", "code-taken"], ignoreOrder: true);
+        histories.Select(h => h.BeadId).ShouldBe(["code-1", "code-by-hand", "code-taken"], ignoreOrder: true);
         histories.Single(h => h.BeadId == "code-by-hand").Attempts.ShouldBeEmpty();
     }
 
@@ -169,9 +150,7 @@ public abstract partial class StoreContract
     {
         await using var other = Harness.CreateStore(new BeadsOptions(), new Entropy());
         (await Store.WriteStateAsync("hold", "one", None)).ShouldBe(WriteResult.Applied);
-        (await Store.WriteStateAsync("pause", "it's \U0001F600\n", None)).ShouldBe(
-            WriteResult.Applied
-        );
+        (await Store.WriteStateAsync("pause", "it's \U0001F600\n", None)).ShouldBe(WriteResult.Applied);
         (await other.WriteStateAsync("hold", "two", None)).ShouldBe(WriteResult.Applied);
 
         (await other.ReadStateAsync("hold", None)).ShouldBe("two");

@@ -104,9 +104,7 @@ public abstract partial class StoreContract
         var before = await WorldAsync();
         var ghost = new LedgerChange.Settle(seen.Latest!, AttemptOutcome.Ghost, BeadStatus.Open);
 
-        (await ApplyAsync(Transition(seen, BeadStatus.Open, "ghost", ghost))).ShouldBe(
-            WriteResult.Lost
-        );
+        (await ApplyAsync(Transition(seen, BeadStatus.Open, "ghost", ghost))).ShouldBe(WriteResult.Lost);
 
         (await WorldAsync()).ShouldBe(before);
     }
@@ -146,9 +144,7 @@ public abstract partial class StoreContract
         var seen = await ReadAsync();
 
         var amend = new LedgerChange.Amend(seen.Latest!, BeadStatus.Blocked);
-        (await ApplyAsync(Transition(seen, BeadStatus.Blocked, "enough", amend))).ShouldBe(
-            WriteResult.Applied
-        );
+        (await ApplyAsync(Transition(seen, BeadStatus.Blocked, "enough", amend))).ShouldBe(WriteResult.Applied);
 
         seen = await ReadAsync();
         seen.Bead!.Status.ShouldBe("blocked");
@@ -160,16 +156,12 @@ public abstract partial class StoreContract
     public async Task A_note_about_an_attempt_that_goes_on_stores_only_the_stamp()
     {
         await PutAndPostAsync();
-        await HumanChangesAsync(
-            ("updated_at", new DateTime(2026, 11, 2, 0, 0, 0, DateTimeKind.Utc))
-        );
+        await HumanChangesAsync(("updated_at", new DateTime(2026, 11, 2, 0, 0, 0, DateTimeKind.Utc)));
         var seen = await ReadAsync();
 
-        (
-            await ApplyAsync(
-                Transition(seen, null, "dispatched: job=1", new LedgerChange.Touch(seen.Latest!))
-            )
-        ).ShouldBe(WriteResult.Applied);
+        (await ApplyAsync(Transition(seen, null, "dispatched: job=1", new LedgerChange.Touch(seen.Latest!)))).ShouldBe(
+            WriteResult.Applied
+        );
 
         var after = await ReadAsync();
         after.Latest.ShouldBe(seen.Latest! with { BeadUpdatedAt = after.Bead!.UpdatedAt });
@@ -192,9 +184,7 @@ public abstract partial class StoreContract
             "silent",
             "host/1"
         );
-        (await ApplyAsync(Transition(seen, BeadStatus.Blocked, "silent", unrecorded))).ShouldBe(
-            WriteResult.Applied
-        );
+        (await ApplyAsync(Transition(seen, BeadStatus.Blocked, "silent", unrecorded))).ShouldBe(WriteResult.Applied);
 
         seen = await ReadAsync();
         seen.Bead!.Status.ShouldBe("blocked");
@@ -215,9 +205,9 @@ public abstract partial class StoreContract
         await Harness.PutBeadAsync(new BeadRow(Id) { Status = "blocked" });
         var seen = await ReadAsync();
 
-        (
-            await ApplyAsync(Transition(seen, BeadStatus.Open, "re-armed", new LedgerChange.None()))
-        ).ShouldBe(WriteResult.Applied);
+        (await ApplyAsync(Transition(seen, BeadStatus.Open, "re-armed", new LedgerChange.None()))).ShouldBe(
+            WriteResult.Applied
+        );
 
         (await CellsAsync())["status"].ShouldBe("open");
         (await ReadAsync()).Attempts.ShouldBeEmpty();

@@ -69,11 +69,9 @@ public abstract partial class StoreContract : IAsyncLifetime
             ),
         };
 
-    protected async Task<BeadHistory> ReadAsync(string id = Id) =>
-        (await Store.ReadBeadAsync(id, None)).History;
+    protected async Task<BeadHistory> ReadAsync(string id = Id) => (await Store.ReadBeadAsync(id, None)).History;
 
-    protected Task<WriteResult> ApplyAsync(BeadTransition transition) =>
-        Store.ApplyAsync(transition, None);
+    protected Task<WriteResult> ApplyAsync(BeadTransition transition) => Store.ApplyAsync(transition, None);
 
     /// <summary>Reads and claims.</summary>
     protected async Task<AttemptKey> ClaimAsync(string id = Id)
@@ -106,21 +104,13 @@ public abstract partial class StoreContract : IAsyncLifetime
     )
     {
         var seen = await ReadAsync();
-        var settled = new LedgerChange.Settle(seen.Latest!, outcome, status ?? seen.Bead?.Status)
-        {
-            Counted = counted,
-        };
-        (
-            await ApplyAsync(Transition(seen, status, status is null ? null : "settled", settled))
-        ).ShouldBe(WriteResult.Applied);
+        var settled = new LedgerChange.Settle(seen.Latest!, outcome, status ?? seen.Bead?.Status) { Counted = counted };
+        (await ApplyAsync(Transition(seen, status, status is null ? null : "settled", settled))).ShouldBe(
+            WriteResult.Applied
+        );
     }
 
-    protected static BeadTransition Transition(
-        BeadHistory seen,
-        string? status,
-        string? note,
-        LedgerChange ledger
-    ) =>
+    protected static BeadTransition Transition(BeadHistory seen, string? status, string? note, LedgerChange ledger) =>
         new()
         {
             BeadId = seen.BeadId,
@@ -159,6 +149,5 @@ public abstract partial class StoreContract : IAsyncLifetime
         return JsonSerializer.Serialize(world);
     }
 
-    protected string NextToken() =>
-        (++_tokens).ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+    protected string NextToken() => (++_tokens).ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -42,15 +42,9 @@ public sealed class FailureSentencesTests
     [InlineData("command denied to user 'ro'@'%'", "event-insert", "events")]
     [InlineData("command denied to user 'ro'@'%'", "bead-update", "issues")]
     [InlineData("command denied to user 'ro'@'%'", "ledger-create-state", "automation_state")]
-    public void The_table_is_the_servers_word_or_else_the_statements_own(
-        string message,
-        string statement,
-        string table
-    )
+    public void The_table_is_the_servers_word_or_else_the_statements_own(string message, string statement, string table)
     {
-        var failure = new DatabaseException(DatabaseFault.Denied, 1142, message).During(
-            SqlText.Of(statement)
-        );
+        var failure = new DatabaseException(DatabaseFault.Denied, 1142, message).During(SqlText.Of(statement));
 
         FailureSentences.TableOf(failure).ShouldBe(table);
     }
@@ -58,15 +52,11 @@ public sealed class FailureSentencesTests
     [Fact]
     public void A_ledger_that_may_not_be_written_says_which_grant_is_missing()
     {
-        var failure = new DatabaseException(DatabaseFault.Denied, 1105, "denied").During(
-            SqlText.Of("attempt-claim")
-        );
+        var failure = new DatabaseException(DatabaseFault.Denied, 1105, "denied").During(SqlText.Of("attempt-claim"));
 
         _sentences
             .Of(failure)
-            .Message.ShouldContain(
-                "GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_attempts`"
-            );
+            .Message.ShouldContain("GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_attempts`");
     }
 
     [Fact]

@@ -18,11 +18,7 @@ public sealed class LedgerStatementTests
 
     private static readonly Dictionary<string, LedgerChange> Changes = new(StringComparer.Ordinal)
     {
-        ["claim"] = new LedgerChange.Claim(
-            new AttemptKey("code-1", 4, "t4"),
-            "beadboard",
-            "host:1"
-        ),
+        ["claim"] = new LedgerChange.Claim(new AttemptKey("code-1", 4, "t4"), "beadboard", "host:1"),
         ["settle"] = new LedgerChange.Settle(Observed, AttemptOutcome.Stale, BeadStatus.Blocked),
         ["unrecorded"] = new LedgerChange.SettleUnrecorded(
             new AttemptKey("code-1", 4, "t4"),
@@ -103,10 +99,7 @@ public sealed class LedgerStatementTests
                 State = "settled",
             },
         ];
-        var transition = Transition(Changes["claim"]) with
-        {
-            ObservedLatest = Observed with { StateWord = "settled" },
-        };
+        var transition = Transition(Changes["claim"]) with { ObservedLatest = Observed with { StateWord = "settled" } };
 
         LedgerGuard.Holds(transition, found).ShouldBe(holds);
     }

@@ -36,10 +36,7 @@ public sealed class SchemaFeaturesTests
     public void A_version_that_nobody_tested_is_read_from_its_columns()
     {
         SchemaFeatures.OfTested(67).ShouldBeNull();
-        var columns = Columns(
-            ("issues", ["notes", "row_lock"]),
-            ("dependencies", ["depends_on_issue_id"])
-        );
+        var columns = Columns(("issues", ["notes", "row_lock"]), ("dependencies", ["depends_on_issue_id"]));
 
         var features = SchemaFeatures.Of(67, columns);
 
@@ -52,11 +49,9 @@ public sealed class SchemaFeaturesTests
     [Fact]
     public void What_is_missing_is_named_by_table_and_column()
     {
-        var missing = Columns(("issues", ["id", "status"]))
-            .Missing(SchemaFeatures.OfTested(32).ShouldNotBeNull());
+        var missing = Columns(("issues", ["id", "status"])).Missing(SchemaFeatures.OfTested(32).ShouldNotBeNull());
 
-        string.Join("; ", missing)
-            .ShouldStartWith("column issues.assignee; column issues.priority");
+        string.Join("; ", missing).ShouldStartWith("column issues.assignee; column issues.priority");
         missing.Contains("column issues.notes", StringComparer.Ordinal).ShouldBeTrue();
         missing.Contains("table wisps", StringComparer.Ordinal).ShouldBeTrue();
         missing.Contains("column issues.status", StringComparer.Ordinal).ShouldBeFalse();

@@ -44,10 +44,7 @@ public sealed class SqlTextTests
     [Fact]
     public void A_null_is_sent_as_null_and_not_as_a_user_variable()
     {
-        var sql = new SqlText(
-            "any",
-            "select @a, @ab, @@version_comment where @a is null and x = @ab"
-        );
+        var sql = new SqlText("any", "select @a, @ab, @@version_comment where @a is null and x = @ab");
 
         sql.For(new { a = (string?)null, ab = "1" })
             .ShouldBe("select NULL, @ab, @@version_comment where NULL is null and x = @ab");

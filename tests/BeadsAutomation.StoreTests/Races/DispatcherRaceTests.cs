@@ -7,8 +7,7 @@ using BeadsAutomation.Testing.Servers;
 namespace BeadsAutomation.StoreTests.Races;
 
 /// <summary>Dispatchers at once on a real server, each with a connection of its own.</summary>
-public abstract class DispatcherRaces(int schemaVersion, int dispatchers, int rounds)
-    : IAsyncLifetime
+public abstract class DispatcherRaces(int schemaVersion, int dispatchers, int rounds) : IAsyncLifetime
 {
     private static readonly BeadsOptions Options = new() { Actor = "tests" };
 
@@ -64,13 +63,7 @@ public abstract class DispatcherRaces(int schemaVersion, int dispatchers, int ro
         await using var store = Stores.Open(_database.Reach(Options), entropy);
         await store.ReadStateAsync("hold", CancellationToken.None);
         start.SignalAndWait();
-        return await new ProcessRig(
-            store,
-            _agent,
-            Options,
-            TimeProvider.System,
-            entropy
-        ).TickAsync();
+        return await new ProcessRig(store, _agent, Options, TimeProvider.System, entropy).TickAsync();
     }
 
     /// <summary>One row in the state that the answer left it in; then the bead is out of the next round's way.</summary>
@@ -83,10 +76,7 @@ public abstract class DispatcherRaces(int schemaVersion, int dispatchers, int ro
         var row = rows.ShouldHaveSingleItem();
         row["state"].ShouldBe("dispatched");
         row["token"].ShouldBe(_agent.PostsOf(id)[0].Order.Token);
-        await _database.ExecuteAsync(
-            "delete from automation_attempts where bead_id = @id",
-            new { id }
-        );
+        await _database.ExecuteAsync("delete from automation_attempts where bead_id = @id", new { id });
         await _database.ExecuteAsync("delete from issues where id = @id", new { id });
     }
 }
@@ -104,11 +94,8 @@ public abstract class DoltDispatcherRaces(int schemaVersion, int dispatchers, in
     protected override Task<TestServer?> FindServerAsync() => TestServer.GetDoltAsync();
 }
 
-public sealed class TwoDispatchersOnDoltV32Tests()
-    : DoltDispatcherRaces(32, dispatchers: 2, rounds: 200);
+public sealed class TwoDispatchersOnDoltV32Tests() : DoltDispatcherRaces(32, dispatchers: 2, rounds: 200);
 
-public sealed class TwoDispatchersOnDoltV66Tests()
-    : DoltDispatcherRaces(66, dispatchers: 2, rounds: 200);
+public sealed class TwoDispatchersOnDoltV66Tests() : DoltDispatcherRaces(66, dispatchers: 2, rounds: 200);
 
-public sealed class EightDispatchersOnDoltTests()
-    : DoltDispatcherRaces(66, dispatchers: 8, rounds: 50);
+public sealed class EightDispatchersOnDoltTests() : DoltDispatcherRaces(66, dispatchers: 8, rounds: 50);

@@ -29,8 +29,7 @@ internal sealed class NaiveReadiness
     public bool IsBlocked(string id) => _blocked.Contains(id);
 
     /// <summary>Its own time, or that of a direct parent, is ahead; a parent's status does not matter.</summary>
-    public bool IsDeferred(string id) =>
-        IsAhead(_nodes[id]) || Parents(id).Any(parent => IsAhead(_nodes[parent]));
+    public bool IsDeferred(string id) => IsAhead(_nodes[id]) || Parents(id).Any(parent => IsAhead(_nodes[parent]));
 
     private static bool IsAhead(Node node) => node.Bead.DeferUntil?.Year == 2099;
 
@@ -58,8 +57,7 @@ internal sealed class NaiveReadiness
         {
             return true;
         }
-        var anyChildReleases =
-            edge.Gate is "any-children" || (edge.Gate is null && _version is 49 or 53);
+        var anyChildReleases = edge.Gate is "any-children" || (edge.Gate is null && _version is 49 or 53);
         var children = Children(target).ToList();
         return children.Exists(IsActive) && !(anyChildReleases && children.Exists(IsClosed));
     }
@@ -70,12 +68,7 @@ internal sealed class NaiveReadiness
         List<string> added;
         do
         {
-            added =
-            [
-                .. _nodes.Keys.Where(id =>
-                    !IsBlocked(id) && IsActive(id) && Parents(id).Any(IsBlocked)
-                ),
-            ];
+            added = [.. _nodes.Keys.Where(id => !IsBlocked(id) && IsActive(id) && Parents(id).Any(IsBlocked))];
             _blocked.UnionWith(added);
         } while (added.Count > 0 && _version >= 49);
     }

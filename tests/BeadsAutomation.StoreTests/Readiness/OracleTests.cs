@@ -11,11 +11,7 @@ public abstract class OracleTests
     protected abstract Task<TestServer> FindServerAsync();
 
     public static TheoryData<int, string> Recordings =>
-        new(
-            from version in (int[])[32, 49, 53, 66]
-            from set in (string[])["designed", "random"]
-            select (version, set)
-        );
+        new(from version in (int[])[32, 49, 53, 66] from set in (string[])["designed", "random"] select (version, set));
 
     [Theory]
     [MemberData(nameof(Recordings))]
@@ -23,9 +19,7 @@ public abstract class OracleTests
     {
         await using var database = await LoadAsync(version, set);
         var refused = await database.QueryAsync("select id from wisps");
-        var criteria = await database.QueryAsync(
-            "select id, acceptance_criteria as text from issues"
-        );
+        var criteria = await database.QueryAsync("select id, acceptance_criteria as text from issues");
         var blank = criteria
             .Where(row => string.IsNullOrWhiteSpace((string?)row["text"]))
             .Concat(refused)
@@ -36,10 +30,7 @@ public abstract class OracleTests
         queue
             .Waiting.Where(w => w.Readiness.Obstacle() is null)
             .Select(w => w.Bead.Id)
-            .ShouldBe(
-                ReadyForAgent(version, set).Except(blank, StringComparer.Ordinal),
-                ignoreOrder: true
-            );
+            .ShouldBe(ReadyForAgent(version, set).Except(blank, StringComparer.Ordinal), ignoreOrder: true);
     }
 
     [Theory]
@@ -56,17 +47,12 @@ public abstract class OracleTests
 
         var queue = await ReadQueueAsync(database);
 
-        queue
-            .Waiting.Select(w => w.Bead.Id)
-            .ShouldBe(open.Select(row => (string)row["id"]!), ignoreOrder: true);
+        queue.Waiting.Select(w => w.Bead.Id).ShouldBe(open.Select(row => (string)row["id"]!), ignoreOrder: true);
     }
 
     [Theory]
     [MemberData(nameof(Recordings))]
-    public async Task The_order_is_that_of_the_stored_priority_creation_and_id(
-        int version,
-        string set
-    )
+    public async Task The_order_is_that_of_the_stored_priority_creation_and_id(int version, string set)
     {
         await using var database = await LoadAsync(version, set);
         var stored = await database.QueryAsync(
@@ -105,13 +91,7 @@ public abstract class OracleTests
     private static IEnumerable<string> ReadyForAgent(int version, string set)
     {
         using var answers = JsonDocument.Parse(File.ReadAllText(PathOf(version, set, "json")));
-        return
-        [
-            .. answers
-                .RootElement.GetProperty("ready_for_agent")
-                .EnumerateArray()
-                .Select(id => id.GetString()!),
-        ];
+        return [.. answers.RootElement.GetProperty("ready_for_agent").EnumerateArray().Select(id => id.GetString()!)];
     }
 
     private static string PathOf(int version, string set, string extension) =>

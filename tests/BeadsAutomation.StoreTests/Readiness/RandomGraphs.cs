@@ -14,10 +14,7 @@ internal sealed class RandomGraphs(int seed, int version)
 
     public Graph Next(string name)
     {
-        var nodes = Enumerable
-            .Range(0, _random.Next(3, 13))
-            .Select(i => NextNode($"{name}-{i}"))
-            .ToList();
+        var nodes = Enumerable.Range(0, _random.Next(3, 13)).Select(i => NextNode($"{name}-{i}")).ToList();
         var edges = Enumerable
             .Range(0, _random.Next(2, nodes.Count * 3))
             .Select(i => NextEdge(nodes, $"{name}-missing-{i}"))
@@ -83,12 +80,7 @@ internal sealed class RandomGraphs(int seed, int version)
 
     private Edge NextGate(DependencyRow row)
     {
-        var gate = Pick<string?>(
-            ("any-children", 40),
-            ("all-children", 25),
-            ("some-day", 10),
-            (null, 25)
-        );
+        var gate = Pick<string?>(("any-children", 40), ("all-children", 25), ("some-day", 10), (null, 25));
         var alsoBlocks = _random.Next(4) == 0;
         var metadata = new Dictionary<string, object>(StringComparer.Ordinal);
         if (gate is not null)
@@ -99,8 +91,7 @@ internal sealed class RandomGraphs(int seed, int version)
         {
             metadata["also_blocks"] = alsoBlocks;
         }
-        var json =
-            metadata.Count == 0 && _random.Next(2) == 0 ? null : JsonSerializer.Serialize(metadata);
+        var json = metadata.Count == 0 && _random.Next(2) == 0 ? null : JsonSerializer.Serialize(metadata);
         return new Edge(row with { Metadata = json }, gate, alsoBlocks);
     }
 

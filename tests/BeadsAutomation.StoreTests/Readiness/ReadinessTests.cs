@@ -17,10 +17,7 @@ public abstract class ReadinessTests
     [InlineData(49, 120)]
     [InlineData(53, 120)]
     [InlineData(66, 120)]
-    public async Task A_blocked_bead_holds_its_children_as_deep_as_bd_of_that_version_looks(
-        int version,
-        int held
-    )
+    public async Task A_blocked_bead_holds_its_children_as_deep_as_bd_of_that_version_looks(int version, int held)
     {
         await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
         var depth = Enumerable.Range(0, 121).ToList();
@@ -31,11 +28,7 @@ public abstract class ReadinessTests
             ],
             [
                 new Edge(new DependencyRow("bead-0", "blocker")),
-                .. depth
-                    .Skip(1)
-                    .Select(i => new Edge(
-                        new DependencyRow($"bead-{i}", $"bead-{i - 1}", "parent-child")
-                    )),
+                .. depth.Skip(1).Select(i => new Edge(new DependencyRow($"bead-{i}", $"bead-{i - 1}", "parent-child"))),
             ]
         );
         await FillAsync(database, [chain]);
@@ -63,9 +56,7 @@ public abstract class ReadinessTests
         var queue = await store.ReadQueueAsync(CancellationToken.None);
 
         var found = queue.Waiting.ToDictionary(w => w.Bead.Id, Describe, StringComparer.Ordinal);
-        var expected = graphs
-            .SelectMany(graph => Expect(graph, version))
-            .ToDictionary(StringComparer.Ordinal);
+        var expected = graphs.SelectMany(graph => Expect(graph, version)).ToDictionary(StringComparer.Ordinal);
         expected
             .Where(e => found.GetValueOrDefault(e.Key) != e.Value)
             .Select(e => $"{e.Key}: expected {e.Value}, found {found.GetValueOrDefault(e.Key)}")
@@ -118,14 +109,7 @@ public abstract class ReadinessTests
         var r = waiting.Readiness;
         return r.LivesInWisps
             ? "in wisps"
-            : Words(
-                r.BlockedBy is not null,
-                r.Deferred,
-                r.Pinned,
-                r.Ephemeral,
-                r.HasAcceptance,
-                r.IssueType
-            );
+            : Words(r.BlockedBy is not null, r.Deferred, r.Pinned, r.Ephemeral, r.HasAcceptance, r.IssueType);
     }
 
     private static string Words(
@@ -141,9 +125,7 @@ public abstract class ReadinessTests
     private static async Task FillAsync(TestDatabase database, List<Graph> graphs)
     {
         // Rows whose target is gone are what a store meets, and no foreign key allows to write them.
-        await database.ExecuteAsync(
-            "insert into custom_statuses (name, category) values ('review', 'wip')"
-        );
+        await database.ExecuteAsync("insert into custom_statuses (name, category) values ('review', 'wip')");
         await database.ExecuteAsync("set foreign_key_checks = 0");
         await database.ExecuteAsync("start transaction");
         foreach (var node in graphs.SelectMany(graph => graph.Nodes))

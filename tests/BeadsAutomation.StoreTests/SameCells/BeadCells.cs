@@ -2,16 +2,11 @@ namespace BeadsAutomation.StoreTests.SameCells;
 
 /// <summary>The rows that concern one bead: by table, then by key.</summary>
 internal sealed class BeadCells()
-    : Dictionary<string, IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>>>(
-        StringComparer.Ordinal
-    )
+    : Dictionary<string, IReadOnlyDictionary<string, IReadOnlyDictionary<string, object?>>>(StringComparer.Ordinal)
 {
     /// <summary>What has changed since, one line a cell, in a fixed order; times and random values are only said to be there.</summary>
     public IReadOnlyList<string> ChangesTo(BeadCells after) =>
-        [
-            .. Keys.SelectMany(table => RowChanges(table, this[table], after[table]))
-                .Order(StringComparer.Ordinal),
-        ];
+        [.. Keys.SelectMany(table => RowChanges(table, this[table], after[table])).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> RowChanges(
         string table,

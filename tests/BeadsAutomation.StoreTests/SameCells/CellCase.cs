@@ -15,11 +15,7 @@ internal sealed record CellCase(
     [
         new("claim", w => w.PutAsync(), w => w.ClaimAsync()),
         new("claim-without-note", w => w.PutAsync(), w => w.ClaimAsync(note: null)),
-        new(
-            "claim-with-the-first-note",
-            w => w.PutAsync(w.Row with { Notes = "" }),
-            w => w.ClaimAsync()
-        ),
+        new("claim-with-the-first-note", w => w.PutAsync(w.Row with { Notes = "" }), w => w.ClaimAsync()),
         new(
             "claim-of-work-once-started",
             w => w.PutAsync(w.Row with { StartedAt = w.Row.CreatedAt }),
@@ -41,21 +37,9 @@ internal sealed record CellCase(
             w => w.ClaimAsync(),
             WriteResult.Lost
         ),
-        new(
-            "release-to-open",
-            ClaimedAsync,
-            w => w.SettleAsync("open", "failed", AttemptOutcome.Rejected, "HTTP 404")
-        ),
-        new(
-            "quiet-release",
-            ClaimedAsync,
-            w => w.SettleAsync("open", note: null, AttemptOutcome.Released)
-        ),
-        new(
-            "block",
-            DispatchedAsync,
-            w => w.SettleAsync("blocked", "reaped", AttemptOutcome.Stale, "silent")
-        ),
+        new("release-to-open", ClaimedAsync, w => w.SettleAsync("open", "failed", AttemptOutcome.Rejected, "HTTP 404")),
+        new("quiet-release", ClaimedAsync, w => w.SettleAsync("open", note: null, AttemptOutcome.Released)),
+        new("block", DispatchedAsync, w => w.SettleAsync("blocked", "reaped", AttemptOutcome.Stale, "silent")),
         new(
             "settle-keeps-its-reason",
             DispatchedAsync,
@@ -93,12 +77,7 @@ internal sealed record CellCase(
         new(
             "amend-and-block",
             ReleasedAsync,
-            w =>
-                w.ApplyAsync(
-                    "blocked",
-                    "enough",
-                    seen => new LedgerChange.Amend(seen.Latest!, "blocked")
-                )
+            w => w.ApplyAsync("blocked", "enough", seen => new LedgerChange.Amend(seen.Latest!, "blocked"))
         ),
         new(
             "settle-unrecorded",
@@ -133,16 +112,8 @@ internal sealed record CellCase(
             WriteResult.Lost
         ),
         new("answer-dispatched", PostedAsync, DispatchAsync),
-        new(
-            "answer-refused",
-            PostedAsync,
-            w => w.AnswerAsync(AttemptState.Refused, "bead_fault", job: null)
-        ),
-        new(
-            "answer-unknown",
-            PostedAsync,
-            w => w.AnswerAsync(AttemptState.Unknown, "unknown", job: null)
-        ),
+        new("answer-refused", PostedAsync, w => w.AnswerAsync(AttemptState.Refused, "bead_fault", job: null)),
+        new("answer-unknown", PostedAsync, w => w.AnswerAsync(AttemptState.Unknown, "unknown", job: null)),
         new(
             "answer-for-an-open-bead",
             async w =>
@@ -201,18 +172,14 @@ internal sealed record CellCase(
     private static async Task ReleasedAsync(CellWorld world)
     {
         await ClaimedAsync(world);
-        (await world.SettleAsync("open", "failed", AttemptOutcome.Rejected, "HTTP 404")).ShouldBe(
-            WriteResult.Applied
-        );
+        (await world.SettleAsync("open", "failed", AttemptOutcome.Rejected, "HTTP 404")).ShouldBe(WriteResult.Applied);
         await world.GrantLeaseAsync();
     }
 
     private static async Task SettledWhilePostingAsync(CellWorld world)
     {
         await PostedAsync(world);
-        (await world.SettleAsync("blocked", "reaped", AttemptOutcome.Stale, "silent")).ShouldBe(
-            WriteResult.Applied
-        );
+        (await world.SettleAsync("blocked", "reaped", AttemptOutcome.Stale, "silent")).ShouldBe(WriteResult.Applied);
     }
 
     private static Task<WriteResult> DispatchAsync(CellWorld world) =>

@@ -10,12 +10,7 @@ namespace BeadsAutomation.StoreTests.SameCells;
 /// <param name="store">The store.</param>
 /// <param name="id">The bead of this case.</param>
 /// <param name="age">Gives every stamp of this bead and of its attempts an old value, so that each new one is a change.</param>
-internal sealed class CellWorld(
-    IStoreHarness harness,
-    IBeadStore store,
-    string id,
-    Func<string, DateTime, Task> age
-)
+internal sealed class CellWorld(IStoreHarness harness, IBeadStore store, string id, Func<string, DateTime, Task> age)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly DateTime LongAgo = new(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc);
@@ -44,21 +39,14 @@ internal sealed class CellWorld(
     public Task DeleteAsync() => harness.DeleteBeadAsync(id);
 
     public Task SetAsync(string column, object? value) =>
-        harness.ChangeBeadAsync(
-            id,
-            new Dictionary<string, object?>(StringComparer.Ordinal) { [column] = value }
-        );
+        harness.ChangeBeadAsync(id, new Dictionary<string, object?>(StringComparer.Ordinal) { [column] = value });
 
     public Task AgeAsync() => age(id, LongAgo);
 
     public async Task<BeadHistory> ReadAsync() => (await store.ReadBeadAsync(id, None)).History;
 
     /// <summary>Applies what is made of a fresh read.</summary>
-    public async Task<WriteResult> ApplyAsync(
-        string? status,
-        string? note,
-        Func<BeadHistory, LedgerChange> ledger
-    )
+    public async Task<WriteResult> ApplyAsync(string? status, string? note, Func<BeadHistory, LedgerChange> ledger)
     {
         var seen = await ReadAsync();
         return await store.ApplyAsync(
@@ -76,18 +64,9 @@ internal sealed class CellWorld(
     }
 
     public Task<WriteResult> ClaimAsync(string? note = "claimed") =>
-        ApplyAsync(
-            "in_progress",
-            note,
-            seen => new LedgerChange.Claim(NextKey(seen), "beadboard", "host/1")
-        );
+        ApplyAsync("in_progress", note, seen => new LedgerChange.Claim(NextKey(seen), "beadboard", "host/1"));
 
-    public Task<WriteResult> SettleAsync(
-        string? status,
-        string? note,
-        AttemptOutcome outcome,
-        string? reason = null
-    ) =>
+    public Task<WriteResult> SettleAsync(string? status, string? note, AttemptOutcome outcome, string? reason = null) =>
         ApplyAsync(
             status,
             note,
@@ -113,11 +92,7 @@ internal sealed class CellWorld(
     public static AttemptKey NextKey(BeadHistory seen)
     {
         var number = (seen.Latest?.Key.Number ?? 0) + 1;
-        return new AttemptKey(
-            seen.BeadId,
-            number,
-            number.ToString("x32", CultureInfo.InvariantCulture)
-        );
+        return new AttemptKey(seen.BeadId, number, number.ToString("x32", CultureInfo.InvariantCulture));
     }
 
     /// <summary>All rows that concern this bead.</summary>

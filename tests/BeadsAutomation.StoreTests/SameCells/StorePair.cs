@@ -25,10 +25,7 @@ public sealed class StorePair : IAsyncDisposable
     public static async Task<StorePair> CreateAsync(int schemaVersion)
     {
         var database = await TestDatabase.CreateAsync(await TestServer.GetAsync(), schemaVersion);
-        return new StorePair(
-            new ModelHarness(schemaVersion),
-            new SqlStoreHarness(database, Stores.Open)
-        );
+        return new StorePair(new ModelHarness(schemaVersion), new SqlStoreHarness(database, Stores.Open));
     }
 
     internal CellWorld OnModel(string id) =>
@@ -58,15 +55,7 @@ public sealed class StorePair : IAsyncDisposable
             "update issues set updated_at = @time, started_at = if(started_at is null, null, @time) where id = @id",
             new { id, time }
         );
-        string[] stamps =
-        [
-            "claimed_at",
-            "posted_at",
-            "answered_at",
-            "settled_at",
-            "bead_updated_at",
-            "changed_at",
-        ];
+        string[] stamps = ["claimed_at", "posted_at", "answered_at", "settled_at", "bead_updated_at", "changed_at"];
         var assignments = stamps.Select(s => $"{s} = if({s} is null, null, @time)");
         await _sql.Database.ExecuteAsync(
             $"update automation_attempts set {string.Join(", ", assignments)} where bead_id = @id",

@@ -11,10 +11,7 @@ public sealed class SchemaScriptTests
     [InlineData(66)]
     public async Task Our_tables_have_the_columns_that_bd_of_that_version_made(int version)
     {
-        await using var database = await TestDatabase.CreateAsync(
-            await TestServer.GetAsync(),
-            version
-        );
+        await using var database = await TestDatabase.CreateAsync(await TestServer.GetAsync(), version);
 
         var made = await database.QueryAsync(
             """

@@ -80,9 +80,7 @@ public sealed class AgentDouble : IAsyncDisposable
 
     /// <summary>Dispatches of one bead so far.</summary>
     public int PostsOf(string beadId) =>
-        _requests.Count(r =>
-            r.IsDispatch && string.Equals(r.BeadId, beadId, StringComparison.Ordinal)
-        );
+        _requests.Count(r => r.IsDispatch && string.Equals(r.BeadId, beadId, StringComparison.Ordinal));
 
     /// <summary>The next dispatch, as soon as it has arrived whole; each is returned once.</summary>
     public async Task<RecordedRequest> NextPostAsync(CancellationToken cancellationToken) =>
@@ -97,10 +95,7 @@ public sealed class AgentDouble : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            context.RequestAborted,
-            _end.Token
-        );
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _end.Token);
         try
         {
             var request = await RecordAsync(context.Request);
@@ -124,15 +119,9 @@ public sealed class AgentDouble : IAsyncDisposable
         var recorded = new RecordedRequest(
             request.Method,
             request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
-            request.Headers.ToDictionary(
-                h => h.Key,
-                h => h.Value.ToString(),
-                StringComparer.OrdinalIgnoreCase
-            ),
+            request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body,
-            body.Length > 0
-                ? JsonDocument.Parse(body).RootElement.GetProperty("taskId").GetString()
-                : null
+            body.Length > 0 ? JsonDocument.Parse(body).RootElement.GetProperty("taskId").GetString() : null
         );
         _requests.Enqueue(recorded);
         if (recorded.IsDispatch)
@@ -147,12 +136,9 @@ public sealed class AgentDouble : IAsyncDisposable
         {
             { IsDispatch: true, Method: "POST" } => Dispatch ?? NewJob(),
             { IsDispatch: true } => AgentReply.Of(405, ""),
-            { Method: "GET", Target: var t }
-                when t.EndsWith(StatusPath, StringComparison.Ordinal) => Status,
-            { Method: "GET", Target: var t } when t.EndsWith("/health", StringComparison.Ordinal) =>
-                Health,
-            { Method: "GET", Target: var t } when t.Contains(JobsPath, StringComparison.Ordinal) =>
-                JobReply(request),
+            { Method: "GET", Target: var t } when t.EndsWith(StatusPath, StringComparison.Ordinal) => Status,
+            { Method: "GET", Target: var t } when t.EndsWith("/health", StringComparison.Ordinal) => Health,
+            { Method: "GET", Target: var t } when t.Contains(JobsPath, StringComparison.Ordinal) => JobReply(request),
             _ => AgentReply.Of(404, "<html>Not found</html>", ("Content-Type", "text/html")),
         };
 
@@ -171,9 +157,6 @@ public sealed class AgentDouble : IAsyncDisposable
             return AgentReply.Of(401, """{"detail":"Invalid token"}""");
         }
         var at = request.Target.IndexOf(JobsPath, StringComparison.Ordinal) + JobsPath.Length;
-        return Jobs.GetValueOrDefault(
-            Uri.UnescapeDataString(request.Target[at..]),
-            AgentReply.JobNotFound()
-        );
+        return Jobs.GetValueOrDefault(Uri.UnescapeDataString(request.Target[at..]), AgentReply.JobNotFound());
     }
 }

@@ -12,11 +12,7 @@ public sealed class AgentReply
     private AgentReply(Func<HttpResponse, CancellationToken, Task> give) => _give = give;
 
     /// <summary>A whole answer; the content type is JSON unless a header says otherwise.</summary>
-    public static AgentReply Of(
-        int status,
-        string body,
-        params (string Name, string Value)[] headers
-    ) =>
+    public static AgentReply Of(int status, string body, params (string Name, string Value)[] headers) =>
         new(
             async (response, stop) =>
             {
@@ -26,8 +22,7 @@ public sealed class AgentReply
         );
 
     /// <summary>What BeadBoard answers when the service took a job.</summary>
-    public static AgentReply Accepted(string jobId) =>
-        Of(200, JsonSerializer.Serialize(new { job_id = jobId }));
+    public static AgentReply Accepted(string jobId) => Of(200, JsonSerializer.Serialize(new { job_id = jobId }));
 
     /// <summary>BeadBoard's status.</summary>
     public static AgentReply Busy(bool busy) => Of(200, JsonSerializer.Serialize(new { busy }));
@@ -49,12 +44,7 @@ public sealed class AgentReply
         );
 
     /// <summary>A job object in this state.</summary>
-    public static AgentReply Job(
-        string status,
-        int? exitCode = null,
-        string? error = null,
-        params string[] output
-    ) =>
+    public static AgentReply Job(string status, int? exitCode = null, string? error = null, params string[] output) =>
         Of(
             200,
             JsonSerializer.Serialize(
@@ -111,13 +101,7 @@ public sealed class AgentReply
         );
 
     /// <summary>A body of this many bytes: a beginning, a filling repeated and an end.</summary>
-    public static AgentReply Huge(
-        int status,
-        string begin,
-        string filling,
-        string end,
-        long bytes
-    ) =>
+    public static AgentReply Huge(int status, string begin, string filling, string end, long bytes) =>
         new(
             async (response, stop) =>
             {

@@ -15,11 +15,7 @@ internal static class AttemptRows
     private static Attempt Read(ModelRow row) =>
         new()
         {
-            Key = new AttemptKey(
-                row.Text("bead_id")!,
-                (int)row.Number("attempt")!.Value,
-                row.Text("token")!
-            ),
+            Key = new AttemptKey(row.Text("bead_id")!, (int)row.Number("attempt")!.Value, row.Text("token")!),
             StateWord = row.Text("state")!,
             Agent = row.Text("agent") ?? "",
             JobId = row.Text("job_id"),

@@ -81,8 +81,7 @@ internal sealed class AttemptWriter(ModelTransaction transaction, DateTime now)
         Update(
             settled,
             beadUpdatedAt: null,
-            row =>
-                row.With("answer", answer.Answer).With("job_id", answer.JobId ?? row.Text("job_id"))
+            row => row.With("answer", answer.Answer).With("job_id", answer.JobId ?? row.Text("job_id"))
         );
 
     private ModelRow Settled(ModelRow row, LedgerChange.Settle settle) =>
@@ -126,8 +125,6 @@ internal sealed class AttemptWriter(ModelTransaction transaction, DateTime now)
             Tables.AttemptKey(observed.Key),
             row => row.Has("token", observed.Key.Token) && row.Has("state", observed.StateWord),
             row =>
-                set(row)
-                    .With("bead_updated_at", beadUpdatedAt ?? row.Time("bead_updated_at"))
-                    .With("changed_at", now)
+                set(row).With("bead_updated_at", beadUpdatedAt ?? row.Time("bead_updated_at")).With("changed_at", now)
         );
 }

@@ -33,9 +33,7 @@ public sealed class BeadDatabase
         work(transaction);
         if (transaction.Commit() is not CommitAnswer.Committed and var answer)
         {
-            throw new InvalidOperationException(
-                $"Nobody was in the way, yet COMMIT said {answer}."
-            );
+            throw new InvalidOperationException($"Nobody was in the way, yet COMMIT said {answer}.");
         }
     }
 
@@ -46,10 +44,7 @@ public sealed class BeadDatabase
     internal void CreateLedger()
     {
         Engine.CreateTable(Tables.Attempts);
-        Engine.CreateTable(
-            Tables.State,
-            ("ledger_schema", StateRows.Of("ledger_schema", "1", Clock.Utc))
-        );
+        Engine.CreateTable(Tables.State, ("ledger_schema", StateRows.Of("ledger_schema", "1", Clock.Utc)));
     }
 
     /// <summary>A value that no other row has; not random, so that runs can be repeated.</summary>

@@ -36,15 +36,10 @@ internal static class IssueRows
         );
 
     /// <summary>What every write of a bead changes beside its purpose.</summary>
-    public static IEnumerable<KeyValuePair<string, object?>> Stamps(
-        ModelClock clock,
-        long? rowLock
-    ) =>
+    public static IEnumerable<KeyValuePair<string, object?>> Stamps(ModelClock clock, long? rowLock) =>
         [
             new("updated_at", clock.Stored),
-            .. rowLock is null
-                ? Array.Empty<KeyValuePair<string, object?>>()
-                : [new("row_lock", rowLock)],
+            .. rowLock is null ? Array.Empty<KeyValuePair<string, object?>>() : [new("row_lock", rowLock)],
         ];
 
     public static string Appended(string? notes, string line) =>

@@ -8,11 +8,9 @@ public sealed class KnownEntropy(int actor = 0) : Entropy
 {
     private int _next;
 
-    public override string NewToken() =>
-        string.Create(CultureInfo.InvariantCulture, $"{actor:x8}{++_next:x24}");
+    public override string NewToken() => string.Create(CultureInfo.InvariantCulture, $"{actor:x8}{++_next:x24}");
 
-    public override string NewEventId() =>
-        string.Create(CultureInfo.InvariantCulture, $"event-{actor}-{++_next}");
+    public override string NewEventId() => string.Create(CultureInfo.InvariantCulture, $"event-{actor}-{++_next}");
 
     public override long NewRowLock() => (actor * 1000L) + ++_next;
 }

@@ -31,36 +31,25 @@ public sealed class ModelBeadStore(
     public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync("ReadState", t => StateRows.Read(t, name), cancellationToken);
 
-    public async Task<WriteResult> WriteStateAsync(
-        string name,
-        string value,
-        CancellationToken cancellationToken
-    )
+    public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)
     {
         var write = await BeginAsync("WriteState", needsLedger: true, cancellationToken);
         StateRows.Write(write.Transaction, name, value, database.Clock.Utc);
         return await write.CommitAsync();
     }
 
-    public async Task<WriteResult> ApplyAsync(
-        BeadTransition transition,
-        CancellationToken cancellationToken
-    )
+    public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
         var needsLedger = transition.Ledger is LedgerChange.Claim or LedgerChange.SettleUnrecorded;
         var write = await BeginAsync("Apply", needsLedger, cancellationToken);
-        if (
-            !TransitionGuard.Holds(transition, Reader(write.Transaction).History(transition.BeadId))
-        )
+        if (!TransitionGuard.Holds(transition, Reader(write.Transaction).History(transition.BeadId)))
         {
             return write.GiveUp();
         }
         await write.AfterReadsAsync();
         try
         {
-            new TransitionWriter(database, write.Transaction, options.Actor, entropy).Write(
-                transition
-            );
+            new TransitionWriter(database, write.Transaction, options.Actor, entropy).Write(transition);
         }
         catch (ModelException e) when (e.Number == ModelException.DuplicateKey)
         {
@@ -69,10 +58,7 @@ public sealed class ModelBeadStore(
         return await write.CommitAsync();
     }
 
-    public async Task<PostingResult> MarkPostingAsync(
-        AttemptKey key,
-        CancellationToken cancellationToken
-    )
+    public async Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken)
     {
         var write = await BeginAsync("MarkPosting", needsLedger: false, cancellationToken);
         var reader = Reader(write.Transaction);
@@ -119,22 +105,17 @@ public sealed class ModelBeadStore(
     }
 
     /// <summary>History is not modelled: Dolt's own commit changes no row.</summary>
-    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private StoreReader Reader(ModelTransaction transaction) =>
-        new(database, transaction, options.Assignee);
+    private StoreReader Reader(ModelTransaction transaction) => new(database, transaction, options.Assignee);
 
     /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
     private static bool AnswerIsThere(Attempt known, RecordedAnswer answer) =>
         (known.State == answer.State || known.IsSettled)
         && string.Equals(known.Answer, answer.Answer, StringComparison.Ordinal)
-        && (
-            answer.JobId is null
-            || string.Equals(known.JobId, answer.JobId, StringComparison.Ordinal)
-        );
+        && (answer.JobId is null || string.Equals(known.JobId, answer.JobId, StringComparison.Ordinal));
 
     private AttemptWriter Ledger(StoreWrite write) => new(write.Transaction, database.Clock.Utc);
 
@@ -155,11 +136,7 @@ public sealed class ModelBeadStore(
         return result;
     }
 
-    private async Task<StoreWrite> BeginAsync(
-        string operation,
-        bool needsLedger,
-        CancellationToken cancellationToken
-    )
+    private async Task<StoreWrite> BeginAsync(string operation, bool needsLedger, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await _step(new StoreStep(operation, StepMoment.BeforeBegin));

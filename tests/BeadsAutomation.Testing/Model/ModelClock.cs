@@ -20,6 +20,5 @@ public sealed class ModelClock
     public static DateTime Rounded(DateTime utc) =>
         Truncated(utc.AddTicks(TimeSpan.TicksPerSecond / 2), TimeSpan.TicksPerSecond);
 
-    private static DateTime Truncated(DateTime utc, long unit) =>
-        new(utc.Ticks - (utc.Ticks % unit), DateTimeKind.Utc);
+    private static DateTime Truncated(DateTime utc, long unit) => new(utc.Ticks - (utc.Ticks % unit), DateTimeKind.Utc);
 }

@@ -15,16 +15,12 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
         new ModelBeadStore(Database, options, entropy);
 
     public Task<DateTime> NowAsync() =>
-        Task.FromResult(
-            Database.Clock.Utc.AddTicks(-(Database.Clock.Utc.Ticks % TimeSpan.TicksPerSecond))
-        );
+        Task.FromResult(Database.Clock.Utc.AddTicks(-(Database.Clock.Utc.Ticks % TimeSpan.TicksPerSecond)));
 
     public Task PutBeadAsync(BeadRow bead) => DoAsync(t => t.Create(bead));
 
     public Task ChangeBeadAsync(string beadId, IReadOnlyDictionary<string, object?> cells) =>
-        DoAsync(t =>
-            t.SetCells(beadId, cells.Select(c => KeyValuePair.Create(c.Key, Cell(c.Key, c.Value))))
-        );
+        DoAsync(t => t.SetCells(beadId, cells.Select(c => KeyValuePair.Create(c.Key, Cell(c.Key, c.Value)))));
 
     public Task DeleteBeadAsync(string beadId) => DoAsync(t => t.Delete(beadId));
 
@@ -33,8 +29,7 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
 
     public Task AddCommentAsync(string beadId, DateTime at) => DoAsync(t => t.Comment(beadId, at));
 
-    public Task AddHeartbeatAsync(string beadId, DateTime at) =>
-        DoAsync(t => t.Heartbeat(beadId, at));
+    public Task AddHeartbeatAsync(string beadId, DateTime at) => DoAsync(t => t.Heartbeat(beadId, at));
 
     public Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> ReadRowsAsync(string table)
     {
@@ -56,12 +51,8 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
     private static object? Cell(string column, object? value) =>
         value switch
         {
-            string time
-                when column.EndsWith("_at", StringComparison.Ordinal) || column is "defer_until" =>
-                DateTime.SpecifyKind(
-                    DateTime.Parse(time, CultureInfo.InvariantCulture),
-                    DateTimeKind.Utc
-                ),
+            string time when column.EndsWith("_at", StringComparison.Ordinal) || column is "defer_until" =>
+                DateTime.SpecifyKind(DateTime.Parse(time, CultureInfo.InvariantCulture), DateTimeKind.Utc),
             bool flag => flag ? 1L : 0L,
             int number => (long)number,
             _ => value,

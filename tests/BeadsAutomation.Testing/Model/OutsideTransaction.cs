@@ -30,16 +30,12 @@ public sealed class OutsideTransaction
     public void SetStatus(string beadId, string status)
     {
         var row = _transaction.Find(Tables.Issues, beadId);
-        var starts =
-            string.Equals(status, "in_progress", StringComparison.Ordinal)
-            && row?.Time("started_at") is null;
+        var starts = string.Equals(status, "in_progress", StringComparison.Ordinal) && row?.Time("started_at") is null;
         Edit(
             beadId,
             [
                 ("status", status),
-                .. starts
-                    ? [("started_at", _database.Clock.Stored)]
-                    : Array.Empty<(string, object?)>(),
+                .. starts ? [("started_at", _database.Clock.Stored)] : Array.Empty<(string, object?)>(),
             ]
         );
         EndLease(beadId);
@@ -73,11 +69,7 @@ public sealed class OutsideTransaction
     {
         foreach (var table in new[] { Tables.Issues, Tables.Attempts, Tables.State })
         {
-            foreach (
-                var (key, row) in _transaction.HasTable(table)
-                    ? _transaction.Rows(table).ToList()
-                    : []
-            )
+            foreach (var (key, row) in _transaction.HasTable(table) ? _transaction.Rows(table).ToList() : [])
             {
                 if (row.Has("id", beadId) || row.Has("bead_id", beadId) || row.Has("name", beadId))
                 {
@@ -96,10 +88,7 @@ public sealed class OutsideTransaction
         _transaction.Insert(
             Tables.Comments,
             id,
-            ModelRow
-                .Empty.With("id", id)
-                .With("issue_id", beadId)
-                .With("created_at", at ?? _database.Clock.Stored)
+            ModelRow.Empty.With("id", id).With("issue_id", beadId).With("created_at", at ?? _database.Clock.Stored)
         );
     }
 
@@ -118,9 +107,7 @@ public sealed class OutsideTransaction
         _transaction.Insert(
             Tables.Leases,
             beadId,
-            ModelRow
-                .Empty.With("issue_id", beadId)
-                .With("heartbeat_at", at ?? _database.Clock.Stored)
+            ModelRow.Empty.With("issue_id", beadId).With("heartbeat_at", at ?? _database.Clock.Stored)
         );
     }
 
@@ -128,10 +115,7 @@ public sealed class OutsideTransaction
 
     private static ModelRow WithStamps(ModelRow row, DateTime time) =>
         row.With(
-            row.Cells.Where(c =>
-                    c.Value is DateTime
-                    && c.Key is not ("created_at" or "defer_until" or "not_before")
-                )
+            row.Cells.Where(c => c.Value is DateTime && c.Key is not ("created_at" or "defer_until" or "not_before"))
                 .Select(c => KeyValuePair.Create(c.Key, (object?)time))
                 .ToList()
         );

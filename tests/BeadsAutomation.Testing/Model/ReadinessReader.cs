@@ -4,11 +4,7 @@ using BeadsAutomation.Testing.Model.Engine;
 namespace BeadsAutomation.Testing.Model;
 
 /// <summary>bd's readiness for the dependencies that the model has: <c>blocks</c>, <c>conditional-blocks</c> and <c>parent-child</c>.</summary>
-internal sealed class ReadinessReader(
-    ModelTransaction transaction,
-    ModelSchema schema,
-    DateTime now
-)
+internal sealed class ReadinessReader(ModelTransaction transaction, ModelSchema schema, DateTime now)
 {
     private readonly ILookup<string, ModelRow> _dependencies = transaction
         .Rows(Tables.Dependencies)
@@ -46,8 +42,7 @@ internal sealed class ReadinessReader(
         for (var i = 0; i < lineage.Count && (i == 0 || schema.BlocksDescendants); i++)
         {
             lineage.AddRange(
-                Parents(lineage[i].Text("id")!)
-                    .Where(parent => IsActive(parent) && seen.Add(parent.Text("id")!))
+                Parents(lineage[i].Text("id")!).Where(parent => IsActive(parent) && seen.Add(parent.Text("id")!))
             );
         }
         return lineage;
@@ -65,6 +60,5 @@ internal sealed class ReadinessReader(
         where target is not null
         select target;
 
-    private static bool IsActive(ModelRow issue) =>
-        issue.Text("status") is not ("closed" or "pinned");
+    private static bool IsActive(ModelRow issue) => issue.Text("status") is not ("closed" or "pinned");
 }

@@ -6,9 +6,7 @@ namespace BeadsAutomation.Testing.Model;
 internal static class StateRows
 {
     public static string? Read(ModelTransaction transaction, string name) =>
-        transaction.HasTable(Tables.State)
-            ? transaction.Find(Tables.State, name)?.Text("value")
-            : null;
+        transaction.HasTable(Tables.State) ? transaction.Find(Tables.State, name)?.Text("value") : null;
 
     public static void Write(ModelTransaction transaction, string name, string value, DateTime now)
     {

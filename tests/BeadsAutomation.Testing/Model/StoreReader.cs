@@ -6,11 +6,7 @@ using BeadsAutomation.Testing.Model.Engine;
 namespace BeadsAutomation.Testing.Model;
 
 /// <summary>What the store reads in one transaction. Works where the ledger does not exist yet.</summary>
-internal sealed class StoreReader(
-    BeadDatabase database,
-    ModelTransaction transaction,
-    string sentinel
-)
+internal sealed class StoreReader(BeadDatabase database, ModelTransaction transaction, string sentinel)
 {
     private readonly DateTime _now = database.Clock.Utc;
 
@@ -48,16 +44,10 @@ internal sealed class StoreReader(
         var ours = issues
             .Where(row =>
                 IsOurs(row, BeadStatus.Open) && attempts.Contains(row.Text("id")!)
-                || IsOurs(row, BeadStatus.InProgress)
-                    && (withoutAttempts || attempts.Contains(row.Text("id")!))
+                || IsOurs(row, BeadStatus.InProgress) && (withoutAttempts || attempts.Contains(row.Text("id")!))
             )
             .Select(row => row.Text("id")!);
-        return
-        [
-            .. unsettled
-                .Union(ours, StringComparer.Ordinal)
-                .Select(id => History(id, attempts[id])),
-        ];
+        return [.. unsettled.Union(ours, StringComparer.Ordinal).Select(id => History(id, attempts[id]))];
     }
 
     private BeadHistory History(string beadId, IEnumerable<Attempt> attempts) =>
@@ -66,9 +56,7 @@ internal sealed class StoreReader(
             transaction.Find(Tables.Issues, beadId) is { } row ? IssueRows.Bead(row) : null,
             [.. attempts],
             LastComment(beadId),
-            database.Schema.HasLeases
-                ? transaction.Find(Tables.Leases, beadId)?.Time("heartbeat_at")
-                : null
+            database.Schema.HasLeases ? transaction.Find(Tables.Leases, beadId)?.Time("heartbeat_at") : null
         );
 
     private DateTime? LastComment(string beadId) =>

@@ -4,11 +4,7 @@ using BeadsAutomation.Testing.Model.Engine;
 namespace BeadsAutomation.Testing.Model;
 
 /// <summary>One writing transaction of the store, with its steps.</summary>
-internal sealed class StoreWrite(
-    ModelTransaction transaction,
-    string operation,
-    Func<StoreStep, Task> step
-)
+internal sealed class StoreWrite(ModelTransaction transaction, string operation, Func<StoreStep, Task> step)
 {
     public ModelTransaction Transaction => transaction;
 

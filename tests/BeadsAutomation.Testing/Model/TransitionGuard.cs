@@ -21,8 +21,7 @@ internal static class TransitionGuard
     private static bool SameLatest(Attempt? observed, Attempt? found) =>
         observed is null ? found is null : found is not null && Same(observed, found);
 
-    private static bool IsThere(Attempt observed, BeadHistory found) =>
-        found.Attempts.Any(a => Same(observed, a));
+    private static bool IsThere(Attempt observed, BeadHistory found) => found.Attempts.Any(a => Same(observed, a));
 
     private static bool Same(Attempt a, Attempt b) =>
         a.Key == b.Key && string.Equals(a.StateWord, b.StateWord, StringComparison.Ordinal);

@@ -34,12 +34,7 @@ internal sealed class TransitionWriter(
             _ => true,
             row =>
                 Noted(Moved(row, transition.Status), transition.Note)
-                    .With(
-                        IssueRows.Stamps(
-                            database.Clock,
-                            database.Schema.HasRowLock ? entropy.NewRowLock() : null
-                        )
-                    )
+                    .With(IssueRows.Stamps(database.Clock, database.Schema.HasRowLock ? entropy.NewRowLock() : null))
         );
 
     private ModelRow Moved(ModelRow row, string? status)
@@ -59,9 +54,7 @@ internal sealed class TransitionWriter(
         }
         var notes = row.Text("notes") ?? "";
         var bytes = Encoding.UTF8.GetByteCount(notes) + Encoding.UTF8.GetByteCount(note) + 1L;
-        return bytes <= database.Schema.NotesLimit
-            ? row.With("notes", IssueRows.Appended(notes, note))
-            : row;
+        return bytes <= database.Schema.NotesLimit ? row.With("notes", IssueRows.Appended(notes, note)) : row;
     }
 
     /// <summary>bd's own kinds of event, the old value kept small.</summary>
@@ -95,7 +88,5 @@ internal sealed class TransitionWriter(
     }
 
     private static string Json(string name, string? value) =>
-        JsonSerializer.Serialize(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value }
-        );
+        JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value });
 }

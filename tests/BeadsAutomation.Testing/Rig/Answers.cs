@@ -5,8 +5,7 @@ namespace BeadsAutomation.Testing.Rig;
 /// <summary>What an agent service says, one of each kind.</summary>
 public static class Answers
 {
-    public static DispatchAnswer Accepted(DispatchOrder order) =>
-        new(AnswerClass.Accepted, JobOf(order), 200, "");
+    public static DispatchAnswer Accepted(DispatchOrder order) => new(AnswerClass.Accepted, JobOf(order), 200, "");
 
     public static DispatchAnswer BeadFault(DispatchOrder order) =>
         new(AnswerClass.BeadFault, null, 400, "the bead is not to its liking");
@@ -14,8 +13,7 @@ public static class Answers
     public static DispatchAnswer Environment(DispatchOrder order) =>
         new(AnswerClass.Environment, null, 502, "nobody behind the gateway");
 
-    public static DispatchAnswer Busy(DispatchOrder order) =>
-        new(AnswerClass.Busy, null, 429, "Queue full");
+    public static DispatchAnswer Busy(DispatchOrder order) => new(AnswerClass.Busy, null, 429, "Queue full");
 
     public static DispatchAnswer Unknown(DispatchOrder order) =>
         new(AnswerClass.Unknown, null, null, "the connection was reset");
@@ -35,6 +33,5 @@ public static class Answers
     /// <summary>The job that an accepted order starts.</summary>
     public static string JobOf(DispatchOrder order) => $"job-{order.BeadId}-{order.Attempt}";
 
-    public static JobReport Job(JobState state) =>
-        new(state, state == JobState.Failed ? 1 : null, "");
+    public static JobReport Job(JobState state) => new(state, state == JobState.Failed ? 1 : null, "");
 }

@@ -45,12 +45,7 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
     {
         var entropy = new KnownEntropy(++_processes);
         step ??= _ => Task.CompletedTask;
-        var store = new ModelBeadStore(
-            _database,
-            Options,
-            entropy,
-            s => step($"{s.Operation}/{s.Moment}")
-        );
+        var store = new ModelBeadStore(_database, Options, entropy, s => step($"{s.Operation}/{s.Moment}"));
         return new ProcessRig(
             store,
             new SteppedAgent(Agent, step),
@@ -88,8 +83,7 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
 
     /// <summary>The lines of a bead's notes.</summary>
     public IReadOnlyList<string> Notes(string beadId) =>
-        _database.Bead(beadId)?.Text("notes")?.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        ?? [];
+        _database.Bead(beadId)?.Text("notes")?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>All rows of the ledger.</summary>
     public IReadOnlyList<Attempt> Attempts()
@@ -101,6 +95,5 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
     }
 
     /// <summary>A bead's rows of the ledger, oldest first.</summary>
-    public IReadOnlyList<Attempt> Attempts(string beadId) =>
-        [.. Attempts().Where(a => a.Key.BeadId == beadId)];
+    public IReadOnlyList<Attempt> Attempts(string beadId) => [.. Attempts().Where(a => a.Key.BeadId == beadId)];
 }

@@ -46,8 +46,7 @@ public sealed class ScriptedAgent : IAgent
     /// <summary>All requests of any kind.</summary>
     public int Requests => Posts.Count + _roomQuestions + _lookUps;
 
-    public IReadOnlyList<Post> PostsOf(string beadId) =>
-        [.. Posts.Where(p => p.Order.BeadId == beadId)];
+    public IReadOnlyList<Post> PostsOf(string beadId) => [.. Posts.Where(p => p.Order.BeadId == beadId)];
 
     public Task<Room> AskRoomAsync(CancellationToken cancellationToken)
     {
@@ -55,10 +54,7 @@ public sealed class ScriptedAgent : IAgent
         return Task.FromResult(Room());
     }
 
-    public Task<DispatchAnswer> DispatchAsync(
-        DispatchOrder order,
-        CancellationToken cancellationToken
-    )
+    public Task<DispatchAnswer> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var answer = Answer(order);

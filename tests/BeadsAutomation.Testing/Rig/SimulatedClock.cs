@@ -18,12 +18,7 @@ public sealed class SimulatedClock(ModelClock database) : TimeProvider
 
     public override long GetTimestamp() => _monotonic.Ticks;
 
-    public override ITimer CreateTimer(
-        TimerCallback callback,
-        object? state,
-        TimeSpan dueTime,
-        TimeSpan period
-    )
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new SimulatedTimer(_timers, callback, state, _monotonic + dueTime);
         if (dueTime <= Pause)

@@ -7,12 +7,7 @@ internal sealed class SimulatedTimer : ITimer
     private readonly TimerCallback _callback;
     private readonly object? _state;
 
-    public SimulatedTimer(
-        List<SimulatedTimer> all,
-        TimerCallback callback,
-        object? state,
-        TimeSpan due
-    )
+    public SimulatedTimer(List<SimulatedTimer> all, TimerCallback callback, object? state, TimeSpan due)
     {
         (_all, _callback, _state, Due) = (all, callback, state, due);
         _all.Add(this);

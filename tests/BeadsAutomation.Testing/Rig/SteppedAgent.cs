@@ -10,10 +10,8 @@ internal sealed class SteppedAgent(IAgent agent, Func<string, Task> step) : IAge
     public Task<Room> AskRoomAsync(CancellationToken cancellationToken) =>
         AroundAsync("AskRoom", () => agent.AskRoomAsync(cancellationToken));
 
-    public Task<DispatchAnswer> DispatchAsync(
-        DispatchOrder order,
-        CancellationToken cancellationToken
-    ) => AroundAsync("Post", () => agent.DispatchAsync(order, cancellationToken));
+    public Task<DispatchAnswer> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken) =>
+        AroundAsync("Post", () => agent.DispatchAsync(order, cancellationToken));
 
     public Task<JobReport> FindJobAsync(JobQuery query, CancellationToken cancellationToken) =>
         AroundAsync("FindJob", () => agent.FindJobAsync(query, cancellationToken));

@@ -23,11 +23,7 @@ public static partial class SchemaScript
     {
         var script = Resource
             .Read("bd.sql")
-            .Replace(
-                "${beads}",
-                Resource.Read("bead-columns.sql").TrimEnd(),
-                StringComparison.Ordinal
-            );
+            .Replace("${beads}", Resource.Read("bead-columns.sql").TrimEnd(), StringComparison.Ordinal);
         if (flavour == Flavour.MariaDb)
         {
             script = script.Replace(" on update cascade", "", StringComparison.Ordinal);
@@ -45,10 +41,7 @@ public static partial class SchemaScript
 
     private static string Render(string statement, int version)
     {
-        var lines = statement
-            .Split('\n')
-            .Where(line => !line.StartsWith("--", StringComparison.Ordinal))
-            .ToList();
+        var lines = statement.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)).ToList();
         return lines.Count > 0 && Applies(lines[0], version)
             ? string.Join('\n', lines.Where(l => Applies(l, version)).Select(WithoutCondition))
             : "";
@@ -59,8 +52,7 @@ public static partial class SchemaScript
         var condition = Condition().Match(line);
         return !condition.Success
             || (
-                version >= Bound(condition.Groups["from"], 0)
-                && version <= Bound(condition.Groups["to"], int.MaxValue)
+                version >= Bound(condition.Groups["from"], 0) && version <= Bound(condition.Groups["to"], int.MaxValue)
             );
     }
 

@@ -7,16 +7,10 @@ namespace BeadsAutomation.Testing.Servers;
 public static class BeadRows
 {
     /// <summary>Inserts a bead into <c>issues</c>, or into <c>wisps</c>.</summary>
-    public static Task InsertBeadAsync(
-        this TestDatabase database,
-        BeadRow bead,
-        string table = "issues"
-    )
+    public static Task InsertBeadAsync(this TestDatabase database, BeadRow bead, string table = "issues")
     {
         var (column, value) =
-            database.SchemaVersion >= SchemaScript.FirstWithRowLock
-                ? (", row_lock", ", @RowLock")
-                : ("", "");
+            database.SchemaVersion >= SchemaScript.FirstWithRowLock ? (", row_lock", ", @RowLock") : ("", "");
         return database.ExecuteAsync(
             $"""
             insert into {table} (id, title, description, design, acceptance_criteria, notes, status, priority, issue_type, assignee,
@@ -71,11 +65,7 @@ public static class BeadRows
         );
 
     /// <summary>Writes a lease whose last heartbeat was at this UTC time; schema 55 and later.</summary>
-    public static Task WriteLeaseAsync(
-        this TestDatabase database,
-        string beadId,
-        DateTime heartbeat
-    ) =>
+    public static Task WriteLeaseAsync(this TestDatabase database, string beadId, DateTime heartbeat) =>
         database.ExecuteAsync(
             """
             replace into leases (issue_id, holder, granted_at, lease_expires_at, heartbeat_at)
@@ -93,8 +83,5 @@ public static class BeadRows
     public static async Task<IReadOnlyDictionary<string, object?>> ReadBeadAsync(
         this TestDatabase database,
         string beadId
-    ) =>
-        (
-            await database.QueryAsync("select * from issues where id = @beadId", new { beadId })
-        ).Single();
+    ) => (await database.QueryAsync("select * from issues where id = @beadId", new { beadId })).Single();
 }

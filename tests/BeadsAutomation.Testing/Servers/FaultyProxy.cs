@@ -14,9 +14,7 @@ public sealed class FaultyProxy : IDisposable
     private readonly ServerAddress _server;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private readonly TaskCompletionSource _reached = new(
-        TaskCreationOptions.RunContinuationsAsynchronously
-    );
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="server">Where to forward to, unencrypted.</param>
     public FaultyProxy(ServerAddress server)
@@ -95,8 +93,7 @@ public sealed class FaultyProxy : IDisposable
                     await FailAsync(statement, client.GetStream(), server.GetStream(), end);
                 }
             }
-            catch (Exception e)
-                when (e is IOException or SocketException or OperationCanceledException)
+            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
             {
                 // One of the two hung up, or the test is over.
             }
@@ -104,11 +101,7 @@ public sealed class FaultyProxy : IDisposable
     }
 
     /// <summary>Forwards packets up to the one at which it is to fail, which is returned.</summary>
-    private async Task<byte[]?> ForwardStatementsAsync(
-        TcpClient from,
-        TcpClient to,
-        CancellationToken end
-    )
+    private async Task<byte[]?> ForwardStatementsAsync(TcpClient from, TcpClient to, CancellationToken end)
     {
         var isBefore = After.Length > 0;
         while (true)
@@ -123,12 +116,7 @@ public sealed class FaultyProxy : IDisposable
         }
     }
 
-    private async Task FailAsync(
-        byte[] statement,
-        NetworkStream client,
-        NetworkStream server,
-        CancellationToken end
-    )
+    private async Task FailAsync(byte[] statement, NetworkStream client, NetworkStream server, CancellationToken end)
     {
         if (Fault is not (ProxyFault.SilentBefore or ProxyFault.CutBefore))
         {
@@ -148,11 +136,7 @@ public sealed class FaultyProxy : IDisposable
     }
 
     // A statement waits for its answer, so none is under way when this is cancelled.
-    private static async Task ForwardAnswersAsync(
-        TcpClient from,
-        TcpClient to,
-        CancellationToken end
-    )
+    private static async Task ForwardAnswersAsync(TcpClient from, TcpClient to, CancellationToken end)
     {
         try
         {

@@ -9,8 +9,7 @@ internal static class PrivateServer
     // A process object that is collected closes the pipe on which the server's life hangs.
     private static readonly ConcurrentBag<Process> Running = [];
 
-    public static Task<ServerAddress> StartMariaDbAsync(params string[] options) =>
-        StartAsync(["mariadb", .. options]);
+    public static Task<ServerAddress> StartMariaDbAsync(params string[] options) => StartAsync(["mariadb", .. options]);
 
     public static Task<ServerAddress> StartDoltAsync(string binary) => StartAsync("dolt", binary);
 

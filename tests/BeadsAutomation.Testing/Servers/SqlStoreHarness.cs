@@ -6,17 +6,13 @@ namespace BeadsAutomation.Testing.Servers;
 /// <summary>The contract's seam over a real server.</summary>
 /// <param name="database">The data; not disposed with the harness.</param>
 /// <param name="open">Makes the store under test.</param>
-public sealed class SqlStoreHarness(
-    TestDatabase database,
-    Func<BeadsOptions, Entropy, IBeadStore> open
-) : IStoreHarness
+public sealed class SqlStoreHarness(TestDatabase database, Func<BeadsOptions, Entropy, IBeadStore> open) : IStoreHarness
 {
     public TestDatabase Database => database;
 
     public int SchemaVersion => database.SchemaVersion;
 
-    public IBeadStore CreateStore(BeadsOptions options, Entropy entropy) =>
-        open(database.Reach(options), entropy);
+    public IBeadStore CreateStore(BeadsOptions options, Entropy entropy) => open(database.Reach(options), entropy);
 
     public Task<DateTime> NowAsync() => database.NowAsync();
 
@@ -42,15 +38,11 @@ public sealed class SqlStoreHarness(
     public Task AddDependencyAsync(string beadId, string targetId, string type = "blocks") =>
         database.InsertDependencyAsync(new DependencyRow(beadId, targetId, type));
 
-    public Task AddCommentAsync(string beadId, DateTime at) =>
-        database.InsertCommentAsync(beadId, at);
+    public Task AddCommentAsync(string beadId, DateTime at) => database.InsertCommentAsync(beadId, at);
 
-    public Task AddHeartbeatAsync(string beadId, DateTime at) =>
-        database.WriteLeaseAsync(beadId, at);
+    public Task AddHeartbeatAsync(string beadId, DateTime at) => database.WriteLeaseAsync(beadId, at);
 
-    public async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> ReadRowsAsync(
-        string table
-    )
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> ReadRowsAsync(string table)
     {
         var exists = await database.ScalarAsync<long>(
             "select count(*) from information_schema.tables where table_schema = @Name and table_name = @table",

@@ -68,11 +68,7 @@ public sealed partial class StatementLog : IAsyncDisposable
             : DriversOwn().IsMatch(s) ? Kind.Driver
             : Kind.Ours
         );
-        return new LoggedConnection(
-            [.. kinds[Kind.Ours]],
-            [.. kinds[Kind.Bracket]],
-            [.. kinds[Kind.Driver]]
-        );
+        return new LoggedConnection([.. kinds[Kind.Ours]], [.. kinds[Kind.Bracket]], [.. kinds[Kind.Driver]]);
     }
 
     [GeneratedRegex(

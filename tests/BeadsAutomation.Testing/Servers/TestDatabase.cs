@@ -40,10 +40,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Creates a database without tables.</summary>
-    public static async Task<TestDatabase> CreateEmptyAsync(
-        TestServer server,
-        int schemaVersion = 0
-    )
+    public static async Task<TestDatabase> CreateEmptyAsync(TestServer server, int schemaVersion = 0)
     {
         var database = new TestDatabase(server, schemaVersion);
         await server.ExecuteAsync($"create database {database.Name}{Collation(server.Flavour)}");
@@ -54,8 +51,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The product's options for this database; everything else as given.</summary>
     public BeadsOptions Reach(BeadsOptions options) => Server.Address.ApplyTo(options, Name);
 
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
-        _connection.ExecuteAsync(sql, parameters);
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => _connection.ExecuteAsync(sql, parameters);
 
     public Task<T?> ScalarAsync<T>(string sql, object? parameters = null) =>
         _connection.ExecuteScalarAsync<T>(sql, parameters);
@@ -82,11 +78,7 @@ public sealed class TestDatabase : IAsyncDisposable
             rows.Add(
                 Enumerable
                     .Range(0, reader.FieldCount)
-                    .ToDictionary(
-                        reader.GetName,
-                        i => Cell.Of(reader.GetValue(i)),
-                        StringComparer.OrdinalIgnoreCase
-                    )
+                    .ToDictionary(reader.GetName, i => Cell.Of(reader.GetValue(i)), StringComparer.OrdinalIgnoreCase)
             );
         }
         return rows;
@@ -148,19 +140,10 @@ public sealed class TestDatabase : IAsyncDisposable
     // As bd leaves it: wisps, leases and later the events stay out of history, all else is committed.
     private async Task CommitSchemaAsync()
     {
-        string[] ignored =
-        [
-            "wisps",
-            "wisp_%",
-            "leases",
-            .. SchemaVersion >= 62 ? ["events"] : Array.Empty<string>(),
-        ];
+        string[] ignored = ["wisps", "wisp_%", "leases", .. SchemaVersion >= 62 ? ["events"] : Array.Empty<string>()];
         foreach (var pattern in ignored)
         {
-            await ExecuteAsync(
-                "insert into dolt_ignore (pattern, ignored) values (@pattern, true)",
-                new { pattern }
-            );
+            await ExecuteAsync("insert into dolt_ignore (pattern, ignored) values (@pattern, true)", new { pattern });
         }
         await ExecuteAsync("call dolt_commit('-Am', 'schema')");
     }

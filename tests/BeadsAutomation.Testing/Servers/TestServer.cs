@@ -66,9 +66,7 @@ public sealed class TestServer
     {
         var named = Environment.GetEnvironmentVariable(DoltVariable);
         var binary = string.IsNullOrEmpty(named) ? PrivateServer.Find("dolt") : named;
-        return binary is null
-            ? null
-            : await ConnectAsync(await PrivateServer.StartDoltAsync(binary));
+        return binary is null ? null : await ConnectAsync(await PrivateServer.StartDoltAsync(binary));
     }
 
     private static async Task<TestServer> ConnectAsync(ServerAddress address)
@@ -82,10 +80,6 @@ public sealed class TestServer
             return new TestServer(address, Flavour.Dolt, $"Dolt {version}");
         }
         var isMariaDb = version.Contains("MariaDB", StringComparison.OrdinalIgnoreCase);
-        return new TestServer(
-            address,
-            isMariaDb ? Flavour.MariaDb : Flavour.MySql,
-            $"{comment} {version}"
-        );
+        return new TestServer(address, isMariaDb ? Flavour.MariaDb : Flavour.MySql, $"{comment} {version}");
     }
 }

@@ -29,11 +29,7 @@ public sealed class BeadBoardAnswersTests
     [InlineData(200, "<html>Sign in</html>", AnswerClass.Unknown)]
     [InlineData(204, "", AnswerClass.Unknown)]
     // The bead's fault.
-    [InlineData(
-        400,
-        """{"error":"Bead bd-1 is missing acceptance criteria."}""",
-        AnswerClass.BeadFaultForGood
-    )]
+    [InlineData(400, """{"error":"Bead bd-1 is missing acceptance criteria."}""", AnswerClass.BeadFaultForGood)]
     [InlineData(400, """{"error":"taskId is required."}""", AnswerClass.BeadFaultForGood)]
     [InlineData(400, """{"error":"Too many words"}""", AnswerClass.BeadFault)]
     [InlineData(400, """{"error":"Bead bd-2 not found."}""", AnswerClass.BeadFault)]
@@ -102,8 +98,7 @@ public sealed class BeadBoardAnswersTests
     [InlineData("""{"job_id":"0a1b2c"}""", "0a1b2c")]
     [InlineData("""{"job_id":42}""", "42")]
     [InlineData("""{"job_id":1e400}""", "1e400")]
-    public void An_accepted_answer_names_its_job(string body, string job) =>
-        Classify(200, body).JobId.ShouldBe(job);
+    public void An_accepted_answer_names_its_job(string body, string job) => Classify(200, body).JobId.ShouldBe(job);
 
     [Theory]
     [InlineData(200, AnswerClass.Accepted)]
@@ -117,17 +112,13 @@ public sealed class BeadBoardAnswersTests
     [InlineData(502, """{"error":"Queue full"}""", AnswerClass.Unknown)]
     [InlineData(404, "<html>", AnswerClass.Environment)]
     [InlineData(429, "", AnswerClass.Busy)]
-    public void A_body_that_is_too_long_is_not_the_services_own(
-        int status,
-        string body,
-        AnswerClass expected
-    ) => BeadBoardAnswers.Classify(status, body, false, Bead, null).Class.ShouldBe(expected);
+    public void A_body_that_is_too_long_is_not_the_services_own(int status, string body, AnswerClass expected) =>
+        BeadBoardAnswers.Classify(status, body, false, Bead, null).Class.ShouldBe(expected);
 
     [Fact]
     public void The_detail_is_one_printable_line_of_the_services_words()
     {
-        Classify(502, """{"error":"first\n\u001b[31msecond\u0000"}""")
-            .Detail.ShouldBe("first [31msecond");
+        Classify(502, """{"error":"first\n\u001b[31msecond\u0000"}""").Detail.ShouldBe("first [31msecond");
         Classify(502, $$"""{"error":"{{new string('x', 1000)}}"}""").Detail.Length.ShouldBe(300);
         Classify(500, "").Detail.ShouldBe("the answer is empty");
     }
@@ -173,20 +164,7 @@ public sealed class BeadBoardAnswersTests
             "{\"job_id\":\"\ud800\"}",
             "\uFEFF{}",
         ];
-        string[] pieces =
-        [
-            "\"",
-            "\\",
-            "{",
-            "]",
-            "\0",
-            "\u2028",
-            "\ud83d",
-            ",",
-            "1e9999",
-            "null",
-            "\\u",
-        ];
+        string[] pieces = ["\"", "\\", "{", "]", "\0", "\u2028", "\ud83d", ",", "1e9999", "null", "\\u"];
         var dice = 1u;
         for (var round = 0; ; round++)
         {
@@ -206,8 +184,7 @@ public sealed class BeadBoardAnswersTests
         }
     }
 
-    private static uint Next(ref uint dice) =>
-        dice = unchecked((dice * 1664525u) + 1013904223u) >> 1;
+    private static uint Next(ref uint dice) => dice = unchecked((dice * 1664525u) + 1013904223u) >> 1;
 
     private static DispatchAnswer Classify(int status, string? body) =>
         BeadBoardAnswers.Classify(status, body, bodyComplete: true, Bead, retryAfter: null);

@@ -18,9 +18,7 @@ public sealed class BeadBoardDispatchTests
 
         var answer = await Of(agent.BeadBoardUrl).DispatchAsync(Order, Stop);
 
-        answer.ShouldBe(
-            new DispatchAnswer(AnswerClass.Accepted, "000000000001", 200, "job 000000000001")
-        );
+        answer.ShouldBe(new DispatchAnswer(AnswerClass.Accepted, "000000000001", 200, "job 000000000001"));
         var post = agent.Requests.ShouldHaveSingleItem();
         post.Method.ShouldBe("POST");
         post.Target.ShouldBe("/api/agent-dispatch");
@@ -74,12 +72,7 @@ public sealed class BeadBoardDispatchTests
     public static TheoryData<string, AgentReply, AnswerClass, int?> Answers() =>
         new()
         {
-            {
-                "queue full",
-                AgentReply.Of(502, """{"error":"Queue full"}"""),
-                AnswerClass.Busy,
-                502
-            },
+            { "queue full", AgentReply.Of(502, """{"error":"Queue full"}"""), AnswerClass.Busy, 502 },
             { "garbage", AgentReply.Of(200, "\0\u001b]garbage"), AnswerClass.Unknown, 200 },
             { "no body", AgentReply.Of(500, ""), AnswerClass.Unknown, 500 },
             { "no head", AgentReply.ResetBeforeHead(), AnswerClass.Unknown, null },
@@ -91,12 +84,7 @@ public sealed class BeadBoardDispatchTests
                 AnswerClass.Unknown,
                 200
             },
-            {
-                "redirect",
-                AgentReply.Of(308, "", ("Location", "/api/agent-dispatch")),
-                AnswerClass.Environment,
-                308
-            },
+            { "redirect", AgentReply.Of(308, "", ("Location", "/api/agent-dispatch")), AnswerClass.Environment, 308 },
         };
 
     [Theory]
@@ -160,8 +148,7 @@ public sealed class BeadBoardDispatchTests
         agent.Dispatch = reply;
         var time = new HeldTimers();
 
-        var dispatch = Of(agent.BeadBoardUrl, time: time, timeouts: Default)
-            .DispatchAsync(Order, Stop);
+        var dispatch = Of(agent.BeadBoardUrl, time: time, timeouts: Default).DispatchAsync(Order, Stop);
         await agent.NextPostAsync(Stop);
         await time.RunOutAsync(TimeSpan.FromSeconds(30), Stop);
 
@@ -212,11 +199,7 @@ public sealed class BeadBoardDispatchTests
     public async Task A_redirect_is_named_without_its_query_and_not_followed()
     {
         await using var agent = await AgentDouble.StartAsync();
-        agent.Dispatch = AgentReply.Of(
-            302,
-            "",
-            ("Location", "https://me:secret@login.example/flow?state=secret")
-        );
+        agent.Dispatch = AgentReply.Of(302, "", ("Location", "https://me:secret@login.example/flow?state=secret"));
 
         var answer = await Of(agent.BeadBoardUrl).DispatchAsync(Order, Stop);
 

@@ -33,38 +33,14 @@ public sealed class BeadBoardRoomTests
     }
 
     [Theory]
-    [InlineData(
-        """{"status":"ok","busy":false,"active":3,"queued":2,"capacity":10}""",
-        RoomState.Known,
-        5
-    )]
+    [InlineData("""{"status":"ok","busy":false,"active":3,"queued":2,"capacity":10}""", RoomState.Known, 5)]
     [InlineData("""{"status":"ok","active":0,"queued":0,"capacity":1}""", RoomState.Known, 1)]
-    [InlineData(
-        """{"status":"ok","busy":false,"active":9,"queued":1,"capacity":10}""",
-        RoomState.Busy,
-        0
-    )]
-    [InlineData(
-        """{"status":"ok","busy":false,"active":9,"queued":90,"capacity":10}""",
-        RoomState.Busy,
-        0
-    )]
-    [InlineData(
-        """{"status":"ok","busy":true,"active":3,"queued":2,"capacity":10}""",
-        RoomState.Busy,
-        0
-    )]
+    [InlineData("""{"status":"ok","busy":false,"active":9,"queued":1,"capacity":10}""", RoomState.Busy, 0)]
+    [InlineData("""{"status":"ok","busy":false,"active":9,"queued":90,"capacity":10}""", RoomState.Busy, 0)]
+    [InlineData("""{"status":"ok","busy":true,"active":3,"queued":2,"capacity":10}""", RoomState.Busy, 0)]
     [InlineData("""{"status":"ok","busy":false}""", RoomState.Unknown, null)]
-    [InlineData(
-        """{"status":"ok","active":0.5,"queued":0,"capacity":10}""",
-        RoomState.Unknown,
-        null
-    )]
-    [InlineData(
-        """{"status":"starting","active":0,"queued":0,"capacity":10}""",
-        RoomState.Unreachable,
-        null
-    )]
+    [InlineData("""{"status":"ok","active":0.5,"queued":0,"capacity":10}""", RoomState.Unknown, null)]
+    [InlineData("""{"status":"starting","active":0,"queued":0,"capacity":10}""", RoomState.Unreachable, null)]
     [InlineData("""{"active":0,"queued":0,"capacity":10}""", RoomState.Unreachable, null)]
     [InlineData(
         """{"status":"ok","active":-2147483648,"queued":0,"capacity":2147483647}""",
@@ -72,11 +48,7 @@ public sealed class BeadBoardRoomTests
         int.MaxValue
     )]
     [InlineData("ok", RoomState.Unreachable, null)]
-    public async Task The_services_health_names_the_free_slots(
-        string health,
-        RoomState expected,
-        int? free
-    )
+    public async Task The_services_health_names_the_free_slots(string health, RoomState expected, int? free)
     {
         await using var agent = await AgentDouble.StartAsync(serviceApart: true);
         agent.Health = AgentReply.Of(200, health);
@@ -127,9 +99,7 @@ public sealed class BeadBoardRoomTests
 
         var room = await Of(port.Url).AskRoomAsync(Stop);
 
-        room.ShouldBe(
-            new Room(RoomState.Unreachable, null, $"{port.Url}api/agent-status: connection refused")
-        );
+        room.ShouldBe(new Room(RoomState.Unreachable, null, $"{port.Url}api/agent-status: connection refused"));
     }
 
     [Fact]
@@ -157,10 +127,7 @@ public sealed class BeadBoardRoomTests
         );
         await Should.ThrowAsync<OperationCanceledException>(() =>
             WithService(agent)
-                .FindJobAsync(
-                    new JobQuery("j", "t", TimeSpan.Zero),
-                    new CancellationToken(canceled: true)
-                )
+                .FindJobAsync(new JobQuery("j", "t", TimeSpan.Zero), new CancellationToken(canceled: true))
         );
     }
 }

@@ -54,10 +54,7 @@ public sealed class JobLookUpTests
     [InlineData(299, JobState.CannotTell)]
     [InlineData(300, JobState.Lost)]
     [InlineData(86400, JobState.Lost)]
-    public async Task A_job_that_the_service_does_not_know_is_lost_five_minutes_after(
-        int seconds,
-        JobState expected
-    )
+    public async Task A_job_that_the_service_does_not_know_is_lost_five_minutes_after(int seconds, JobState expected)
     {
         await using var agent = await AgentDouble.StartAsync();
 
@@ -107,8 +104,7 @@ public sealed class JobLookUpTests
         var right = Of(agent.BeadBoardUrl, agent.ServiceUrl, token: "right");
         (await right.FindJobAsync(query, Stop)).State.ShouldBe(JobState.Running);
 
-        var wrong = await Of(agent.BeadBoardUrl, agent.ServiceUrl, token: "wr0ng")
-            .FindJobAsync(query, Stop);
+        var wrong = await Of(agent.BeadBoardUrl, agent.ServiceUrl, token: "wr0ng").FindJobAsync(query, Stop);
         wrong.State.ShouldBe(JobState.CannotTell);
         wrong.Detail.ShouldContain("token was refused");
         wrong.Detail.ShouldNotContain("wr0ng");
@@ -195,15 +191,11 @@ public sealed class JobLookUpTests
         refused.State.ShouldBe(JobState.CannotTell);
         foreach (var job in new[] { "hang", "reset", "cut" })
         {
-            var report = await WithService(agent, Short)
-                .FindJobAsync(query with { JobId = job }, Stop);
+            var report = await WithService(agent, Short).FindJobAsync(query with { JobId = job }, Stop);
             report.State.ShouldBe(JobState.CannotTell, job);
         }
     }
 
-    private static Task<JobReport> FindAsync(
-        AgentDouble agent,
-        string id,
-        TimeSpan? since = null
-    ) => WithService(agent).FindJobAsync(new JobQuery(id, "t", since ?? LongAgo), Stop);
+    private static Task<JobReport> FindAsync(AgentDouble agent, string id, TimeSpan? since = null) =>
+        WithService(agent).FindJobAsync(new JobQuery(id, "t", since ?? LongAgo), Stop);
 }

@@ -26,11 +26,7 @@ public sealed class JobObjectReaderTests
         var reader = new JobObjectReader();
 
         var job = await reader.ReadAsync(
-            Json(
-                $$"""{"status":"completed","{{field}}":" """,
-                text,
-                $$"""last"{{end}},"exit_code":7}"""
-            ),
+            Json($$"""{"status":"completed","{{field}}":" """, text, $$"""last"{{end}},"exit_code":7}"""),
             Stop
         );
 
@@ -51,12 +47,7 @@ public sealed class JobObjectReaderTests
 
         static async Task<long> AllocatedAsync(int megabytes)
         {
-            using var json = Json(
-                """{"output":["first" """,
-                ",\"a line of output\"",
-                "]}",
-                megabytes
-            );
+            using var json = Json("""{"output":["first" """, ",\"a line of output\"", "]}", megabytes);
             var before = GC.GetAllocatedBytesForCurrentThread();
             var reading = new JobObjectReader().ReadAsync(json, Stop);
             // Nothing to wait for in memory: all of it happened on this thread.
@@ -126,9 +117,7 @@ public sealed class JobObjectReaderTests
 
     [Fact]
     public async Task A_token_that_is_no_string_and_never_ends_is_no_job() =>
-        (
-            await new JobObjectReader().ReadAsync(Json("""{"exit_code":1""", "1", "}"), Stop)
-        ).ShouldBeNull();
+        (await new JobObjectReader().ReadAsync(Json("""{"exit_code":1""", "1", "}"), Stop)).ShouldBeNull();
 
     private static Task<JobObject?> ReadAsync(string json) =>
         new JobObjectReader().ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(json)), Stop);
@@ -139,15 +128,12 @@ public sealed class JobObjectReaderTests
         return new MemoryStream(Encoding.UTF8.GetBytes(begin + Repeat(filling, times) + end));
     }
 
-    private static string Repeat(string text, int times) =>
-        string.Concat(Enumerable.Repeat(text, times));
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
     /// <summary>A stream that gives few bytes at a time.</summary>
     private sealed class Drip(byte[] bytes, int size) : MemoryStream(bytes)
     {
-        public override ValueTask<int> ReadAsync(
-            Memory<byte> buffer,
-            CancellationToken cancellationToken = default
-        ) => base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(size, buffer.Length)], cancellationToken);
     }
 }

@@ -33,8 +33,7 @@ public sealed class UnsentDispatchTests
     {
         await using var agent = await AgentDouble.StartAsync();
 
-        var answer = await Of(agent.BeadBoardUrl)
-            .DispatchAsync(Order, new CancellationToken(canceled: true));
+        var answer = await Of(agent.BeadBoardUrl).DispatchAsync(Order, new CancellationToken(canceled: true));
 
         answer.Class.ShouldBe(AnswerClass.Environment);
         answer.Detail.ShouldContain("not sent");
@@ -133,9 +132,7 @@ public sealed class UnsentDispatchTests
             await socket.ReceiveAsync(new byte[1], Stop);
             var json = """{"job_id":"second"}""";
             await socket.SendAsync(
-                System.Text.Encoding.ASCII.GetBytes(
-                    $"HTTP/1.1 200 OK\r\nContent-Length: {json.Length}\r\n\r\n{json}"
-                ),
+                System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {json.Length}\r\n\r\n{json}"),
                 Stop
             );
         }

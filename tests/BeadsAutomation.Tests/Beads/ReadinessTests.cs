@@ -45,7 +45,5 @@ public sealed class ReadinessTests
     [InlineData("Gate", true)]
     [InlineData("", true)]
     public void Only_the_types_that_bd_never_lists_are_no_work(string type, bool ready) =>
-        (Given.Ready with { IssueType = type })
-            .Obstacle()
-            .ShouldBe(ready ? null : ReasonCode.NotWorkType);
+        (Given.Ready with { IssueType = type }).Obstacle().ShouldBe(ready ? null : ReasonCode.NotWorkType);
 }

@@ -29,9 +29,7 @@ public sealed class AfterAnswerTests
 
     [Fact]
     public void A_refusal_puts_the_bead_back() =>
-        Decide(Given.Bead(), AttemptState.Refused)
-            .ShouldNotBeNull()
-            .Status.ShouldBe(BeadStatus.Open);
+        Decide(Given.Bead(), AttemptState.Refused).ShouldNotBeNull().Status.ShouldBe(BeadStatus.Open);
 
     [Theory]
     [InlineData(BeadStatus.Closed, "agent")]
@@ -40,10 +38,7 @@ public sealed class AfterAnswerTests
     [InlineData(BeadStatus.InProgress, "bob")]
     [InlineData(BeadStatus.InProgress, "")]
     [InlineData(null, null)]
-    public void A_bead_that_was_closed_or_taken_back_meanwhile_keeps_what_it_has(
-        string? status,
-        string? assignee
-    )
+    public void A_bead_that_was_closed_or_taken_back_meanwhile_keeps_what_it_has(string? status, string? assignee)
     {
         var bead = status is null ? null : Given.Bead(status, assignee);
 
@@ -63,16 +58,11 @@ public sealed class AfterAnswerTests
     {
         var key = new AttemptKey(Given.Id, 1, "9f1c2b7e" + new string('0', 24));
         var fresh = new Candidate(Given.Waiting(), []);
-        var again = new Candidate(
-            Given.Waiting(),
-            [Given.Settled(AttemptOutcome.Released, BeadStatus.Open)]
-        );
+        var again = new Candidate(Given.Waiting(), [Given.Settled(AttemptOutcome.Released, BeadStatus.Open)]);
 
         ClaimTransition
             .For(fresh, key, "beadboard", Given.Now)
-            .Note.ShouldBe(
-                "auto-dispatcher claimed at 2026-11-20T12:00:00Z attempt=1 claim=9f1c2b7e"
-            );
+            .Note.ShouldBe("auto-dispatcher claimed at 2026-11-20T12:00:00Z attempt=1 claim=9f1c2b7e");
         var quiet = ClaimTransition.For(again, key, "beadboard", Given.Now);
         quiet.Note.ShouldBeNull();
         quiet.Status.ShouldBe(BeadStatus.InProgress);

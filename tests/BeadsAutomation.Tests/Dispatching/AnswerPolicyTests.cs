@@ -29,9 +29,7 @@ public sealed class AnswerPolicyTests
         record.State.ShouldBe(state);
         record.Answer.ShouldBe(answer.Word());
         record.Reason.ShouldBe("HTTP 400: no");
-        (Hold(answer, said, null)?.Until).ShouldBe(
-            holdMinutes is { } m ? Given.Now.AddMinutes(m) : null
-        );
+        (Hold(answer, said, null)?.Until).ShouldBe(holdMinutes is { } m ? Given.Now.AddMinutes(m) : null);
         AnswerPolicy.ExitFor(answer).ShouldBe(exit);
     }
 
@@ -79,9 +77,7 @@ public sealed class AnswerPolicyTests
     [InlineData(502, "HTTP 502: connection refused")]
     public void The_status_is_named_when_there_was_one(int? status, string words) =>
         AnswerPolicy
-            .Describe(
-                new DispatchAnswer(AnswerClass.Environment, null, status, "connection refused")
-            )
+            .Describe(new DispatchAnswer(AnswerClass.Environment, null, status, "connection refused"))
             .ShouldBe(words);
 
     [Theory]

@@ -31,12 +31,7 @@ public sealed class GatesTests
             Given.Bead(BeadStatus.Open),
             inFlight ? [.. attempts, Given.Attempt(AttemptState.Dispatched, number: 6)] : attempts
         );
-        var waiting = Given.Waiting(
-            readiness: Given.Ready with
-            {
-                BlockedBy = blocked ? "bd-9" : null,
-            }
-        );
+        var waiting = Given.Waiting(readiness: Given.Ready with { BlockedBy = blocked ? "bd-9" : null });
 
         var skip = Gates.FirstClosed(waiting, history, Given.Options, Given.Now);
 
@@ -61,8 +56,7 @@ public sealed class GatesTests
     [InlineData(0, null)]
     [InlineData(1, ReasonCode.Backoff)]
     public void A_backoff_ends_at_its_second(int secondsAhead, ReasonCode? reason) =>
-        Reason(Given.Rejected(1)[0] with { NotBefore = Given.Now.AddSeconds(secondsAhead) })
-            .ShouldBe(reason);
+        Reason(Given.Rejected(1)[0] with { NotBefore = Given.Now.AddSeconds(secondsAhead) }).ShouldBe(reason);
 
     [Theory]
     [InlineData(4, 5, null)]
@@ -156,11 +150,7 @@ public sealed class GatesTests
         int inFlight
     ) =>
         Plan.Of(
-                new QueueSnapshot(
-                    Given.Now,
-                    [],
-                    [Given.History(Given.Bead(status), Given.Attempt(state))]
-                ),
+                new QueueSnapshot(Given.Now, [], [Given.History(Given.Bead(status), Given.Attempt(state))]),
                 Given.Options
             )
             .InFlight.ShouldBe(inFlight);

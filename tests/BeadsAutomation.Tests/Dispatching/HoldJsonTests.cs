@@ -48,8 +48,5 @@ public sealed class HoldJsonTests
 
     [Fact]
     public void What_a_later_version_adds_is_passed_over() =>
-        HoldJson
-            .Read("""{"doublings":2,"breaker":"open"}""")
-            .ShouldNotBeNull()
-            .Doublings.ShouldBe(2);
+        HoldJson.Read("""{"doublings":2,"breaker":"open"}""").ShouldNotBeNull().Doublings.ShouldBe(2);
 }

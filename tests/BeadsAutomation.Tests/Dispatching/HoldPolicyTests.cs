@@ -31,22 +31,11 @@ public sealed class HoldPolicyTests
     [InlineData(0, -5, 2)]
     [InlineData(3, 600, 16)]
     [InlineData(3, 1200, 20)]
-    public void A_longer_retry_after_is_honoured_up_to_60_minutes(
-        int doublings,
-        int retryAfterSeconds,
-        double minutes
-    )
+    public void A_longer_retry_after_is_honoured_up_to_60_minutes(int doublings, int retryAfterSeconds, double minutes)
     {
         var before = new Hold { Began = Given.Ago("30:00"), Doublings = doublings };
 
-        Minutes(
-                HoldPolicy.AfterTrouble(
-                    before,
-                    "down",
-                    TimeSpan.FromSeconds(retryAfterSeconds),
-                    Given.Now
-                )
-            )
+        Minutes(HoldPolicy.AfterTrouble(before, "down", TimeSpan.FromSeconds(retryAfterSeconds), Given.Now))
             .ShouldBe(minutes, 0.001);
     }
 
@@ -113,9 +102,7 @@ public sealed class HoldPolicyTests
     [InlineData(1, true)]
     [InlineData(3600, true)]
     public void A_hold_is_in_force_until_its_second(int secondsAhead, bool inForce) =>
-        HoldPolicy
-            .IsInForce(new Hold { Until = Given.Now.AddSeconds(secondsAhead) }, Given.Now)
-            .ShouldBe(inForce);
+        HoldPolicy.IsInForce(new Hold { Until = Given.Now.AddSeconds(secondsAhead) }, Given.Now).ShouldBe(inForce);
 
     [Fact]
     public void No_hold_is_not_in_force()

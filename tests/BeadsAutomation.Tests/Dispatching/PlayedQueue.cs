@@ -7,10 +7,7 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Tests.Dispatching;
 
 /// <summary>Ticks played with the decisions alone, on records in memory: what is claimed, answered, put back and held, and when.</summary>
-internal sealed class PlayedQueue(
-    IEnumerable<WaitingBead> beads,
-    Func<string, DateTime, AnswerClass> service
-)
+internal sealed class PlayedQueue(IEnumerable<WaitingBead> beads, Func<string, DateTime, AnswerClass> service)
 {
     private readonly List<WaitingBead> _waiting = [.. beads];
     private readonly List<Attempt> _attempts = [];
@@ -24,8 +21,7 @@ internal sealed class PlayedQueue(
 
     public int CountedOf(string id) => AttemptCount.Of(AttemptsOf(id)).Counted;
 
-    public IEnumerable<string> Accepted =>
-        Sends.Where(s => s.Judged == AnswerClass.Accepted).Select(s => s.Id);
+    public IEnumerable<string> Accepted => Sends.Where(s => s.Judged == AnswerClass.Accepted).Select(s => s.Id);
 
     /// <summary>One tick; a claim takes half a second, an answer one more, and the hold is stored half a second after that.</summary>
     public void Tick(DateTime now)
@@ -50,12 +46,7 @@ internal sealed class PlayedQueue(
         Hold = AnswerPolicy.HoldAfter(judged, answer, Hold, now, now.AddSeconds(2)) ?? Hold;
     }
 
-    private void Settle(
-        Candidate candidate,
-        AttemptKey key,
-        RecordedAnswer record,
-        DateTime claimed
-    )
+    private void Settle(Candidate candidate, AttemptKey key, RecordedAnswer record, DateTime claimed)
     {
         var answered = claimed.AddSeconds(1);
         var attempt = new Attempt
@@ -69,9 +60,7 @@ internal sealed class PlayedQueue(
             AnsweredAt = answered,
         };
         var history = Given.History(Given.Bead(id: key.BeadId), [.. candidate.Attempts, attempt]);
-        var transition = AfterAnswer
-            .Decide(history, attempt, Given.Options, answered)
-            .ShouldNotBeNull();
+        var transition = AfterAnswer.Decide(history, attempt, Given.Options, answered).ShouldNotBeNull();
         Say(key.BeadId, transition.Note);
         if (transition.Ledger is LedgerChange.Settle settle)
         {

@@ -13,10 +13,7 @@ public sealed class PlayedQueueTests
         var queue = Play(
             TimeSpan.FromHours(1),
             [.. Beads(0, "lost-1", "lost-2"), .. Beads(2, "a", "b", "c", "d")],
-            (id, _) =>
-                id.StartsWith("lost", StringComparison.Ordinal)
-                    ? AnswerClass.Environment
-                    : AnswerClass.Accepted
+            (id, _) => id.StartsWith("lost", StringComparison.Ordinal) ? AnswerClass.Environment : AnswerClass.Accepted
         );
 
         queue.Accepted.ShouldBe(["a", "b", "c", "d"]);
@@ -28,8 +25,7 @@ public sealed class PlayedQueueTests
     [Fact]
     public void Good_beads_that_arrive_later_are_dispatched_too_and_the_lost_one_ends_blocked()
     {
-        var beads = Beads(0, "lost")
-            .Concat(Beads(2, [.. Enumerable.Range(10, 20).Select(n => $"g{n}")]));
+        var beads = Beads(0, "lost").Concat(Beads(2, [.. Enumerable.Range(10, 20).Select(n => $"g{n}")]));
 
         var queue = Play(
             TimeSpan.FromHours(4),
@@ -46,9 +42,7 @@ public sealed class PlayedQueueTests
     [InlineData(AnswerClass.Environment)]
     [InlineData(AnswerClass.Auth)]
     [InlineData(AnswerClass.Busy)]
-    public void After_an_outage_of_half_an_hour_nothing_was_counted_and_the_queue_moves(
-        AnswerClass trouble
-    )
+    public void After_an_outage_of_half_an_hour_nothing_was_counted_and_the_queue_moves(AnswerClass trouble)
     {
         var recovery = Given.Now.AddMinutes(30);
         var queue = Play(
@@ -67,11 +61,7 @@ public sealed class PlayedQueueTests
     [Fact]
     public void An_outage_of_three_days_leaves_at_most_six_notes_and_no_counted_attempt_on_a_bead()
     {
-        var queue = Play(
-            TimeSpan.FromHours(72),
-            Beads(2, "a", "b", "c"),
-            (_, _) => AnswerClass.Environment
-        );
+        var queue = Play(TimeSpan.FromHours(72), Beads(2, "a", "b", "c"), (_, _) => AnswerClass.Environment);
 
         queue.Notes.GroupBy(n => n.Id, StringComparer.Ordinal).ShouldAllBe(n => n.Count() <= 6);
         queue.CountedOf("a").ShouldBe(0);
@@ -100,10 +90,7 @@ public sealed class PlayedQueueTests
     [Theory]
     [InlineData(AnswerClass.BeadFaultForGood, 120)]
     [InlineData(AnswerClass.BeadFault, 15)]
-    public void One_urgent_bad_bead_and_five_good_ones_take_six_ticks(
-        AnswerClass fault,
-        int secondsBetweenTicks
-    )
+    public void One_urgent_bad_bead_and_five_good_ones_take_six_ticks(AnswerClass fault, int secondsBetweenTicks)
     {
         var queue = Play(
             6 * TimeSpan.FromSeconds(secondsBetweenTicks),

@@ -22,8 +22,7 @@ public sealed class QueueOrderTests
             Candidate("a-9", 2, "10:00"),
         };
 
-        Ids(QueueOrder.For(candidates, null))
-            .ShouldBe(["urgent", "old", "young", "B", "a", "a-10", "a-9", "b"]);
+        Ids(QueueOrder.For(candidates, null)).ShouldBe(["urgent", "old", "young", "B", "a", "a-10", "a-9", "b"]);
     }
 
     [Fact]
@@ -41,24 +40,14 @@ public sealed class QueueOrderTests
         };
 
         Ids(QueueOrder.For(candidates, hold))
-            .ShouldBe([
-                "before-hold-p1",
-                "never-p1",
-                "never-p2",
-                "at-hold",
-                "refused-early",
-                "refused-late",
-            ]);
+            .ShouldBe(["before-hold-p1", "never-p1", "never-p2", "at-hold", "refused-early", "refused-late"]);
     }
 
     [Fact]
     public void Once_an_answer_was_accepted_priority_alone_decides() =>
         Ids(
                 QueueOrder.For(
-                    [
-                        Candidate("refused", 0, "60:00", Refused("1:00")),
-                        Candidate("never", 1, "60:00"),
-                    ],
+                    [Candidate("refused", 0, "60:00", Refused("1:00")), Candidate("never", 1, "60:00")],
                     new Hold { AcceptedAt = Given.Ago("0:30") }
                 )
             )
@@ -76,15 +65,7 @@ public sealed class QueueOrderTests
             Given.Ago("2:00")
         );
 
-        Ids(
-                QueueOrder.For(
-                    [
-                        Candidate("refused", 0, "60:00", Refused("2:05")),
-                        Candidate("never", 1, "60:00"),
-                    ],
-                    hold
-                )
-            )
+        Ids(QueueOrder.For([Candidate("refused", 0, "60:00", Refused("2:05")), Candidate("never", 1, "60:00")], hold))
             .ShouldBe(["never", "refused"]);
     }
 
@@ -120,28 +101,18 @@ public sealed class QueueOrderTests
     [InlineData("Ru", null)]
     [InlineData("DR", 2)]
     public void The_last_refusal_is_that_of_the_last_send(string rows, int? number) =>
-        (
-            QueueOrder.LastRefusal([.. rows.Select((row, i) => Row(row, i + 1))])?.Key.Number
-        ).ShouldBe(number);
+        (QueueOrder.LastRefusal([.. rows.Select((row, i) => Row(row, i + 1))])?.Key.Number).ShouldBe(number);
 
     private static Attempt Row(char row, int number) =>
         row switch
         {
             'R' => Refused("9:00") with { Key = new AttemptKey(Given.Id, number, "t") },
-            'N' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number) with
-            {
-                PostedAt = null,
-            },
+            'N' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number) with { PostedAt = null },
             'T' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number) with
             {
                 Answer = AnswerWords.NotSent,
             },
-            'D' => Given.Settled(
-                AttemptOutcome.AgentClosed,
-                BeadStatus.Closed,
-                number,
-                answer: AnswerClass.Accepted
-            ),
+            'D' => Given.Settled(AttemptOutcome.AgentClosed, BeadStatus.Closed, number, answer: AnswerClass.Accepted),
             _ => Given.Settled(AttemptOutcome.Stale, BeadStatus.Blocked, number),
         };
 
@@ -153,12 +124,8 @@ public sealed class QueueOrderTests
             answeredAt: Given.Ago(ago)
         );
 
-    private static Candidate Candidate(
-        string id,
-        int priority,
-        string age,
-        params Attempt[] attempts
-    ) => new(Given.Waiting(id, priority, Given.Ago(age)), attempts);
+    private static Candidate Candidate(string id, int priority, string age, params Attempt[] attempts) =>
+        new(Given.Waiting(id, priority, Given.Ago(age)), attempts);
 
     private static IEnumerable<string> Ids(IEnumerable<Candidate> candidates) =>
         candidates.Select(c => c.Waiting.Bead.Id);

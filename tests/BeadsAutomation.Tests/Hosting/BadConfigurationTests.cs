@@ -55,11 +55,7 @@ public sealed class BadConfigurationTests : IDisposable
         "http://me:s3cret@:x",
         "BEADBOARD_URL is (not shown), which is no absolute URL; write it in full, for example http://beadboard:3000."
     )]
-    [InlineData(
-        "BEADS_AGENT",
-        "service",
-        "BEADS_AGENT is 'service', which this version does not have: use beadboard."
-    )]
+    [InlineData("BEADS_AGENT", "service", "BEADS_AGENT is 'service', which this version does not have: use beadboard.")]
     [InlineData(
         "BEADS_STALE_AFTER",
         "20",
@@ -70,39 +66,21 @@ public sealed class BadConfigurationTests : IDisposable
         "a\u001b[31mb",
         "BEADS_ASSIGNEE is 'a [31mb' and holds a control character: remove it, a line break at the end for instance."
     )]
-    public void A_bad_variable_is_named_with_its_value_and_the_fix(
-        string name,
-        string value,
-        string sentence
-    ) => Problems(_home.Set(name, value)).ShouldBe([sentence]);
+    public void A_bad_variable_is_named_with_its_value_and_the_fix(string name, string value, string sentence) =>
+        Problems(_home.Set(name, value)).ShouldBe([sentence]);
 
     [Theory]
-    [InlineData(
-        """{"staleAftr":"30m"}""",
-        "\"staleAftr\" in {file} is no setting: did you mean \"staleAfter\"?"
-    )]
-    [InlineData(
-        """{"max_in_flight":1}""",
-        "\"max_in_flight\" in {file} is no setting: did you mean \"maxInFlight\"?"
-    )]
-    [InlineData(
-        """{"port":1,"port":2}""",
-        "\"port\" in {file} is there twice: remove one of them."
-    )]
+    [InlineData("""{"staleAftr":"30m"}""", "\"staleAftr\" in {file} is no setting: did you mean \"staleAfter\"?")]
+    [InlineData("""{"max_in_flight":1}""", "\"max_in_flight\" in {file} is no setting: did you mean \"maxInFlight\"?")]
+    [InlineData("""{"port":1,"port":2}""", "\"port\" in {file} is there twice: remove one of them.")]
     [InlineData("""{"port":"1"}""", "\"port\" in {file} is a text: write a number without quotes.")]
     [InlineData(
         """{"port":1.5}""",
         "\"port\" in {file} is '1.5', which is no whole number of that size; write digits only."
     )]
     [InlineData("""{"port":65536}""", "\"port\" in {file} is 65536: use 1 to 65535.")]
-    [InlineData(
-        """{"assignee":7}""",
-        "\"assignee\" in {file} is a number: write a text in quotes."
-    )]
-    [InlineData(
-        """{"assignee":["a"]}""",
-        "\"assignee\" in {file} is a list: write a text in quotes."
-    )]
+    [InlineData("""{"assignee":7}""", "\"assignee\" in {file} is a number: write a text in quotes.")]
+    [InlineData("""{"assignee":["a"]}""", "\"assignee\" in {file} is a list: write a text in quotes.")]
     [InlineData(
         """{"staleAfter":true}""",
         "\"staleAfter\" in {file} is true or false: write a text in quotes or a number."
@@ -148,10 +126,7 @@ public sealed class BadConfigurationTests : IDisposable
         """{"dolt_server_port":"3306"}""",
         "\"dolt_server_port\" in {file} is a text: write a number without quotes."
     )]
-    [InlineData(
-        """{"dolt_server_host":5}""",
-        "\"dolt_server_host\" in {file} is a number: write a text in quotes."
-    )]
+    [InlineData("""{"dolt_server_host":5}""", "\"dolt_server_host\" in {file} is a number: write a text in quotes.")]
     [InlineData(
         """{"dolt_server_tls":1}""",
         "\"dolt_server_tls\" in {file} is a number: write true, false or a text in quotes."
@@ -175,10 +150,7 @@ public sealed class BadConfigurationTests : IDisposable
     public void A_port_file_with_something_else_in_it_is_refused()
     {
         var file = _home.Write("work/.beads/dolt-server.port", "none");
-        Problems(_home)
-            .ShouldBe([
-                $"{file} is 'none', which is no whole number of that size; write digits only.",
-            ]);
+        Problems(_home).ShouldBe([$"{file} is 'none', which is no whole number of that size; write digits only."]);
     }
 
     [Fact]

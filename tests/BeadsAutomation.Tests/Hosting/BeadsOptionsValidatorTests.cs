@@ -9,12 +9,7 @@ public sealed class BeadsOptionsValidatorTests
     [InlineData("port", "1 65535", "0 65536", "BEADS_DOLT_SERVER_PORT is {0}: use 1 to 65535.")]
     [InlineData("maxInFlight", "1 1000", "-1 0 1001", "BEADS_MAX_IN_FLIGHT is {0}: use 1 to 1000.")]
     [InlineData("maxAttempts", "1 100", "0 101", "BEADS_MAX_ATTEMPTS is {0}: use 1 to 100.")]
-    [InlineData(
-        "maxReapedPerSweep",
-        "1 10000",
-        "0 10001",
-        "BEADS_MAX_REAPED_PER_SWEEP is {0}: use 1 to 10000."
-    )]
+    [InlineData("maxReapedPerSweep", "1 10000", "0 10001", "BEADS_MAX_REAPED_PER_SWEEP is {0}: use 1 to 10000.")]
     [InlineData(
         "staleAfter",
         "25m 25m1s 1h59m59s",
@@ -41,12 +36,7 @@ public sealed class BeadsOptionsValidatorTests
         "30m 1m",
         "BEADS_STALE_AFTER is 30m while BEADS_HARD_CAP is {0}: set it lower, or the hard cap higher."
     )]
-    [InlineData(
-        "dispatchInterval",
-        "1s 24h",
-        "0m 24h1s",
-        "BEADS_DISPATCH_INTERVAL is {0}: use 1s to 24h."
-    )]
+    [InlineData("dispatchInterval", "1s 24h", "0m 24h1s", "BEADS_DISPATCH_INTERVAL is {0}: use 1s to 24h.")]
     [InlineData(
         "agent",
         "beadboard",
@@ -99,17 +89,13 @@ public sealed class BeadsOptionsValidatorTests
     {
         FailuresOf(key, "агент 🤖").ShouldBeEmpty();
         FailuresOf(key, new string('a', max)).ShouldBeEmpty();
-        FailuresOf(key, new string('a', max + 1))
-            .ShouldBe([$"{name} has {max + 1} characters: write 1 to {max}."]);
+        FailuresOf(key, new string('a', max + 1)).ShouldBe([$"{name} has {max + 1} characters: write 1 to {max}."]);
         FailuresOf(key, "").ShouldBe([$"{name} is blank: write 1 to {max} characters."]);
         FailuresOf(key, " \t").ShouldBe([$"{name} is blank: write 1 to {max} characters."]);
         FailuresOf(key, "agent\n")
             .ShouldHaveSingleItem()
-            .ShouldEndWith(
-                "holds a control character: remove it, a line break at the end for instance."
-            );
-        FailuresOf(key, "agent ")
-            .ShouldBe([$"{name} is 'agent' with white space around it: remove that."]);
+            .ShouldEndWith("holds a control character: remove it, a line break at the end for instance.");
+        FailuresOf(key, "agent ").ShouldBe([$"{name} is 'agent' with white space around it: remove that."]);
     }
 
     [Theory]

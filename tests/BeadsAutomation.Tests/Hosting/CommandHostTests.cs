@@ -91,11 +91,7 @@ public sealed class CommandHostTests : IDisposable
     [InlineData(ExitCode.Attention, ExitCode.Agent, 4)]
     [InlineData(ExitCode.Store, ExitCode.Agent, 3)]
     [InlineData(ExitCode.Store, ExitCode.Unexpected, 1)]
-    public async Task Sweep_and_tick_together_say_the_more_severe(
-        ExitCode sweep,
-        ExitCode tick,
-        int expected
-    )
+    public async Task Sweep_and_tick_together_say_the_more_severe(ExitCode sweep, ExitCode tick, int expected)
     {
         _sweep = (_, _) => Task.FromResult(Swept(sweep));
         _tick = (_, _) => Task.FromResult(Ticked(tick));
@@ -108,8 +104,7 @@ public sealed class CommandHostTests : IDisposable
     [InlineData(false, 1)]
     public async Task A_sweep_that_throws_never_skips_the_dispatch(bool isStore, int expected)
     {
-        _sweep = (_, _) =>
-            throw (isStore ? new StoreException("No server.") : new InvalidOperationException("x"));
+        _sweep = (_, _) => throw (isStore ? new StoreException("No server.") : new InvalidOperationException("x"));
         (await Dispatch("--sweep")).ShouldBe(expected);
         _calls.ShouldBe(["sweep", "tick"]);
         _home.Out.ToString().ShouldStartWith("no eligible beads");
@@ -118,10 +113,7 @@ public sealed class CommandHostTests : IDisposable
     [Theory]
     [InlineData(PosixSignal.SIGTERM, 143)]
     [InlineData(PosixSignal.SIGINT, 130)]
-    public async Task A_signal_lets_the_bead_in_hand_finish_and_decides_the_exit_code(
-        PosixSignal signal,
-        int expected
-    )
+    public async Task A_signal_lets_the_bead_in_hand_finish_and_decides_the_exit_code(PosixSignal signal, int expected)
     {
         _tick = (_, stop) =>
         {
@@ -175,9 +167,7 @@ public sealed class CommandHostTests : IDisposable
         (await Dispatch("--nonsense")).ShouldBe(2);
         _home
             .Error.ToString()
-            .ShouldBe(
-                "Unrecognized command or argument '--nonsense'. Try 'beads-dispatcher --help'.\n"
-            );
+            .ShouldBe("Unrecognized command or argument '--nonsense'. Try 'beads-dispatcher --help'.\n");
         _home.Out.ToString().ShouldBeEmpty();
     }
 
@@ -225,8 +215,7 @@ public sealed class CommandHostTests : IDisposable
         return work();
     }
 
-    private static TickReport Ticked(ExitCode code) =>
-        new() { ExitCode = code, Outcome = TickOutcome.Idle };
+    private static TickReport Ticked(ExitCode code) => new() { ExitCode = code, Outcome = TickOutcome.Idle };
 
     private static SweepReport Swept(ExitCode code) => new() { ExitCode = code };
 }

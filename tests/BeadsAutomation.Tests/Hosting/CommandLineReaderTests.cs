@@ -14,13 +14,7 @@ public sealed class CommandLineReaderTests
     [InlineData("tick --sweep --allow-mass-reap", "Tick", false, true, true)]
     [InlineData("--sweep tick", "Tick", false, true, false)]
     [InlineData("rearm bd-1 --dry-run", "Rearm", true, false, false)]
-    public void The_dispatcher_understands(
-        string line,
-        string verb,
-        bool dryRun,
-        bool sweep,
-        bool massReap
-    )
+    public void The_dispatcher_understands(string line, string verb, bool dryRun, bool sweep, bool massReap)
     {
         var request = Read(Executable.Dispatcher, line);
         request.Problem.ShouldBeNull();
@@ -46,24 +40,15 @@ public sealed class CommandLineReaderTests
     [Theory]
     [InlineData("--output xml", "--output is 'xml': use text or json.")]
     [InlineData("--sweep rearm bd-1", "--sweep goes with tick only: leave it out.")]
-    [InlineData(
-        "--allow-mass-reap",
-        "--allow-mass-reap is for a sweep: add --sweep, or leave it out."
-    )]
-    [InlineData(
-        "rearm bd-1 --allow-mass-reap",
-        "--allow-mass-reap is for a sweep: add --sweep, or leave it out."
-    )]
+    [InlineData("--allow-mass-reap", "--allow-mass-reap is for a sweep: add --sweep, or leave it out.")]
+    [InlineData("rearm bd-1 --allow-mass-reap", "--allow-mass-reap is for a sweep: add --sweep, or leave it out.")]
     [InlineData("rearm", "Required argument 'id' missing for command: 'rearm'.")]
     [InlineData("rearm a b", "Unrecognized command or argument 'b'.")]
     [InlineData("sweep", "Unrecognized command or argument 'sweep'.")]
     [InlineData("--tick", "Unrecognized command or argument '--tick'.")]
     [InlineData("--password x", "Unrecognized command or argument '--password'.")]
     [InlineData("--port", "Required argument missing for option: '--port'.")]
-    [InlineData(
-        "--port 1 --port 2",
-        "Option '--port' expects a single argument but 2 were provided."
-    )]
+    [InlineData("--port 1 --port 2", "Option '--port' expects a single argument but 2 were provided.")]
     public void A_wrong_line_is_told_in_a_sentence(string line, string sentence) =>
         Read(Executable.Dispatcher, line).Problem.ShouldBe(sentence);
 

@@ -33,10 +33,7 @@ public sealed class DocumentsTests
     public void The_readme_lists_every_exit_code() =>
         Block("README.md", "exit codes")
             .ShouldBe(
-                Table(
-                    ["code", "meaning"],
-                    ExitCodes.Meanings.Select(m => new[] { $"{(int)m.Code}", m.Meaning })
-                )
+                Table(["code", "meaning"], ExitCodes.Meanings.Select(m => new[] { $"{(int)m.Code}", m.Meaning }))
             );
 
     [Fact]
@@ -49,8 +46,7 @@ public sealed class DocumentsTests
             .ShouldBe(
                 Table(
                     ["reason", "next action"],
-                    Enum.GetValues<ReasonCode>()
-                        .Select(r => new[] { Code(r.Word()), r.NextAction() })
+                    Enum.GetValues<ReasonCode>().Select(r => new[] { Code(r.Word()), r.NextAction() })
                 )
             );
 
@@ -65,11 +61,7 @@ public sealed class DocumentsTests
     public void The_notices_name_every_package_with_its_version()
     {
         var notices = Read("THIRD-PARTY-NOTICES");
-        foreach (
-            var package in XDocument
-                .Parse(Read("Directory.Packages.props"))
-                .Descendants("PackageVersion")
-        )
+        foreach (var package in XDocument.Parse(Read("Directory.Packages.props")).Descendants("PackageVersion"))
         {
             var name = Regex.Escape(package.Attribute("Include")!.Value);
             var version = Regex.Escape(package.Attribute("Version")!.Value);
@@ -94,8 +86,7 @@ public sealed class DocumentsTests
     private static string[] Table(string[] head, IEnumerable<string[]> rows)
     {
         string[][] all = [head, [.. head.Select(_ => "---")], .. rows];
-        return all.Select(cells => $"| {string.Join(" | ", cells)} |".Replace("<", "&lt;"))
-            .ToArray();
+        return all.Select(cells => $"| {string.Join(" | ", cells)} |".Replace("<", "&lt;")).ToArray();
     }
 
     private static string Code(string? text) => text is null ? "" : $"`{text}`";

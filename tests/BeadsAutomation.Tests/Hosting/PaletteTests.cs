@@ -12,12 +12,7 @@ public sealed class PaletteTests
     [InlineData(false, "", "1", true)]
     [InlineData(true, "", "0", false)]
     [InlineData(true, "1", "1", false)]
-    public void Colours_follow_terminal_NO_COLOR_and_FORCE_COLOR(
-        bool terminal,
-        string no,
-        string force,
-        bool coloured
-    )
+    public void Colours_follow_terminal_NO_COLOR_and_FORCE_COLOR(bool terminal, string no, string force, bool coloured)
     {
         using var home = new TemporaryHome().Set("NO_COLOR", no).Set("FORCE_COLOR", force);
         Palette.For(home.Surroundings, terminal).Red("x").ShouldBe(coloured ? "\e[31mx\e[0m" : "x");

@@ -14,8 +14,7 @@ public sealed class PrintableTests
     [InlineData("line\u2028and\u2029paragraph\u0085next", "line and paragraph next")]
     [InlineData("nul\0bel\a", "nul bel")]
     [InlineData("emoji 🚀 ümlaut", "emoji 🚀 ümlaut")]
-    public void Text_becomes_one_printable_line(string? text, string line) =>
-        Printable.Line(text, 100).ShouldBe(line);
+    public void Text_becomes_one_printable_line(string? text, string line) => Printable.Line(text, 100).ShouldBe(line);
 
     [Fact]
     public void Half_a_surrogate_pair_is_replaced()
@@ -32,15 +31,11 @@ public sealed class PrintableTests
     [InlineData("1234 \n 5", 4, "123…")]
     [InlineData("abc", 1, "…")]
     [InlineData("abc", 0, "")]
-    public void A_long_text_is_cut_without_splitting_a_character(
-        string text,
-        int max,
-        string line
-    ) => Printable.Line(text, max).ShouldBe(line);
+    public void A_long_text_is_cut_without_splitting_a_character(string text, int max, string line) =>
+        Printable.Line(text, max).ShouldBe(line);
 
     [Fact]
-    public void A_huge_text_is_cut_as_well() =>
-        Printable.Line(new string('x', 5_000_000), 300).Length.ShouldBe(300);
+    public void A_huge_text_is_cut_as_well() => Printable.Line(new string('x', 5_000_000), 300).Length.ShouldBe(300);
 
     [Theory]
     [InlineData("0123abcdef", true)]

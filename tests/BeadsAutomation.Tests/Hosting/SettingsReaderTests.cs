@@ -92,16 +92,11 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Every_setting_is_read_from_the_file_by_its_key_and_from_the_environment_by_its_name()
     {
-        foreach (
-            var setting in Settings.All.Where(s => s.Environment.Count > 0 && s.Key is not "agent")
-        )
+        foreach (var setting in Settings.All.Where(s => s.Environment.Count > 0 && s.Key is not "agent"))
         {
             using var home = new TemporaryHome();
             var text = Sample(setting);
-            var json =
-                setting.Json.HasFlag(JsonKinds.Number) && char.IsAsciiDigit(text[^1])
-                    ? text
-                    : $"\"{text}\"";
+            var json = setting.Json.HasFlag(JsonKinds.Number) && char.IsAsciiDigit(text[^1]) ? text : $"\"{text}\"";
             home.Write("c.json", $"{{ /* why */ \"{setting.Key}\": {json}, }}");
             home.Set("BEADS_CONFIG", "../c.json");
             var byFile = Read(home).Options;
@@ -150,9 +145,7 @@ public sealed class SettingsReaderTests : IDisposable
 
     private static EffectiveSettings Read(TemporaryHome home, params string[] options) =>
         SettingsReader.Read(
-            options
-                .Select(o => o.Split('='))
-                .ToDictionary(o => o[0], o => o[1], StringComparer.Ordinal),
+            options.Select(o => o.Split('=')).ToDictionary(o => o[0], o => o[1], StringComparer.Ordinal),
             null,
             home.Surroundings,
             new BeadsOptions()

@@ -8,14 +8,7 @@ namespace BeadsAutomation.Tests.Hosting;
 public sealed class SweepTextTests
 {
     [Theory]
-    [InlineData(
-        SweepVerdict.Keep,
-        null,
-        "",
-        12,
-        "keeping bd-1 (age 12m < 30m)\nsweep: 1 kept\n",
-        ""
-    )]
+    [InlineData(SweepVerdict.Keep, null, "", 12, "keeping bd-1 (age 12m < 30m)\nsweep: 1 kept\n", "")]
     [InlineData(
         SweepVerdict.Keep,
         null,
@@ -56,14 +49,7 @@ public sealed class SweepTextTests
         "settled bd-1: agent_closed\nsweep: 1 settled\n",
         ""
     )]
-    [InlineData(
-        SweepVerdict.PutBack,
-        AttemptOutcome.Ghost,
-        "",
-        null,
-        "put back bd-1: ghost\nsweep: 1 put back\n",
-        ""
-    )]
+    [InlineData(SweepVerdict.PutBack, AttemptOutcome.Ghost, "", null, "put back bd-1: ghost\nsweep: 1 put back\n", "")]
     [InlineData(
         SweepVerdict.HeldBack,
         AttemptOutcome.Stale,
@@ -95,23 +81,13 @@ public sealed class SweepTextTests
         int? age,
         string output,
         string error
-    ) =>
-        Printed(Sweep(new SweptBead("bd-1", verdict, outcome, detail, age)))
-            .ShouldBe((output, error));
+    ) => Printed(Sweep(new SweptBead("bd-1", verdict, outcome, detail, age))).ShouldBe((output, error));
 
     [Theory]
     [InlineData(SweepVerdict.Reaped, AttemptOutcome.Stale, "would reap bd-1 (stale 42m)\n")]
-    [InlineData(
-        SweepVerdict.Settled,
-        AttemptOutcome.TakenBack,
-        "would settle bd-1: taken_back 42m\n"
-    )]
+    [InlineData(SweepVerdict.Settled, AttemptOutcome.TakenBack, "would settle bd-1: taken_back 42m\n")]
     [InlineData(SweepVerdict.PutBack, AttemptOutcome.Ghost, "would put back bd-1: ghost 42m\n")]
-    public void A_dry_run_tells_what_would_be_done(
-        SweepVerdict verdict,
-        AttemptOutcome outcome,
-        string line
-    ) =>
+    public void A_dry_run_tells_what_would_be_done(SweepVerdict verdict, AttemptOutcome outcome, string line) =>
         Printed(Sweep(new SweptBead("bd-1", verdict, outcome, "", 42)), dryRun: true)
             .Out.ShouldStartWith("dry run: nothing is written or sent\n" + line);
 
@@ -134,9 +110,7 @@ public sealed class SweepTextTests
                 new SweptBead("bd-3", SweepVerdict.Keep, null, "", 2)
             )
         )
-            .Out.ShouldEndWith(
-                "REAPED bd-2 (hard_cap 121m)\nkeeping bd-3 (age 2m < 30m)\nsweep: 2 kept, 1 reaped\n"
-            );
+            .Out.ShouldEndWith("REAPED bd-2 (hard_cap 121m)\nkeeping bd-3 (age 2m < 30m)\nsweep: 2 kept, 1 reaped\n");
 
     [Theory]
     [InlineData(true, "armed again", "bd-1: armed again\n", "")]
@@ -152,8 +126,7 @@ public sealed class SweepTextTests
             )
             .ShouldBe((output, error));
 
-    private static SweepReport Sweep(params SweptBead[] beads) =>
-        new() { ExitCode = ExitCode.Done, Verdicts = beads };
+    private static SweepReport Sweep(params SweptBead[] beads) => new() { ExitCode = ExitCode.Done, Verdicts = beads };
 
     private static (string Out, string Error) Printed(SweepReport sweep, bool dryRun = false) =>
         Printed(

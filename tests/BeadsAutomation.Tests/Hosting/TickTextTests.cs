@@ -11,51 +11,22 @@ public sealed class TickTextTests
     private static readonly DateTime Until = new(2026, 11, 20, 12, 4, 0, DateTimeKind.Unspecified);
 
     [Theory]
-    [InlineData(
-        TickOutcome.Idle,
-        "",
-        "no eligible beads (assignee=agent, status=open, has acceptance_criteria)\n",
-        ""
-    )]
+    [InlineData(TickOutcome.Idle, "", "no eligible beads (assignee=agent, status=open, has acceptance_criteria)\n", "")]
     [InlineData(TickOutcome.Busy, "", "claude-agent-service is busy — skipping tick\n", "")]
-    [InlineData(
-        TickOutcome.Busy,
-        "0 of 3 free",
-        "claude-agent-service is busy — skipping tick — 0 of 3 free\n",
-        ""
-    )]
+    [InlineData(TickOutcome.Busy, "0 of 3 free", "claude-agent-service is busy — skipping tick — 0 of 3 free\n", "")]
     [InlineData(TickOutcome.Held, "", "held until 2026-11-20T12:04:00Z — skipping tick\n", "")]
-    [InlineData(
-        TickOutcome.Saturated,
-        "10 of 10",
-        "as much is in flight as may be — skipping tick — 10 of 10\n",
-        ""
-    )]
+    [InlineData(TickOutcome.Saturated, "10 of 10", "as much is in flight as may be — skipping tick — 10 of 10\n", "")]
     [InlineData(
         TickOutcome.Unreachable,
         "http://b: refused",
         "",
         "agent service unreachable — skipping tick — http://b: refused\n"
     )]
-    [InlineData(
-        TickOutcome.OutOfTime,
-        "",
-        "",
-        "warning: the tick's time was up before its work was done\n"
-    )]
+    [InlineData(TickOutcome.OutOfTime, "", "", "warning: the tick's time was up before its work was done\n")]
     [InlineData(TickOutcome.Interrupted, "", "stopped: no new bead is taken\n", "")]
-    public void An_end_of_a_tick_has_its_sentence(
-        TickOutcome outcome,
-        string detail,
-        string output,
-        string error
-    )
+    public void An_end_of_a_tick_has_its_sentence(TickOutcome outcome, string detail, string output, string error)
     {
-        var tick = Tick(outcome) with
-        {
-            Detail = detail,
-            HoldUntil = outcome == TickOutcome.Held ? Until : null,
-        };
+        var tick = Tick(outcome) with { Detail = detail, HoldUntil = outcome == TickOutcome.Held ? Until : null };
         Printed(tick).ShouldBe((output, error));
     }
 
@@ -86,14 +57,7 @@ public sealed class TickTextTests
         "",
         "dispatch UNKNOWN for bd-1: HTTP 504 — gateway; the claim is kept and never sent again\n"
     )]
-    [InlineData(
-        DispatchResult.Lost,
-        null,
-        null,
-        "",
-        "lost bd-1: somebody else changed it first\n",
-        ""
-    )]
+    [InlineData(DispatchResult.Lost, null, null, "", "lost bd-1: somebody else changed it first\n", "")]
     [InlineData(
         DispatchResult.Released,
         null,
@@ -102,14 +66,7 @@ public sealed class TickTextTests
         "released bd-1: nothing was sent — blocked_by\n",
         ""
     )]
-    [InlineData(
-        DispatchResult.TakenBack,
-        null,
-        null,
-        "",
-        "taken back bd-1: nothing was sent\n",
-        ""
-    )]
+    [InlineData(DispatchResult.TakenBack, null, null, "", "taken back bd-1: nothing was sent\n", "")]
     public void A_claim_has_its_sentences(
         DispatchResult result,
         string? job,
@@ -159,10 +116,7 @@ public sealed class TickTextTests
         var tick = Tick(TickOutcome.Planned) with
         {
             PutBack = [new PutBackReport("bd-0", AttemptOutcome.Rejected, "")],
-            Dispatches =
-            [
-                new DispatchReport("bd-1", 2, null, DispatchResult.Planned, null, null, ""),
-            ],
+            Dispatches = [new DispatchReport("bd-1", 2, null, DispatchResult.Planned, null, null, "")],
             Decisions = [new BeadDecision("bd-3", ReasonCode.BlockedBy, "bd-9")],
         };
         Printed(tick, dryRun: true)
@@ -197,8 +151,7 @@ public sealed class TickTextTests
         (output + error).Split('\n').ShouldAllBe(line => !line.StartsWith("REAPED"));
     }
 
-    private static TickReport Tick(TickOutcome outcome) =>
-        new() { ExitCode = ExitCode.Done, Outcome = outcome };
+    private static TickReport Tick(TickOutcome outcome) => new() { ExitCode = ExitCode.Done, Outcome = outcome };
 
     private static (string Out, string Error) Printed(TickReport tick, bool dryRun = false)
     {

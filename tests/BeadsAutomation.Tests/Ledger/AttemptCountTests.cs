@@ -86,21 +86,13 @@ public sealed class AttemptCountTests
         {
             'R' => Given.Settled(AttemptOutcome.Rejected, BeadStatus.Open, number, counted: true),
             'G' => Given.Settled(AttemptOutcome.Ghost, BeadStatus.Open, number, counted: true),
-            'E' => Given.Settled(
-                AttemptOutcome.Released,
-                BeadStatus.Open,
-                number,
-                answer: AnswerClass.Environment
-            ),
+            'E' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number, answer: AnswerClass.Environment),
             'U' => Given.Settled(AttemptOutcome.TakenBack, BeadStatus.Open, number),
             'b' => Given.Settled(AttemptOutcome.Rejected, BeadStatus.Blocked, number, true),
             'c' => Given.Settled(AttemptOutcome.AgentClosed, BeadStatus.Closed, number),
             'd' => Given.Settled(AttemptOutcome.BeadGone, null, number),
             'i' => Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, number),
             'r' => Given.Settled(AttemptOutcome.TakenBack, AttemptCount.Rearmed, number),
-            _ => Given.Attempt(AttemptState.Dispatched, number: number) with
-            {
-                StatusLeft = BeadStatus.Open,
-            },
+            _ => Given.Attempt(AttemptState.Dispatched, number: number) with { StatusLeft = BeadStatus.Open },
         };
 }

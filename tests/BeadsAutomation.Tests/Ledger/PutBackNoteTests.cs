@@ -22,10 +22,7 @@ public sealed class PutBackNoteTests
     }
 
     [Theory]
-    [InlineData(
-        "environment",
-        "dispatch failed HTTP 400: no — released, not counted attempt=1 claim=00000001"
-    )]
+    [InlineData("environment", "dispatch failed HTTP 400: no — released, not counted attempt=1 claim=00000001")]
     [InlineData(
         "rejected",
         "dispatch failed HTTP 400: no — 1 of 5, not before 2026-11-20T12:02:00Z attempt=1 claim=00000001"
@@ -35,19 +32,13 @@ public sealed class PutBackNoteTests
         "dispatch failed HTTP 400: no — blocked: trying again cannot help, mend it and re-open it attempt=1 claim=00000001"
     )]
     [InlineData("not ready", "released: blocked_by attempt=1 claim=00000001")]
-    [InlineData(
-        "ghost",
-        "released: claimed and never sent: the dispatcher was interrupted attempt=1 claim=00000001"
-    )]
-    public void The_note_says_why(string cause, string note) =>
-        Decide(Given.Bead(), cause).Note.ShouldBe(note);
+    [InlineData("ghost", "released: claimed and never sent: the dispatcher was interrupted attempt=1 claim=00000001")]
+    public void The_note_says_why(string cause, string note) => Decide(Given.Bead(), cause).Note.ShouldBe(note);
 
     [Fact]
     public void Giving_up_names_the_last_reason() =>
         Decide(Given.Bead(), "rejected", Given.Rejected(4))
-            .Note.ShouldBe(
-                "gave up after 5: HTTP 400: no — blocked; re-open it to try again attempt=5 claim=00000005"
-            );
+            .Note.ShouldBe("gave up after 5: HTTP 400: no — blocked; re-open it to try again attempt=5 claim=00000005");
 
     [Fact]
     public void A_note_is_one_line_of_at_most_500_characters_whatever_the_service_said()

@@ -75,12 +75,7 @@ public sealed class PutBackTests
     [InlineData("not sent", AttemptOutcome.Released, BeadStatus.Open, false)]
     [InlineData("rejected", AttemptOutcome.Rejected, BeadStatus.Open, true)]
     [InlineData("for good", AttemptOutcome.Rejected, BeadStatus.Blocked, true)]
-    public void Our_own_claim_is_undone(
-        string cause,
-        AttemptOutcome outcome,
-        string left,
-        bool counted
-    )
+    public void Our_own_claim_is_undone(string cause, AttemptOutcome outcome, string left, bool counted)
     {
         var transition = Decide(Given.Bead(), cause);
 
@@ -96,10 +91,7 @@ public sealed class PutBackTests
     [InlineData(2, 10)]
     [InlineData(3, 30)]
     [InlineData(4, null)]
-    public void A_rejected_bead_waits_2_5_10_30_minutes_and_is_blocked_at_the_fifth(
-        int before,
-        int? minutes
-    )
+    public void A_rejected_bead_waits_2_5_10_30_minutes_and_is_blocked_at_the_fifth(int before, int? minutes)
     {
         var transition = Decide(Given.Bead(), "rejected", Given.Rejected(before));
 
@@ -109,17 +101,7 @@ public sealed class PutBackTests
 
     [Fact]
     public void From_the_fourth_rejection_on_the_wait_is_30_minutes() =>
-        Settle(
-            Decide(
-                Given.Bead(),
-                "rejected",
-                Given.Rejected(6),
-                Given.Options with
-                {
-                    MaxAttempts = 100,
-                }
-            )
-        )
+        Settle(Decide(Given.Bead(), "rejected", Given.Rejected(6), Given.Options with { MaxAttempts = 100 }))
             .NotBefore.ShouldBe(Given.Now.AddMinutes(30));
 
     [Theory]
@@ -150,10 +132,7 @@ public sealed class PutBackTests
     [Fact]
     public void Even_after_a_quiet_release_a_bead_is_not_blocked_without_a_word()
     {
-        var before = Given
-            .Rejected(5)
-            .Append(Given.Settled(AttemptOutcome.Released, BeadStatus.Open, 6))
-            .ToArray();
+        var before = Given.Rejected(5).Append(Given.Settled(AttemptOutcome.Released, BeadStatus.Open, 6)).ToArray();
 
         Decide(Given.Bead(), "environment", before).Note.ShouldNotBeNull();
     }

@@ -21,18 +21,10 @@ internal static class PutBacks
         "not sent",
     ];
 
-    public static BeadTransition Decide(
-        Bead? bead,
-        string cause,
-        params IEnumerable<Attempt> before
-    ) => Decide(bead, cause, [.. before], Given.Options);
+    public static BeadTransition Decide(Bead? bead, string cause, params IEnumerable<Attempt> before) =>
+        Decide(bead, cause, [.. before], Given.Options);
 
-    public static BeadTransition Decide(
-        Bead? bead,
-        string cause,
-        Attempt[] before,
-        BeadsOptions options
-    )
+    public static BeadTransition Decide(Bead? bead, string cause, Attempt[] before, BeadsOptions options)
     {
         var attempt = AttemptFor(cause, before.Length + 1);
         return PutBack.Decide(

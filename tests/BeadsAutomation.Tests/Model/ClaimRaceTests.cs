@@ -23,12 +23,7 @@ public sealed class ClaimRaceTests
                 results = [];
                 return [ClaimAsync(database, results), ClaimAsync(database, results)];
             },
-            order =>
-                results.ShouldBe(
-                    [WriteResult.Applied, WriteResult.Lost],
-                    ignoreOrder: true,
-                    string.Concat(order)
-                )
+            order => results.ShouldBe([WriteResult.Applied, WriteResult.Lost], ignoreOrder: true, string.Concat(order))
         );
 
         orders.ShouldBeGreaterThan(252);
@@ -43,12 +38,7 @@ public sealed class ClaimRaceTests
             {
                 var database = NewDatabase(66);
                 results = [];
-                return
-                [
-                    .. Enumerable
-                        .Range(0, 3)
-                        .Select(_ => ClaimAsync(database, results, StepMoment.BeforeCommit)),
-                ];
+                return [.. Enumerable.Range(0, 3).Select(_ => ClaimAsync(database, results, StepMoment.BeforeCommit))];
             },
             order => results.Count(r => r == WriteResult.Applied).ShouldBe(1, string.Concat(order))
         );
@@ -61,9 +51,7 @@ public sealed class ClaimRaceTests
     {
         var outcomes = RunAgainstHuman(schema, human => human.Close("b1"));
 
-        outcomes
-            .Where(o => o.Human == CommitAnswer.Committed)
-            .ShouldAllBe(o => o.Bead.Has("status", "closed"));
+        outcomes.Where(o => o.Human == CommitAnswer.Committed).ShouldAllBe(o => o.Bead.Has("status", "closed"));
         outcomes.ShouldContain(o => o.Human == CommitAnswer.Conflict);
         outcomes.ShouldContain(o => o.Claim == WriteResult.Lost);
     }
@@ -76,9 +64,7 @@ public sealed class ClaimRaceTests
         bool merges
     ) =>
         RunAgainstHuman(schema, human => human.Unassign("b1"))
-            .Any(o =>
-                o.HumanSawOpen && o.Bead.Has("status", "in_progress") && o.Bead.Has("assignee", "")
-            )
+            .Any(o => o.HumanSawOpen && o.Bead.Has("status", "in_progress") && o.Bead.Has("assignee", ""))
             .ShouldBe(merges);
 
     [Fact]
@@ -139,9 +125,7 @@ public sealed class ClaimRaceTests
     private static int AttemptsIn(BeadDatabase database)
     {
         var transaction = database.Engine.Begin();
-        return transaction.HasTable("automation_attempts")
-            ? transaction.Rows("automation_attempts").Count()
-            : 0;
+        return transaction.HasTable("automation_attempts") ? transaction.Rows("automation_attempts").Count() : 0;
     }
 
     private static Func<Actor, Task> ClaimAsync(
@@ -156,10 +140,7 @@ public sealed class ClaimRaceTests
                 database,
                 new BeadsOptions(),
                 entropy,
-                step =>
-                    moments.Length == 0 || moments.Contains(step.Moment)
-                        ? me.StepAsync()
-                        : Task.CompletedTask
+                step => moments.Length == 0 || moments.Contains(step.Moment) ? me.StepAsync() : Task.CompletedTask
             );
             var read = await store.ReadBeadAsync("b1", CancellationToken.None);
             var claim = ClaimTransition.Of(read.History, entropy.NewToken());
@@ -167,9 +148,7 @@ public sealed class ClaimRaceTests
                 read.History is { Unsettled: null, Bead: { } bead }
                 && bead.HasStatus("open")
                 && bead.IsAssignedTo("agent");
-            results.Add(
-                mayClaim ? await store.ApplyAsync(claim, CancellationToken.None) : WriteResult.Lost
-            );
+            results.Add(mayClaim ? await store.ApplyAsync(claim, CancellationToken.None) : WriteResult.Lost);
         };
 
     private static BeadDatabase NewDatabase(int schema)

@@ -36,8 +36,7 @@ public sealed class DoltModelTests
         var late = _engine.Begin();
         Commit(t => Set(t, "status", "closed"));
 
-        late.Update(Issues, "b1", r => r.Has("status", "open"), r => r.With("notes", "x"))
-            .ShouldBe(1);
+        late.Update(Issues, "b1", r => r.Has("status", "open"), r => r.With("notes", "x")).ShouldBe(1);
         late.Commit().ShouldBe(CommitAnswer.Committed);
 
         var row = _engine.Begin().Find(Issues, "b1")!;
@@ -81,9 +80,7 @@ public sealed class DoltModelTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Of_an_update_and_a_delete_of_one_row_the_second_to_commit_conflicts(
-        bool deleteFirst
-    )
+    public void Of_an_update_and_a_delete_of_one_row_the_second_to_commit_conflicts(bool deleteFirst)
     {
         var update = _engine.Begin();
         var delete = _engine.Begin();
@@ -98,9 +95,7 @@ public sealed class DoltModelTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_child_row_and_the_delete_of_its_parent_violate_the_constraint_whoever_is_second(
-        bool deleteFirst
-    )
+    public void A_child_row_and_the_delete_of_its_parent_violate_the_constraint_whoever_is_second(bool deleteFirst)
     {
         var child = _engine.Begin();
         var delete = _engine.Begin();

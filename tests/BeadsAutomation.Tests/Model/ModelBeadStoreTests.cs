@@ -76,15 +76,10 @@ public sealed class ModelBeadStoreTests
     [InlineData(StepMoment.AfterReads, false)]
     [InlineData(StepMoment.BeforeCommit, false)]
     [InlineData(StepMoment.AfterCommit, true)]
-    public async Task A_crash_at_any_step_leaves_the_whole_transition_or_nothing(
-        StepMoment moment,
-        bool applied
-    )
+    public async Task A_crash_at_any_step_leaves_the_whole_transition_or_nothing(StepMoment moment, bool applied)
     {
         var dying = Store(step =>
-            step == new StoreStep("Apply", moment)
-                ? throw new OperationCanceledException()
-                : Task.CompletedTask
+            step == new StoreStep("Apply", moment) ? throw new OperationCanceledException() : Task.CompletedTask
         );
 
         await Should.ThrowAsync<OperationCanceledException>(() => ClaimAsync(dying));
@@ -109,9 +104,7 @@ public sealed class ModelBeadStoreTests
                     async me =>
                     {
                         var store = Store(database, _ => me.StepAsync());
-                        results.Add(
-                            (await store.MarkPostingAsync(claim.Latest!.Key, default)).Write
-                        );
+                        results.Add((await store.MarkPostingAsync(claim.Latest!.Key, default)).Write);
                     },
                     async me =>
                     {
@@ -120,12 +113,7 @@ public sealed class ModelBeadStoreTests
                     },
                 ];
             },
-            order =>
-                results.ShouldBe(
-                    [WriteResult.Applied, WriteResult.Lost],
-                    ignoreOrder: true,
-                    string.Concat(order)
-                )
+            order => results.ShouldBe([WriteResult.Applied, WriteResult.Lost], ignoreOrder: true, string.Concat(order))
         );
     }
 
@@ -148,10 +136,7 @@ public sealed class ModelBeadStoreTests
     [Theory]
     [InlineData(65_521, 65_535)]
     [InlineData(65_522, 65_522)]
-    public async Task A_note_that_does_not_fit_is_left_out_and_the_rest_is_written(
-        int before,
-        int after
-    )
+    public async Task A_note_that_does_not_fit_is_left_out_and_the_rest_is_written(int before, int after)
     {
         _database.Do(t => t.Edit("b1", ("notes", new string('x', before))));
 
@@ -170,11 +155,7 @@ public sealed class ModelBeadStoreTests
             ObservedLatest = claimed.Latest,
             Status = BeadStatus.Open,
             Note = "ghost",
-            Ledger = new LedgerChange.Settle(
-                claimed.Latest!,
-                AttemptOutcome.Ghost,
-                BeadStatus.Open
-            ),
+            Ledger = new LedgerChange.Settle(claimed.Latest!, AttemptOutcome.Ghost, BeadStatus.Open),
         };
 
     private static BeadDatabase Claimed(out BeadHistory claim)

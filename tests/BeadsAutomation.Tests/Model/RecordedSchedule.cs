@@ -10,11 +10,7 @@ internal sealed record RecordedSchedule(string Name, JsonElement Recorded)
     public const string Ledger = "ledger";
 
     private static readonly JsonElement File = JsonDocument
-        .Parse(
-            System.IO.File.ReadAllBytes(
-                Path.Combine(AppContext.BaseDirectory, "Model", "schedules.json")
-            )
-        )
+        .Parse(System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Model", "schedules.json")))
         .RootElement;
 
     public static IReadOnlyList<RecordedSchedule> All { get; } =
@@ -29,17 +25,10 @@ internal sealed record RecordedSchedule(string Name, JsonElement Recorded)
 
     public string CommitOrder => Recorded.GetProperty("commit_order").GetString()!;
 
-    public string Outcome(string client) =>
-        Recorded.GetProperty("outcome").GetProperty(client).GetString()!;
+    public string Outcome(string client) => Recorded.GetProperty("outcome").GetProperty(client).GetString()!;
 
     public IReadOnlyList<int> AffectedRows(string client) =>
-        [
-            .. Recorded
-                .GetProperty("affected_rows")
-                .GetProperty(client)
-                .EnumerateArray()
-                .Select(n => n.GetInt32()),
-        ];
+        [.. Recorded.GetProperty("affected_rows").GetProperty(client).EnumerateArray().Select(n => n.GetInt32())];
 
     public IEnumerable<(string Key, ModelRow Row)> Final => Rows(Recorded.GetProperty("final"));
 
@@ -61,12 +50,7 @@ internal sealed record RecordedSchedule(string Name, JsonElement Recorded)
     /// <summary>Carries out one client's statements.</summary>
     /// <returns>Affected rows of each.</returns>
     public IReadOnlyList<int> Execute(string client, ModelTransaction transaction) =>
-        [
-            .. Recorded
-                .GetProperty(client)
-                .EnumerateArray()
-                .Select(statement => Execute(statement, transaction)),
-        ];
+        [.. Recorded.GetProperty(client).EnumerateArray().Select(statement => Execute(statement, transaction))];
 
     private static int Execute(JsonElement statement, ModelTransaction transaction)
     {
@@ -96,9 +80,7 @@ internal sealed record RecordedSchedule(string Name, JsonElement Recorded)
                 .Select(c =>
                     KeyValuePair.Create(
                         c.Name,
-                        c.Value.ValueKind == JsonValueKind.Number
-                            ? c.Value.GetInt64()
-                            : (object?)c.Value.GetString()
+                        c.Value.ValueKind == JsonValueKind.Number ? c.Value.GetInt64() : (object?)c.Value.GetString()
                     )
                 ),
         ];

@@ -7,8 +7,7 @@ public sealed class RecordedSchedulesTests
     public static TheoryData<string> Names => [.. RecordedSchedule.All.Select(s => s.Name)];
 
     [Fact]
-    public void All_seventeen_recorded_schedules_are_there() =>
-        RecordedSchedule.All.Count.ShouldBe(17);
+    public void All_seventeen_recorded_schedules_are_there() => RecordedSchedule.All.Count.ShouldBe(17);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,14 +23,11 @@ public sealed class RecordedSchedulesTests
 
         foreach (var (client, transaction) in clients)
         {
-            schedule
-                .Execute(client, transaction)
-                .ShouldBe(schedule.AffectedRows(client), $"affected rows of {client}");
+            schedule.Execute(client, transaction).ShouldBe(schedule.AffectedRows(client), $"affected rows of {client}");
         }
         foreach (var client in schedule.CommitOrder.Select(c => c.ToString()))
         {
-            Word(clients[client].Commit())
-                .ShouldBe(schedule.Outcome(client), $"outcome of {client}");
+            Word(clients[client].Commit()).ShouldBe(schedule.Outcome(client), $"outcome of {client}");
         }
 
         var after = engine.Begin();

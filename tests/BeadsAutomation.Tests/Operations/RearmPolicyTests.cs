@@ -15,11 +15,7 @@ public sealed class RearmPolicyTests
     [InlineData(BeadStatus.Open, "", "it is not assigned to agent")]
     [InlineData(BeadStatus.Open, null, "it is not assigned to agent")]
     [InlineData("review", "agent", "its status is review: run 'bd update <id> -s open' first")]
-    public void What_is_not_ours_to_arm_is_not_written(
-        string? status,
-        string? assignee,
-        string sentence
-    )
+    public void What_is_not_ours_to_arm_is_not_written(string? status, string? assignee, string sentence)
     {
         var decision = RearmPolicy.Decide(
             Given.History(status is null ? null : Given.Bead(status, assignee)),
@@ -35,10 +31,7 @@ public sealed class RearmPolicyTests
     [InlineData(BeadStatus.Blocked, BeadStatus.Open)]
     [InlineData(BeadStatus.InProgress, BeadStatus.Open)]
     [InlineData(BeadStatus.Open, null)]
-    public void A_bead_with_settled_rows_is_opened_and_its_count_starts_anew(
-        string status,
-        string? written
-    )
+    public void A_bead_with_settled_rows_is_opened_and_its_count_starts_anew(string status, string? written)
     {
         var history = Given.History(Given.Bead(status), Given.Rejected(5));
 
@@ -60,17 +53,10 @@ public sealed class RearmPolicyTests
     public void An_open_bead_that_nothing_holds_back_is_armed_already()
     {
         foreach (
-            var attempts in new Attempt[][]
-            {
-                [],
-                [Given.Settled(AttemptOutcome.TakenBack, AttemptCount.Rearmed)],
-            }
+            var attempts in new Attempt[][] { [], [Given.Settled(AttemptOutcome.TakenBack, AttemptCount.Rearmed)] }
         )
         {
-            var decision = RearmPolicy.Decide(
-                Given.History(Given.Bead(BeadStatus.Open), attempts),
-                Given.Options
-            );
+            var decision = RearmPolicy.Decide(Given.History(Given.Bead(BeadStatus.Open), attempts), Given.Options);
 
             decision.Transition.ShouldBeNull();
             decision.Done.ShouldBeTrue();
@@ -80,16 +66,8 @@ public sealed class RearmPolicyTests
     [Theory]
     [InlineData(AttemptState.Claimed, null, "; overrides attempt 1 (claimed)")]
     [InlineData(AttemptState.Refused, null, "; overrides attempt 1 (refused)")]
-    [InlineData(
-        AttemptState.Posting,
-        null,
-        "; overrides attempt 1 (posting); its agent may still be running"
-    )]
-    [InlineData(
-        AttemptState.Unknown,
-        null,
-        "; overrides attempt 1 (unknown); its agent may still be running"
-    )]
+    [InlineData(AttemptState.Posting, null, "; overrides attempt 1 (posting); its agent may still be running")]
+    [InlineData(AttemptState.Unknown, null, "; overrides attempt 1 (unknown); its agent may still be running")]
     [InlineData(
         AttemptState.Dispatched,
         "j7",
@@ -101,15 +79,10 @@ public sealed class RearmPolicyTests
 
         foreach (var status in new[] { BeadStatus.InProgress, BeadStatus.Open, BeadStatus.Blocked })
         {
-            var decision = RearmPolicy.Decide(
-                Given.History(Given.Bead(status), attempt),
-                Given.Options
-            );
+            var decision = RearmPolicy.Decide(Given.History(Given.Bead(status), attempt), Given.Options);
 
             decision.Sentence.ShouldBe($"armed again: attempts start anew{said}");
-            decision.Transition!.Note.ShouldBe(
-                $"rearmed by beads-dispatcher: attempts start anew{said}"
-            );
+            decision.Transition!.Note.ShouldBe($"rearmed by beads-dispatcher: attempts start anew{said}");
             var settle = decision.Transition.Ledger.ShouldBeOfType<LedgerChange.Settle>();
             (settle.Outcome, settle.StatusLeft, settle.Counted).ShouldBe(
                 (AttemptOutcome.TakenBack, AttemptCount.Rearmed, false)

@@ -34,14 +34,7 @@ public sealed class FuseTests
     {
         var verdicts = Silent(silent).Concat(Lively(lively)).ToList();
 
-        var held = Fuse.HeldBack(
-            verdicts,
-            Given.Options with
-            {
-                MaxInFlight = maxInFlight,
-            },
-            out var tripped
-        );
+        var held = Fuse.HeldBack(verdicts, Given.Options with { MaxInFlight = maxInFlight }, out var tripped);
 
         (held.Count, tripped).ShouldBe((heldBack, trips));
     }
@@ -61,15 +54,9 @@ public sealed class FuseTests
     {
         var overdue = Enumerable
             .Range(0, 15)
-            .Select(n =>
-                Decide(
-                    Claimed(AttemptState.Dispatched, $"{200 + n}:00", "j"),
-                    Job(JobState.Running)
-                )
-            );
+            .Select(n => Decide(Claimed(AttemptState.Dispatched, $"{200 + n}:00", "j"), Job(JobState.Running)));
 
-        Fuse.HeldBack([.. overdue, .. Silent(15), .. Lively(40)], Given.Options, out _)
-            .Count.ShouldBe(10);
+        Fuse.HeldBack([.. overdue, .. Silent(15), .. Lively(40)], Given.Options, out _).Count.ShouldBe(10);
     }
 
     [Fact]
@@ -77,9 +64,7 @@ public sealed class FuseTests
     {
         var over = Enumerable
             .Range(0, 100)
-            .Select(_ =>
-                Decide(Claimed(AttemptState.Dispatched, "60:00", "j"), Job(JobState.Completed, 0))
-            )
+            .Select(_ => Decide(Claimed(AttemptState.Dispatched, "60:00", "j"), Job(JobState.Completed, 0)))
             .ToList();
 
         Fuse.HeldBack(over, Given.Options, out var tripped).ShouldBeEmpty();
@@ -114,8 +99,7 @@ public sealed class FuseTests
             .Range(0, 30)
             .Select(_ => Decide(Claimed(AttemptState.Dispatched, "60:00").As(BeadStatus.Closed)));
 
-        Fuse.HeldBack([.. closed, .. Silent(11)], Given.Options, out var tripped)
-            .Count.ShouldBe(11);
+        Fuse.HeldBack([.. closed, .. Silent(11)], Given.Options, out var tripped).Count.ShouldBe(11);
         tripped.ShouldBeTrue();
     }
 
@@ -144,9 +128,7 @@ public sealed class FuseTests
     }
 
     private static IEnumerable<Verdict> Silent(int count) =>
-        Enumerable
-            .Range(0, count)
-            .Select(n => Decide(Claimed(AttemptState.Dispatched, $"{100 + (n % 25)}:00")));
+        Enumerable.Range(0, count).Select(n => Decide(Claimed(AttemptState.Dispatched, $"{100 + (n % 25)}:00")));
 
     private static IEnumerable<Verdict> Lively(int count) =>
         Enumerable.Range(0, count).Select(_ => Decide(Claimed(AttemptState.Dispatched, "5:00")));

@@ -14,16 +14,9 @@ public sealed class JobToAskTests
     [InlineData(BeadStatus.Blocked, "agent", false)]
     [InlineData(BeadStatus.InProgress, "bob", false)]
     [InlineData(BeadStatus.InProgress, "", false)]
-    public void The_service_is_asked_only_where_its_word_decides(
-        string status,
-        string assignee,
-        bool asked
-    ) =>
+    public void The_service_is_asked_only_where_its_word_decides(string status, string assignee, bool asked) =>
         (
-            ReapPolicy.JobToAsk(
-                Claimed(AttemptState.Dispatched, "5:00", "j").As(status, assignee),
-                Given.Options
-            )
+            ReapPolicy.JobToAsk(Claimed(AttemptState.Dispatched, "5:00", "j").As(status, assignee), Given.Options)
             is not null
         ).ShouldBe(asked);
 
@@ -32,33 +25,17 @@ public sealed class JobToAskTests
     {
         ReapPolicy.JobToAsk(Claimed(AttemptState.Unknown, "5:00"), Given.Options).ShouldBeNull();
         ReapPolicy
-            .JobToAsk(
-                Claimed(AttemptState.Dispatched, "5:00", "j") with
-                {
-                    Bead = null,
-                },
-                Given.Options
-            )
+            .JobToAsk(Claimed(AttemptState.Dispatched, "5:00", "j") with { Bead = null }, Given.Options)
             .ShouldBeNull();
     }
 
     [Fact]
     public void Of_a_bead_with_settled_rows_only_the_newest_is_asked_for()
     {
-        var older = Given.Settled(AttemptOutcome.JobLost, BeadStatus.Blocked) with
-        {
-            JobId = "old",
-        };
-        var newest = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, 2) with
-        {
-            JobId = "new",
-        };
+        var older = Given.Settled(AttemptOutcome.JobLost, BeadStatus.Blocked) with { JobId = "old" };
+        var newest = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, 2) with { JobId = "new" };
 
-        ReapPolicy
-            .JobToAsk(Given.History(Given.Bead(), older, newest), Given.Options)
-            .ShouldBe(newest);
-        ReapPolicy
-            .JobToAsk(Given.History(Given.Bead(BeadStatus.Open), older, newest), Given.Options)
-            .ShouldBeNull();
+        ReapPolicy.JobToAsk(Given.History(Given.Bead(), older, newest), Given.Options).ShouldBe(newest);
+        ReapPolicy.JobToAsk(Given.History(Given.Bead(BeadStatus.Open), older, newest), Given.Options).ShouldBeNull();
     }
 }

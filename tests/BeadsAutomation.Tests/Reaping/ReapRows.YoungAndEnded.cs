@@ -8,10 +8,9 @@ namespace BeadsAutomation.Tests.Reaping;
 /// <summary>Rows that somebody may still work on, and what others decided.</summary>
 internal static partial class ReapRows
 {
-    public static readonly IReadOnlyDictionary<string, ReapRow> YoungAndEnded = new Dictionary<
-        string,
-        ReapRow
-    >(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, ReapRow> YoungAndEnded = new Dictionary<string, ReapRow>(
+        StringComparer.Ordinal
+    )
     {
         // Young rows and ghosts.
         ["claimed 3:59 ago"] = new(Claimed(AttemptState.Claimed, "3:59"), null, "keep"),
@@ -46,10 +45,7 @@ internal static partial class ReapRows
             "taken_back, bead untouched"
         ),
         ["a ghost at the cap"] = new(
-            Given.History(
-                Given.Bead(),
-                [.. Given.Rejected(4), Given.Attempt(claimedAt: Given.Ago("5:00"), number: 5)]
-            ),
+            Given.History(Given.Bead(), [.. Given.Rejected(4), Given.Attempt(claimedAt: Given.Ago("5:00"), number: 5)]),
             null,
             "ghost → blocked"
         ),
@@ -59,16 +55,8 @@ internal static partial class ReapRows
             null,
             "released → open"
         ),
-        ["refused for its own fault"] = new(
-            With(Refused(AnswerClass.BeadFault)),
-            null,
-            "rejected → open"
-        ),
-        ["refused for good"] = new(
-            With(Refused(AnswerClass.BeadFaultForGood)),
-            null,
-            "rejected → blocked"
-        ),
+        ["refused for its own fault"] = new(With(Refused(AnswerClass.BeadFault)), null, "rejected → open"),
+        ["refused for good"] = new(With(Refused(AnswerClass.BeadFaultForGood)), null, "rejected → blocked"),
         ["refused, closed meanwhile"] = new(
             With(Refused(AnswerClass.Environment)).As(BeadStatus.Closed),
             null,
@@ -86,27 +74,15 @@ internal static partial class ReapRows
             Running,
             "agent_closed, bead untouched"
         ),
-        ["blocked by somebody else"] = new(
-            Sent("1:00").As(BeadStatus.Blocked),
-            null,
-            "agent_blocked, bead untouched"
-        ),
+        ["blocked by somebody else"] = new(Sent("1:00").As(BeadStatus.Blocked), null, "agent_blocked, bead untouched"),
         ["deleted"] = new(Sent("1:00") with { Bead = null }, null, "bead_gone, bead untouched"),
-        ["un-assigned"] = new(
-            Sent("1:00").As(BeadStatus.InProgress, ""),
-            null,
-            "taken_back, bead untouched"
-        ),
+        ["un-assigned"] = new(Sent("1:00").As(BeadStatus.InProgress, ""), null, "taken_back, bead untouched"),
         ["given to somebody else"] = new(
             Sent("99:00").As(BeadStatus.InProgress, "bob"),
             null,
             "taken_back, bead untouched"
         ),
-        ["a status of their own"] = new(
-            Sent("99:00").As("review"),
-            null,
-            "taken_back, bead untouched"
-        ),
+        ["a status of their own"] = new(Sent("99:00").As("review"), null, "taken_back, bead untouched"),
         ["open and given to somebody else"] = new(
             Sent("1:00").As(BeadStatus.Open, "bob"),
             null,

@@ -16,11 +16,9 @@ internal static partial class ReapRows
     private static JobEvidence Queued => Job(JobState.Queued);
     private static JobEvidence CannotTell => Job(JobState.CannotTell);
 
-    internal static BeadHistory Sent(string ago, string? job = null) =>
-        With(SentAt(ago) with { JobId = job });
+    internal static BeadHistory Sent(string ago, string? job = null) => With(SentAt(ago) with { JobId = job });
 
-    internal static Attempt SentAt(string ago) =>
-        Given.Attempt(AttemptState.Dispatched, Given.Ago(ago));
+    internal static Attempt SentAt(string ago) => Given.Attempt(AttemptState.Dispatched, Given.Ago(ago));
 
     internal static Attempt Refused(AnswerClass answer) =>
         Given.Attempt(AttemptState.Refused, Given.Ago("0:01")) with

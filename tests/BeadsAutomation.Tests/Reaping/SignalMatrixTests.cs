@@ -12,11 +12,7 @@ public sealed class SignalMatrixTests
     private static readonly string[] States = ["posting", "dispatched", "unknown", "verifying"];
     private static readonly int[] ClaimAges = [5, 30, 31, 120, 121, 300];
     private static readonly int?[] SignAges = [null, 0, 30, 31, 200];
-    private static readonly JobState?[] Jobs =
-    [
-        null,
-        .. Enum.GetValues<JobState>().Cast<JobState?>(),
-    ];
+    private static readonly JobState?[] Jobs = [null, .. Enum.GetValues<JobState>().Cast<JobState?>()];
 
     private static readonly bool[] Either = [false, true];
 
@@ -37,8 +33,7 @@ public sealed class SignalMatrixTests
 
         public bool PastCap => Claim > 120;
 
-        public int Silent =>
-            new[] { Claim, Update ?? Claim, Comment ?? Claim, Lease ?? Claim }.Min();
+        public int Silent => new[] { Claim, Update ?? Claim, Comment ?? Claim, Lease ?? Claim }.Min();
     }
 
     [Fact]
@@ -77,8 +72,7 @@ public sealed class SignalMatrixTests
             { Open: false, Over: true } => $"{EndOf(s.Job!.Value)} → blocked",
             { PastCap: false, Alive: true } => "keep",
             { PastCap: false, Silent: <= 30 } => "keep",
-            { Open: true, State: not "posting", OpenAtAnswer: false } =>
-                "taken_back, bead untouched",
+            { Open: true, State: not "posting", OpenAtAnswer: false } => "taken_back, bead untouched",
             { Alive: false, Silent: > 30 } => "stale → blocked",
             _ => "hard_cap → blocked",
         };
@@ -126,8 +120,7 @@ public sealed class SignalMatrixTests
         );
     }
 
-    private static JobEvidence EvidenceOf(Signals s) =>
-        s.Job is { } state ? Job(state) : JobEvidence.None;
+    private static JobEvidence EvidenceOf(Signals s) => s.Job is { } state ? Job(state) : JobEvidence.None;
 
     private static DateTime Ago(int minutes) => Given.Now.AddMinutes(-minutes);
 }

@@ -19,9 +19,7 @@ public sealed class VerdictWordsTests
     [Fact]
     public void A_bead_without_a_row_is_noted_without_an_attempt() =>
         Decide(Given.History(Given.Bead(updatedAt: Given.Ago("42:00"))))
-            .Transition!.Note.ShouldBe(
-                "reaper: no progress for 42m (threshold 30m) — blocking outcome=stale"
-            );
+            .Transition!.Note.ShouldBe("reaper: no progress for 42m (threshold 30m) — blocking outcome=stale");
 
     [Fact]
     public void The_hard_cap_is_noted_with_the_age_of_the_run() =>
@@ -36,23 +34,10 @@ public sealed class VerdictWordsTests
     [InlineData(JobState.Failed, null, "", "failed")]
     [InlineData(JobState.Errored, null, "clone failed", "ended in an error: clone failed")]
     [InlineData(JobState.Lost, null, "", "is not known to the agent service any more")]
-    [InlineData(
-        JobState.TimedOut,
-        null,
-        "",
-        "ran out of its time; its process may still be running"
-    )]
-    public void A_job_that_is_over_is_noted_with_its_end(
-        JobState state,
-        int? exitCode,
-        string detail,
-        string words
-    )
+    [InlineData(JobState.TimedOut, null, "", "ran out of its time; its process may still be running")]
+    public void A_job_that_is_over_is_noted_with_its_end(JobState state, int? exitCode, string detail, string words)
     {
-        var verdict = Decide(
-            Claimed(AttemptState.Dispatched, "5:00", "j7"),
-            Job(state, exitCode, detail)
-        );
+        var verdict = Decide(Claimed(AttemptState.Dispatched, "5:00", "j7"), Job(state, exitCode, detail));
 
         verdict.Detail.ShouldBe(words);
         verdict.Transition!.Note.ShouldBe(
@@ -79,8 +64,7 @@ public sealed class VerdictWordsTests
         var settled = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, 3);
         var history = With(settled).Touched("31:00");
 
-        var row = Decide(history)
-            .Transition!.Ledger.ShouldBeOfType<LedgerChange.SettleUnrecorded>();
+        var row = Decide(history).Transition!.Ledger.ShouldBeOfType<LedgerChange.SettleUnrecorded>();
 
         row.Key.ShouldBe(new AttemptKey(Given.Id, 4, Token));
         (row.Outcome, row.StatusLeft).ShouldBe((AttemptOutcome.Stale, BeadStatus.Blocked));
@@ -89,9 +73,7 @@ public sealed class VerdictWordsTests
     [Fact]
     public void Blocking_at_the_cap_amends_the_newest_row_and_names_the_last_reason()
     {
-        var transition = Decide(
-            Given.History(Given.Bead(BeadStatus.Open), Given.Rejected(5))
-        ).Transition!;
+        var transition = Decide(Given.History(Given.Bead(BeadStatus.Open), Given.Rejected(5))).Transition!;
 
         transition.Ledger.ShouldBeOfType<LedgerChange.Amend>().StatusLeft.ShouldBe("blocked");
         transition.Note.ShouldNotBeNull().ShouldStartWith("gave up after 5: HTTP 400: no");
@@ -120,16 +102,12 @@ public sealed class VerdictWordsTests
             }
         )
         {
-            SignOfLife
-                .Of(history, Given.Now)
-                .FutureStamp.ShouldBe(reported ? Given.Ago(ago) : null);
+            SignOfLife.Of(history, Given.Now).FutureStamp.ShouldBe(reported ? Given.Ago(ago) : null);
         }
     }
 
     [Fact]
     public void Without_a_usable_stamp_it_is_kept_and_says_so() =>
         Decide(Given.History(Given.Bead(updatedAt: Given.Now.AddHours(3))))
-            .Detail.ShouldStartWith(
-                "no usable stamp; a stamp of 2026-11-20T15:00:00Z lies in the future"
-            );
+            .Detail.ShouldStartWith("no usable stamp; a stamp of 2026-11-20T15:00:00Z lies in the future");
 }

@@ -13,18 +13,8 @@ internal static class Verdicts
 
     public static readonly DateTime Now = Given.Now;
 
-    public static Verdict Decide(
-        BeadHistory history,
-        JobEvidence? evidence = null,
-        BeadsOptions? options = null
-    ) =>
-        ReapPolicy.Decide(
-            history,
-            evidence ?? JobEvidence.None,
-            options ?? Given.Options,
-            Token,
-            Now
-        );
+    public static Verdict Decide(BeadHistory history, JobEvidence? evidence = null, BeadsOptions? options = null) =>
+        ReapPolicy.Decide(history, evidence ?? JobEvidence.None, options ?? Given.Options, Token, Now);
 
     /// <summary><c>keep</c>, or the outcome with what happens to the bead: <c>stale → blocked</c>, <c>agent_closed, bead untouched</c>.</summary>
     public static string Words(Verdict verdict) =>
@@ -46,11 +36,11 @@ internal static class Verdicts
     public static BeadHistory With(Attempt attempt, Bead? bead = null) =>
         Given.History(bead ?? Given.Bead(updatedAt: attempt.BeadUpdatedAt), attempt);
 
-    public static BeadHistory As(
-        this BeadHistory history,
-        string status,
-        string? assignee = Given.Sentinel
-    ) => history with { Bead = history.Bead! with { Status = status, Assignee = assignee } };
+    public static BeadHistory As(this BeadHistory history, string status, string? assignee = Given.Sentinel) =>
+        history with
+        {
+            Bead = history.Bead! with { Status = status, Assignee = assignee },
+        };
 
     /// <summary>Somebody else wrote to the bead so long ago.</summary>
     public static BeadHistory Touched(this BeadHistory history, string ago) =>

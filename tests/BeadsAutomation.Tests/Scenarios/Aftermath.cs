@@ -17,20 +17,14 @@ internal static class Aftermath
         await DieAtAsync(FaultPoint.AnswerRecorded);
         world.Agent.Answer = Answers.Accepted;
         world.Agent.Job = q =>
-            Answers.Job(
-                q.JobId!.Contains("over", StringComparison.Ordinal)
-                    ? JobState.Completed
-                    : JobState.CannotTell
-            );
+            Answers.Job(q.JobId!.Contains("over", StringComparison.Ordinal) ? JobState.Completed : JobState.CannotTell);
         await world.Process().TickAsync();
         await world.Process().TickAsync();
         world.Advance(31);
         return world;
 
         Task DieAtAsync(FaultPoint point) =>
-            Should.ThrowAsync<CrashException>(() =>
-                world.Process(faults: p => DieAt(point, p)).TickAsync()
-            );
+            Should.ThrowAsync<CrashException>(() => world.Process(faults: p => DieAt(point, p)).TickAsync());
     }
 
     public static void DieAt(FaultPoint point, FaultPoint reached)

@@ -21,9 +21,7 @@ public sealed class AttemptCapTests
 
         sent.Select(at => (at - start).TotalMinutes).ShouldBe([0, 2, 7, 17, 47]);
         _world.Status("b1").ShouldBe("blocked");
-        _world
-            .Notes("b1")[^1]
-            .ShouldStartWith("gave up after 5: HTTP 400: the bead is not to its liking");
+        _world.Notes("b1")[^1].ShouldStartWith("gave up after 5: HTTP 400: the bead is not to its liking");
         _world.Attempts("b1").ShouldAllBe(a => a.Counted && a.Outcome == AttemptOutcome.Rejected);
     }
 
@@ -99,9 +97,7 @@ public sealed class AttemptCapTests
         await _world.LetPassAsync(hours: 24, everyMinutes: 2);
 
         _world.Agent.Posts.Count.ShouldBe(5);
-        _world
-            .Notes("b1")
-            .Count.ShouldBeLessThanOrEqualTo(6, string.Join('\n', _world.Notes("b1")));
+        _world.Notes("b1").Count.ShouldBeLessThanOrEqualTo(6, string.Join('\n', _world.Notes("b1")));
     }
 
     /// <summary>Ticks every minute until the bead is blocked; returns when it was sent.</summary>

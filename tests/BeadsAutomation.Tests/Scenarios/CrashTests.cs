@@ -14,9 +14,7 @@ public sealed class CrashTests
     [InlineData(AnswerClass.Environment)]
     [InlineData(AnswerClass.Busy)]
     [InlineData(AnswerClass.Unknown)]
-    public async Task A_dispatcher_that_dies_at_any_step_leaves_a_world_that_recovers(
-        AnswerClass answer
-    )
+    public async Task A_dispatcher_that_dies_at_any_step_leaves_a_world_that_recovers(AnswerClass answer)
     {
         var steps = await Steps.EachAsync(async at =>
         {
@@ -36,9 +34,7 @@ public sealed class CrashTests
     [InlineData(FaultPoint.AnswerRead)]
     [InlineData(FaultPoint.AnswerRecorded)]
     [InlineData(FaultPoint.BeadSettled)]
-    public async Task A_dispatcher_that_dies_at_a_fault_point_leaves_a_world_that_recovers(
-        FaultPoint point
-    )
+    public async Task A_dispatcher_that_dies_at_a_fault_point_leaves_a_world_that_recovers(FaultPoint point)
     {
         foreach (var answer in Enum.GetValues<AnswerClass>())
         {
@@ -88,9 +84,7 @@ public sealed class CrashTests
             var world = ModelWorld.With("b1");
             world.Agent.Answer = Answers.BeadFault;
             await Should.ThrowAsync<CrashException>(() =>
-                world
-                    .Process(faults: p => Aftermath.DieAt(FaultPoint.AnswerRecorded, p))
-                    .TickAsync()
+                world.Process(faults: p => Aftermath.DieAt(FaultPoint.AnswerRecorded, p)).TickAsync()
             );
             var where = await DieAsync(at, step => world.Process(step).TickAsync());
             await Aftermath.RecoversAsync(world, $"leftover, {where}");

@@ -27,12 +27,8 @@ public sealed class DispatchTests
         (row.State, row.Agent, row.JobId, row.Answer).ShouldBe(
             (AttemptState.Dispatched, "beadboard", "job-b1-1", "accepted")
         );
-        (row.ClaimedAt, row.PostedAt, row.AnsweredAt, row.SettledAt).ShouldBe(
-            (start, start, start, null)
-        );
-        (row.Counted, row.Outcome, row.StatusLeft, row.NotBefore).ShouldBe(
-            (false, null, null, null)
-        );
+        (row.ClaimedAt, row.PostedAt, row.AnsweredAt, row.SettledAt).ShouldBe((start, start, start, null));
+        (row.Counted, row.Outcome, row.StatusLeft, row.NotBefore).ShouldBe((false, null, null, null));
         row.BeadUpdatedAt.ShouldBe(_world.Database.Bead("b1")!.Time("updated_at"));
         row.Worker.ShouldNotBeEmpty();
         _world.Status("b1").ShouldBe("in_progress");
@@ -47,14 +43,7 @@ public sealed class DispatchTests
 
     [Theory]
     [InlineData(AnswerClass.BeadFault, "open", "rejected", true, ExitCode.Attention, false)]
-    [InlineData(
-        AnswerClass.BeadFaultForGood,
-        "blocked",
-        "rejected",
-        true,
-        ExitCode.Attention,
-        false
-    )]
+    [InlineData(AnswerClass.BeadFaultForGood, "blocked", "rejected", true, ExitCode.Attention, false)]
     [InlineData(AnswerClass.Environment, "open", "released", false, ExitCode.Agent, true)]
     [InlineData(AnswerClass.Auth, "open", "released", false, ExitCode.Agent, true)]
     [InlineData(AnswerClass.Busy, "open", "released", false, ExitCode.Done, true)]
@@ -76,9 +65,7 @@ public sealed class DispatchTests
         _world.Status("b1").ShouldBe(status);
         _world.Assignee("b1").ShouldBe("agent");
         var row = _world.Attempts("b1").ShouldHaveSingleItem();
-        (row.IsSettled, row.Outcome?.Word(), row.Counted, row.StatusLeft).ShouldBe(
-            (true, outcome, counted, status)
-        );
+        (row.IsSettled, row.Outcome?.Word(), row.Counted, row.StatusLeft).ShouldBe((true, outcome, counted, status));
         row.Answer.ShouldBe(answer.Word());
         row.NotBefore.HasValue.ShouldBe(answer == AnswerClass.BeadFault);
         _world.Notes("b1").Count.ShouldBe(2);
@@ -97,9 +84,7 @@ public sealed class DispatchTests
         report.HoldUntil.ShouldBe(_world.Now.AddMinutes(2));
         _world.Status("b1").ShouldBe("in_progress");
         _world.Attempts("b1").ShouldHaveSingleItem().State.ShouldBe(AttemptState.Unknown);
-        _world
-            .Notes("b1")[^1]
-            .ShouldStartWith("dispatch outcome unknown (the connection was reset)");
+        _world.Notes("b1")[^1].ShouldStartWith("dispatch outcome unknown (the connection was reset)");
 
         await _world.LetPassAsync(hours: 6, everyMinutes: 4);
         _world.Agent.Posts.Count.ShouldBe(1);
@@ -128,10 +113,7 @@ public sealed class DispatchTests
 
         await _world.TickAsync();
 
-        _world
-            .Notes("b1")
-            .Select(n => n.Split(' ')[0])
-            .ShouldBe(["auto-dispatcher", "agent:", "dispatched:"]);
+        _world.Notes("b1").Select(n => n.Split(' ')[0]).ShouldBe(["auto-dispatcher", "agent:", "dispatched:"]);
     }
 
     [Fact]

@@ -19,8 +19,7 @@ public sealed class FairnessTests
     {
         _world.Put(new BeadRow("poison") { Priority = 0 });
         PutGood(Good, priority: 1);
-        _world.Agent.Answer = o =>
-            o.BeadId == "poison" ? Answers.BeadFault(o) : Answers.Accepted(o);
+        _world.Agent.Answer = o => o.BeadId == "poison" ? Answers.BeadFault(o) : Answers.Accepted(o);
 
         (await TicksUntilSentAsync(Good, interval)).ShouldBe(ticks);
 
@@ -43,10 +42,7 @@ public sealed class FairnessTests
 
         (await TicksUntilSentAsync(Good[..4], 2)).ShouldBeLessThanOrEqualTo(14);
 
-        _world
-            .Agent.Posts.Where(p => p.MayHaveStarted)
-            .Select(p => p.Order.BeadId)
-            .ShouldBe(Good[..4]);
+        _world.Agent.Posts.Where(p => p.MayHaveStarted).Select(p => p.Order.BeadId).ShouldBe(Good[..4]);
         foreach (var id in lost)
         {
             _world.Attempts(id).Count(a => a.Counted).ShouldBeGreaterThanOrEqualTo(2);
@@ -92,9 +88,7 @@ public sealed class FairnessTests
             await _world.TickAsync();
         }
 
-        _world
-            .Agent.Posts.Select(p => p.Order.BeadId)
-            .ShouldBe(["x-urgent", "y-urgent", "z-urgent", "b000", "b004"]);
+        _world.Agent.Posts.Select(p => p.Order.BeadId).ShouldBe(["x-urgent", "y-urgent", "z-urgent", "b000", "b004"]);
     }
 
     private void PutGood(string[] ids, int priority)

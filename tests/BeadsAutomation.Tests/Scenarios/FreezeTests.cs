@@ -65,9 +65,7 @@ public sealed class FreezeTests
                 () =>
                 {
                     var wasBlocked = world.Status("b1") == BeadStatus.Blocked;
-                    world.Do(t =>
-                        t.SetStatus("b1", wasBlocked ? BeadStatus.Open : BeadStatus.Closed)
-                    );
+                    world.Do(t => t.SetStatus("b1", wasBlocked ? BeadStatus.Open : BeadStatus.Closed));
                     WorldGoesOn(world, 60, machineSlept: false);
                     seen = (world.Status("b1")!, string.Join('\n', world.Notes("b1")));
                 }
@@ -111,9 +109,7 @@ public sealed class FreezeTests
         {
             world.Status("b1").ShouldBe("open");
             var row = world.Attempts("b1").ShouldHaveSingleItem();
-            (row.Outcome, row.Counted, row.Answer).ShouldBe(
-                (AttemptOutcome.Released, false, "not_sent")
-            );
+            (row.Outcome, row.Counted, row.Answer).ShouldBe((AttemptOutcome.Released, false, "not_sent"));
             await world.TickAsync();
             world.Agent.Posts.Count.ShouldBe(1);
         }

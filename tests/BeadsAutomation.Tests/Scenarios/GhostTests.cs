@@ -71,9 +71,7 @@ public sealed class GhostTests
         _world.Agent.Answer = o => Answers.Of(answer, o);
         await DieAtAsync(FaultPoint.AnswerRecorded);
 
-        (await _world.SweepAsync())
-            .Verdicts.ShouldHaveSingleItem()
-            .Verdict.ShouldBe(SweepVerdict.PutBack);
+        (await _world.SweepAsync()).Verdicts.ShouldHaveSingleItem().Verdict.ShouldBe(SweepVerdict.PutBack);
 
         _world.Status("b1").ShouldBe("open");
         var row = _world.Attempts("b1").ShouldHaveSingleItem();
@@ -86,9 +84,7 @@ public sealed class GhostTests
         _world.Agent.Answer = Answers.BeadFault;
         await DieAtAsync(FaultPoint.AnswerRecorded);
 
-        (await _world.TickAsync())
-            .PutBack.ShouldHaveSingleItem()
-            .Outcome.ShouldBe(AttemptOutcome.Rejected);
+        (await _world.TickAsync()).PutBack.ShouldHaveSingleItem().Outcome.ShouldBe(AttemptOutcome.Rejected);
 
         _world.Status("b1").ShouldBe("open");
     }

@@ -10,18 +10,16 @@ namespace BeadsAutomation.Tests.Scenarios;
 public sealed class HumanWinsTests
 {
     /// <summary>What a human does to b1, and the cell that must stand.</summary>
-    private static readonly Dictionary<
-        string,
-        (Action<OutsideTransaction> Act, string Column, string? Value)
-    > Acts = new(StringComparer.Ordinal)
-    {
-        ["un-assigns"] = (t => t.Unassign("b1"), "assignee", ""),
-        ["re-assigns"] = (t => t.Assign("b1", "bob"), "assignee", "bob"),
-        ["closes"] = (t => t.Close("b1"), "status", "closed"),
-        ["blocks"] = (t => t.SetStatus("b1", "blocked"), "status", "blocked"),
-        ["deletes"] = (t => t.Delete("b1"), "id", null),
-        ["notes"] = (t => t.Note("b1", "a human was here"), "notes", "a human was here"),
-    };
+    private static readonly Dictionary<string, (Action<OutsideTransaction> Act, string Column, string? Value)> Acts =
+        new(StringComparer.Ordinal)
+        {
+            ["un-assigns"] = (t => t.Unassign("b1"), "assignee", ""),
+            ["re-assigns"] = (t => t.Assign("b1", "bob"), "assignee", "bob"),
+            ["closes"] = (t => t.Close("b1"), "status", "closed"),
+            ["blocks"] = (t => t.SetStatus("b1", "blocked"), "status", "blocked"),
+            ["deletes"] = (t => t.Delete("b1"), "id", null),
+            ["notes"] = (t => t.Note("b1", "a human was here"), "notes", "a human was here"),
+        };
 
     /// <summary>After these the bead is none of ours any more.</summary>
     private static readonly string[] EndsOurs = ["re-assigns", "closes", "blocks"];
@@ -47,11 +45,7 @@ public sealed class HumanWinsTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task What_a_human_does_at_any_step_of_a_tick_stands(
-        string human,
-        AnswerClass answer,
-        int schema
-    )
+    public async Task What_a_human_does_at_any_step_of_a_tick_stands(string human, AnswerClass answer, int schema)
     {
         var (act, column, value) = Acts[human];
         var steps = await Steps.EachAsync(async at =>
@@ -94,9 +88,7 @@ public sealed class HumanWinsTests
     [Theory]
     [InlineData(32)]
     [InlineData(49)]
-    public async Task An_unassignment_that_merged_with_our_claim_of_the_same_second_undoes_it(
-        int schema
-    )
+    public async Task An_unassignment_that_merged_with_our_claim_of_the_same_second_undoes_it(int schema)
     {
         var world = new ModelWorld(schema);
         world.Put(new BeadRow("b1"));
@@ -104,9 +96,7 @@ public sealed class HumanWinsTests
         human.Unassign("b1");
 
         await world
-            .Process(faults: _ =>
-                human.Commit().ShouldBe(CommitAnswer.Committed, "only the claim has come before")
-            )
+            .Process(faults: _ => human.Commit().ShouldBe(CommitAnswer.Committed, "only the claim has come before"))
             .TickAsync();
 
         (world.Status("b1"), world.Assignee("b1")).ShouldBe(("open", ""));

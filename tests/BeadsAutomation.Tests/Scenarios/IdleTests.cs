@@ -43,11 +43,7 @@ public sealed class IdleTests
     public async Task A_hundred_ticks_while_held_write_nothing_and_ask_nobody()
     {
         var world = ModelWorld.With("b1", "b2");
-        world.Agent.Answer = order =>
-            Answers.Environment(order) with
-            {
-                RetryAfter = TimeSpan.FromHours(1),
-            };
+        world.Agent.Answer = order => Answers.Environment(order) with { RetryAfter = TimeSpan.FromHours(1) };
         await world.TickAsync();
         var requests = world.Agent.Requests;
 
@@ -77,10 +73,7 @@ public sealed class IdleTests
 
         await WritesNothingAsync(
             world,
-            async () =>
-                (await world.Process().TickAsync(dryRun: true)).Outcome.ShouldBe(
-                    TickOutcome.Planned
-                )
+            async () => (await world.Process().TickAsync(dryRun: true)).Outcome.ShouldBe(TickOutcome.Planned)
         );
 
         world.Agent.Posts.ShouldBeEmpty();
@@ -117,18 +110,12 @@ public sealed class IdleTests
     {
         var world = new ModelWorld();
 
-        await WritesNothingAsync(
-            world,
-            async () => (await world.SweepAsync()).Verdicts.ShouldBeEmpty()
-        );
+        await WritesNothingAsync(world, async () => (await world.SweepAsync()).Verdicts.ShouldBeEmpty());
 
         world.Agent.Requests.ShouldBe(0);
     }
 
-    private static async Task<TickReport> TicksWriteNothingAsync(
-        ModelWorld world,
-        TickOutcome expected
-    )
+    private static async Task<TickReport> TicksWriteNothingAsync(ModelWorld world, TickOutcome expected)
     {
         TickReport? last = null;
         await WritesNothingAsync(

@@ -28,9 +28,7 @@ public sealed class LostCommitTests
     [Theory]
     [InlineData(CommitFault.AnswerLost)]
     [InlineData(CommitFault.RequestLost)]
-    public async Task A_commit_without_an_answer_anywhere_leaves_a_world_that_recovers(
-        CommitFault fault
-    )
+    public async Task A_commit_without_an_answer_anywhere_leaves_a_world_that_recovers(CommitFault fault)
     {
         foreach (var answer in Enum.GetValues<AnswerClass>())
         {
@@ -39,8 +37,7 @@ public sealed class LostCommitTests
                 var world = ModelWorld.With("b1");
                 world.Agent.Answer = o => Answers.Of(answer, o);
                 var commits = 0;
-                world.Database.Engine.NextCommitFault = () =>
-                    commits++ == at ? fault : CommitFault.None;
+                world.Database.Engine.NextCommitFault = () => commits++ == at ? fault : CommitFault.None;
                 await world.TickAsync();
                 var where = commits > at ? $"{answer}, {fault} at commit {at}" : null;
                 await Aftermath.RecoversAsync(world, where ?? "none");
@@ -52,15 +49,12 @@ public sealed class LostCommitTests
     [Theory]
     [InlineData(CommitFault.AnswerLost)]
     [InlineData(CommitFault.RequestLost)]
-    public async Task A_commit_without_an_answer_anywhere_in_a_sweep_leaves_a_world_that_recovers(
-        CommitFault fault
-    ) =>
+    public async Task A_commit_without_an_answer_anywhere_in_a_sweep_leaves_a_world_that_recovers(CommitFault fault) =>
         await Steps.EachAsync(async at =>
         {
             var world = await Aftermath.WorldForSweepAsync();
             var commits = 0;
-            world.Database.Engine.NextCommitFault = () =>
-                commits++ == at ? fault : CommitFault.None;
+            world.Database.Engine.NextCommitFault = () => commits++ == at ? fault : CommitFault.None;
             await world.SweepAsync();
             var where = commits > at ? $"{fault} at commit {at}" : null;
             await Aftermath.RecoversAsync(world, where ?? "none");

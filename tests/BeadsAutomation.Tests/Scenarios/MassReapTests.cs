@@ -90,9 +90,7 @@ public sealed class MassReapTests
             return Task.CompletedTask;
         });
 
-        (await rig.SweepAsync())
-            .Verdicts.ShouldHaveSingleItem()
-            .Verdict.ShouldBe(SweepVerdict.Lost);
+        (await rig.SweepAsync()).Verdicts.ShouldHaveSingleItem().Verdict.ShouldBe(SweepVerdict.Lost);
 
         _world.Status("silent00000").ShouldBe(human == "close" ? "closed" : "in_progress");
         _world.Attempts().ShouldBeEmpty();
@@ -116,10 +114,7 @@ public sealed class MassReapTests
         });
 
     private int Blocked() =>
-        _world
-            .Database.Engine.Begin()
-            .Rows("issues")
-            .Count(r => r.Value.Has("status", BeadStatus.Blocked));
+        _world.Database.Engine.Begin().Rows("issues").Count(r => r.Value.Has("status", BeadStatus.Blocked));
 
     private void PutClaims(int silent, int alive) =>
         _world.Do(t =>

@@ -51,9 +51,7 @@ public sealed class OutageTests
     [InlineData("refusing")]
     [InlineData("busy when asked")]
     [InlineData("busy when sent to")]
-    public async Task Three_days_of_outage_leave_at_most_six_notes_on_a_bead_and_no_attempt_counted(
-        string kind
-    )
+    public async Task Three_days_of_outage_leave_at_most_six_notes_on_a_bead_and_no_attempt_counted(string kind)
     {
         Break(kind);
 

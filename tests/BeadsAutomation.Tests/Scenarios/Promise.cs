@@ -23,9 +23,7 @@ internal static class Promise
     public static void NothingIsSentTwice(ModelWorld world, string why)
     {
         world.Agent.Posts.Select(p => p.Order.Token).ShouldBeUnique(StringComparer.Ordinal, why);
-        foreach (
-            var posts in world.Agent.Posts.GroupBy(p => p.Order.BeadId, StringComparer.Ordinal)
-        )
+        foreach (var posts in world.Agent.Posts.GroupBy(p => p.Order.BeadId, StringComparer.Ordinal))
         {
             posts.SkipLast(1).ShouldAllBe(p => !p.MayHaveStarted, $"{posts.Key} sent again: {why}");
         }
@@ -42,27 +40,15 @@ internal static class Promise
         }
     }
 
-    private static void HasNextStep(
-        ModelWorld world,
-        string id,
-        string status,
-        string? assignee,
-        string why
-    )
+    private static void HasNextStep(ModelWorld world, string id, string status, string? assignee, string why)
     {
         var lives = world.Attempts(id).Any(a => !a.IsSettled);
         if (assignee == "agent")
         {
             (
-                status
-                is BeadStatus.Open
-                    or BeadStatus.InProgress
-                    or BeadStatus.Blocked
-                    or BeadStatus.Closed
+                status is BeadStatus.Open or BeadStatus.InProgress or BeadStatus.Blocked or BeadStatus.Closed
             ).ShouldBeTrue($"{id} is {status}: {why}");
-            (status != BeadStatus.InProgress || lives).ShouldBeTrue(
-                $"{id} is in progress and no attempt lives: {why}"
-            );
+            (status != BeadStatus.InProgress || lives).ShouldBeTrue($"{id} is in progress and no attempt lives: {why}");
         }
     }
 

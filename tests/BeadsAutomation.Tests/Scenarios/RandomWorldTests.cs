@@ -14,9 +14,7 @@ public sealed class RandomWorldTests
     [Theory]
     [InlineData(32)]
     [InlineData(66)]
-    public async Task Whatever_meets_nothing_is_sent_twice_and_everything_ends_with_a_next_step(
-        int schema
-    )
+    public async Task Whatever_meets_nothing_is_sent_twice_and_everything_ends_with_a_next_step(int schema)
     {
         for (var seed = 0; seed < Rounds; seed++)
         {
@@ -50,11 +48,7 @@ public sealed class RandomWorldTests
     }
 
     /// <summary>Three passes of a process that may die at any step.</summary>
-    private static Func<Actor, Task> Process(
-        ModelWorld world,
-        Random random,
-        Func<ProcessRig, Actor, Task> pass
-    ) =>
+    private static Func<Actor, Task> Process(ModelWorld world, Random random, Func<ProcessRig, Actor, Task> pass) =>
         async me =>
         {
             for (var i = 0; i < 3; i++)

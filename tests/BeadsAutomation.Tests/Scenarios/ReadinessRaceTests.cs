@@ -25,9 +25,7 @@ public sealed class ReadinessRaceTests
         _world.Status("b1").ShouldBe("open");
         var row = _world.Attempts("b1").ShouldHaveSingleItem();
         (row.Outcome, row.Counted, row.PostedAt).ShouldBe((AttemptOutcome.Released, false, null));
-        (await _world.TickAsync())
-            .Decisions.ShouldHaveSingleItem()
-            .Reason.ShouldBe(ReasonCode.BlockedBy);
+        (await _world.TickAsync()).Decisions.ShouldHaveSingleItem().Reason.ShouldBe(ReasonCode.BlockedBy);
     }
 
     [Theory]
@@ -35,9 +33,7 @@ public sealed class ReadinessRaceTests
     [InlineData("acceptance_criteria")]
     [InlineData("issue_type")]
     [InlineData("pinned")]
-    public async Task A_bead_that_stops_being_ready_after_its_claim_is_not_sent_and_released(
-        string column
-    )
+    public async Task A_bead_that_stops_being_ready_after_its_claim_is_not_sent_and_released(string column)
     {
         object value = column switch
         {

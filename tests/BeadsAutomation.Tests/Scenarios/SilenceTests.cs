@@ -24,13 +24,9 @@ public sealed class SilenceTests
         _world.Clock.Advance(TimeSpan.FromSeconds(1));
         var swept = (await _world.SweepAsync()).Verdicts.ShouldHaveSingleItem();
 
-        (swept.Verdict, swept.Outcome, swept.AgeMinutes).ShouldBe(
-            (SweepVerdict.Reaped, AttemptOutcome.Stale, 31)
-        );
+        (swept.Verdict, swept.Outcome, swept.AgeMinutes).ShouldBe((SweepVerdict.Reaped, AttemptOutcome.Stale, 31));
         _world.Status("b1").ShouldBe("blocked");
-        _world
-            .Notes("b1")[^1]
-            .ShouldStartWith("reaper: no progress for 31m (threshold 30m) — blocking");
+        _world.Notes("b1")[^1].ShouldStartWith("reaper: no progress for 31m (threshold 30m) — blocking");
     }
 
     [Fact]

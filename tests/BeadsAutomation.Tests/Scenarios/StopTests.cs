@@ -40,10 +40,7 @@ public sealed class StopTests
             world
                 .Attempts()
                 .ShouldAllBe(
-                    a =>
-                        a.IsSettled
-                        || a.State == AttemptState.Dispatched
-                        || a.State == AttemptState.Unknown,
+                    a => a.IsSettled || a.State == AttemptState.Dispatched || a.State == AttemptState.Unknown,
                     why
                 );
             world.Notes("b1").Count.ShouldBe(2 * world.Agent.Posts.Count, why);
@@ -103,10 +100,7 @@ public sealed class StopTests
 
             if (steps.Where is not null)
             {
-                world
-                    .Attempts()
-                    .Count(a => a.IsSettled)
-                    .ShouldBeLessThanOrEqualTo(settled + 1, steps.Where);
+                world.Attempts().Count(a => a.IsSettled).ShouldBeLessThanOrEqualTo(settled + 1, steps.Where);
             }
             await world.SweepAsync();
             world.Attempts().ShouldAllBe(a => a.IsSettled);

@@ -18,10 +18,7 @@ public sealed class SweepTests
     [InlineData(JobState.TimedOut, AttemptOutcome.JobTimeout)]
     [InlineData(JobState.Errored, AttemptOutcome.JobError)]
     [InlineData(JobState.Lost, AttemptOutcome.JobLost)]
-    public async Task A_job_that_is_over_hands_its_bead_to_a_human_at_once(
-        JobState job,
-        AttemptOutcome outcome
-    )
+    public async Task A_job_that_is_over_hands_its_bead_to_a_human_at_once(JobState job, AttemptOutcome outcome)
     {
         await _world.TickAsync();
         _world.Agent.Job = _ => Answers.Job(job);

@@ -25,8 +25,7 @@ public sealed class TwoDispatchersTests
                 Turns(seed, dispatchers),
                 [
                     .. Enumerable.Repeat<Func<Actor, Task>>(
-                        async me =>
-                            reports.Add(await world.Process(_ => me.StepAsync()).TickAsync()),
+                        async me => reports.Add(await world.Process(_ => me.StepAsync()).TickAsync()),
                         dispatchers
                     ),
                 ]

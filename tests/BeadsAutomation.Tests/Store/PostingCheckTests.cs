@@ -20,10 +20,7 @@ public sealed class PostingCheckTests
         string status,
         string? assignee,
         PostingObstacle? obstacle
-    ) =>
-        PostingCheck
-            .Obstacle(Given.Bead(status, assignee), Given.Ready, Given.Sentinel)
-            .ShouldBe(obstacle);
+    ) => PostingCheck.Obstacle(Given.Bead(status, assignee), Given.Ready, Given.Sentinel).ShouldBe(obstacle);
 
     [Fact]
     public void A_bead_that_is_gone_was_taken_back() =>
@@ -37,7 +34,5 @@ public sealed class PostingCheckTests
 
     [Fact]
     public void A_bead_whose_readiness_cannot_be_read_is_not_sent() =>
-        PostingCheck
-            .Obstacle(Given.Bead(), null, Given.Sentinel)
-            .ShouldBe(PostingObstacle.NotReady);
+        PostingCheck.Obstacle(Given.Bead(), null, Given.Sentinel).ShouldBe(PostingObstacle.NotReady);
 }

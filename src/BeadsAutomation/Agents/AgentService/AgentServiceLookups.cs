@@ -15,11 +15,7 @@ internal sealed class AgentServiceLookups(HttpCaller http, Uri baseUrl, string? 
         );
 
     /// <summary>What became of a job.</summary>
-    public async Task<JobReport> FindJobAsync(
-        string jobId,
-        TimeSpan sincePosted,
-        CancellationToken cancellationToken
-    )
+    public async Task<JobReport> FindJobAsync(string jobId, TimeSpan sincePosted, CancellationToken cancellationToken)
     {
         // As a path segment these would name another address.
         if (jobId is "" or "." or "..")

@@ -22,11 +22,8 @@ internal static class JobAnswers
             { Failure: { } failure } => CannotTell($"{url}: {failure.What}"),
             { Body.Job: { } job } => Of(job),
             { Head.Status: 200 } => CannotTell($"{url}: not a whole job object of at most 32 MiB"),
-            { Head.Status: 401 or 403 } => CannotTell(
-                $"{url}: the token was refused; check API_BEARER_TOKEN"
-            ),
-            { Head.Status: 404, Body.Text: { } text } when IsUnknownToService(text) => sincePosted
-            >= SurelyWrittenDown
+            { Head.Status: 401 or 403 } => CannotTell($"{url}: the token was refused; check API_BEARER_TOKEN"),
+            { Head.Status: 404, Body.Text: { } text } when IsUnknownToService(text) => sincePosted >= SurelyWrittenDown
                 ? Report(JobState.Lost, "the service does not know the job any more")
                 : CannotTell("the service does not know the job yet"),
             _ => CannotTell($"{url}: HTTP {reply.Head?.Status}, {reply.Body?.Text?.Text}"),
@@ -51,8 +48,7 @@ internal static class JobAnswers
         {
             JobState.CannotTell when job.Status is null => "the job object has no status",
             JobState.CannotTell => $"unknown job status: {job.Status}",
-            JobState.Failed =>
-                $"exit code {job.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}",
+            JobState.Failed => $"exit code {job.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}",
             _ => job.Status,
         };
         var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {job.Error}";
@@ -62,10 +58,7 @@ internal static class JobAnswers
     // The service's own words and nothing beside them: any other 404 is a proxy's or a wrong address.
     private static bool IsUnknownToService(BodyText body) =>
         body.Complete
-        && ServiceJson.Read(
-            body.Text,
-            json => json.EnumerateObject().Count() == 1 ? json.String("detail") : null
-        )
+        && ServiceJson.Read(body.Text, json => json.EnumerateObject().Count() == 1 ? json.String("detail") : null)
             is "Job not found";
 
     private static JobReport Report(JobState state, string? detail) =>

@@ -9,10 +9,7 @@ namespace BeadsAutomation.Agents.AgentService;
 internal sealed record JobBody(JobObject? Job, BodyText? Text)
 {
     /// <summary>Reads a job as a stream, and any other answer as a short text.</summary>
-    public static async Task<JobBody> ReadAsync(
-        HttpResponseMessage response,
-        CancellationToken cancellationToken
-    )
+    public static async Task<JobBody> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.StatusCode != HttpStatusCode.OK)
         {

@@ -44,13 +44,9 @@ internal sealed class BeadBoardAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public async Task<DispatchAnswer> DispatchAsync(
-        DispatchOrder order,
-        CancellationToken cancellationToken
-    )
+    public async Task<DispatchAnswer> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken)
     {
-        var answer =
-            DispatchRequest.Refusal(order.BeadId) ?? await PostAsync(order, cancellationToken);
+        var answer = DispatchRequest.Refusal(order.BeadId) ?? await PostAsync(order, cancellationToken);
         Log.Dispatched(
             _log,
             Printable.Line(order.BeadId, 200),
@@ -89,15 +85,10 @@ internal sealed class BeadBoardAgent : IAgent
             return board;
         }
         var service = await _service.AskRoomAsync(cancellationToken);
-        return service.State == RoomState.Unreachable || board.State != RoomState.Busy
-            ? service
-            : board;
+        return service.State == RoomState.Unreachable || board.State != RoomState.Busy ? service : board;
     }
 
-    private async Task<DispatchAnswer> PostAsync(
-        DispatchOrder order,
-        CancellationToken cancellationToken
-    )
+    private async Task<DispatchAnswer> PostAsync(DispatchOrder order, CancellationToken cancellationToken)
     {
         var reply = await _http.CallAsync(
             () => DispatchRequest.New(_dispatchUrl, order.BeadId),

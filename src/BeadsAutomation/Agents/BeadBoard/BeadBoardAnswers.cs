@@ -30,10 +30,7 @@ internal static class BeadBoardAnswers
             answer,
             answer == AnswerClass.Accepted ? parsed.JobId : null,
             status,
-            Printable.Line(
-                Words(status, parsed, body, bodyComplete, answer, redirectsTo),
-                LongestDetail
-            ),
+            Printable.Line(Words(status, parsed, body, bodyComplete, answer, redirectsTo), LongestDetail),
             retryAfter
         );
     }
@@ -49,10 +46,7 @@ internal static class BeadBoardAnswers
             401 or 403 or 407 => AnswerClass.Auth,
             409 => body.Error is null ? AnswerClass.Unknown : AnswerClass.Busy,
             429 => AnswerClass.Busy,
-            500 => body.Error?.StartsWith(
-                "Claude agent service is not configured",
-                StringComparison.Ordinal
-            ) == true
+            500 => body.Error?.StartsWith("Claude agent service is not configured", StringComparison.Ordinal) == true
                 ? AnswerClass.Environment
                 : AnswerClass.Unknown,
             502 => BadGateway(body),
@@ -78,8 +72,7 @@ internal static class BeadBoardAnswers
         {
             { ErrorIsList: true } => AnswerClass.Environment,
             { Error: "Queue full" } => AnswerClass.Busy,
-            { Error: "Invalid token" or "Missing bearer token" or "Service unauthenticated" } =>
-                AnswerClass.Auth,
+            { Error: "Invalid token" or "Missing bearer token" or "Service unauthenticated" } => AnswerClass.Auth,
             // "fetch failed" too: it was seen both with and without a job.
             _ => AnswerClass.Unknown,
         };

@@ -8,8 +8,7 @@ internal static class BeadBoardRoom
     /// <summary>Reads any reply; never throws.</summary>
     public static Room Read(Uri url, HttpReply<BodyText> reply)
     {
-        var busy = reply
-            is { Failure: null, Head.Status: 200, Body: { Complete: true, Text: var text } }
+        var busy = reply is { Failure: null, Head.Status: 200, Body: { Complete: true, Text: var text } }
             ? ServiceJson.Read(text, json => json.Boolean("busy") is { } b ? new Busy(b) : null)
             : null;
         return busy switch

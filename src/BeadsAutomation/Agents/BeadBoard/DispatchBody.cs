@@ -35,9 +35,6 @@ internal sealed record DispatchBody(string? JobId, string? Error, bool ErrorIsLi
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        return
-            !string.IsNullOrWhiteSpace(id) && id.Length <= LongestJobId && Printable.IsPrintable(id)
-            ? id
-            : null;
+        return !string.IsNullOrWhiteSpace(id) && id.Length <= LongestJobId && Printable.IsPrintable(id) ? id : null;
     }
 }

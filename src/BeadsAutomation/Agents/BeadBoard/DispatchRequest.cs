@@ -10,9 +10,7 @@ internal static class DispatchRequest
     public static HttpRequestMessage New(Uri url, string beadId) =>
         new(HttpMethod.Post, url)
         {
-            Content = new ByteArrayContent(
-                JsonSerializer.SerializeToUtf8Bytes(new { taskId = beadId })
-            )
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { taskId = beadId }))
             {
                 Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
             },

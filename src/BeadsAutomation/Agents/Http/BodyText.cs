@@ -10,22 +10,11 @@ internal sealed record BodyText(string Text, bool Complete)
     private const int Limit = 64 * 1024;
 
     /// <summary>Reads at most 64 KiB.</summary>
-    public static async Task<BodyText> ReadAsync(
-        HttpResponseMessage response,
-        CancellationToken cancellationToken
-    )
+    public static async Task<BodyText> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[Limit + 1];
-        var read = await stream.ReadAtLeastAsync(
-            buffer,
-            buffer.Length,
-            throwOnEndOfStream: false,
-            cancellationToken
-        );
-        return new BodyText(
-            Encoding.UTF8.GetString(buffer, 0, Math.Min(read, Limit)),
-            read <= Limit
-        );
+        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return new BodyText(Encoding.UTF8.GetString(buffer, 0, Math.Min(read, Limit)), read <= Limit);
     }
 }

@@ -9,10 +9,7 @@ namespace BeadsAutomation.Agents.Http;
 /// <summary>Makes one request within a time limit and says what it came to; only a refused connection is tried a second time.</summary>
 internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
 {
-    private readonly ResiliencePipeline _retryRefused = new ResiliencePipelineBuilder
-    {
-        TimeProvider = time,
-    }
+    private readonly ResiliencePipeline _retryRefused = new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(
             new RetryStrategyOptions
             {
@@ -66,10 +63,7 @@ internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
     )
     {
         using var deadline = new CancellationTokenSource(limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            cancellationToken,
-            deadline.Token
-        );
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         HttpHead? head = null;
         var mayHaveLeft = false;
         try
@@ -122,15 +116,11 @@ internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
         e is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private static string Interrupted(bool mayHaveLeft) =>
-        mayHaveLeft
-            ? "interrupted while waiting for the answer"
-            : "interrupted before anything was sent";
+        mayHaveLeft ? "interrupted while waiting for the answer" : "interrupted before anything was sent";
 
     private static string TooLate(bool mayHaveLeft, TimeSpan limit)
     {
         var seconds = limit.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
-        return mayHaveLeft
-            ? $"no complete answer within {seconds} s"
-            : $"no connection within {seconds} s";
+        return mayHaveLeft ? $"no complete answer within {seconds} s" : $"no connection within {seconds} s";
     }
 }

@@ -35,10 +35,7 @@ internal sealed class OwnConnection : IDisposable
     public bool BytesMayHaveLeft => Volatile.Read(ref _opened) > 0;
 
     /// <summary>Sends the request, and returns when the answer's head is there.</summary>
-    public Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request,
-        CancellationToken cancellationToken
-    )
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Version = System.Net.HttpVersion.Version11;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;

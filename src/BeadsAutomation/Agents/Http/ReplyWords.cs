@@ -6,8 +6,7 @@ namespace BeadsAutomation.Agents.Http;
 internal static class ReplyWords
 {
     /// <summary>One printable line of at most 300 characters: the address, and what came.</summary>
-    public static string Of(Uri url, HttpReply<BodyText> reply) =>
-        Printable.Line($"{url}: {What(reply)}", 300);
+    public static string Of(Uri url, HttpReply<BodyText> reply) => Printable.Line($"{url}: {What(reply)}", 300);
 
     private static string What(HttpReply<BodyText> reply) =>
         reply switch

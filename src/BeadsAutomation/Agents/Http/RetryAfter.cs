@@ -28,7 +28,5 @@ internal static class RetryAfter
     }
 
     private static TimeSpan Seconds(string digits) =>
-        int.TryParse(digits, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : Longest;
+        int.TryParse(digits, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : Longest;
 }

@@ -16,13 +16,10 @@ internal static class ServiceJson
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? read(document.RootElement)
-                : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : null;
         }
         // Not JSON; text with half a surrogate pair; a string that escapes half a pair.
-        catch (Exception e)
-            when (e is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }
@@ -30,9 +27,7 @@ internal static class ServiceJson
 
     /// <summary>The value of a property, when it is a string.</summary>
     public static string? String(this JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>The value of a property, when it is a whole number.</summary>
     public static int? Int32(this JsonElement json, string name) =>

@@ -78,10 +78,7 @@ internal static class HelpText
         page.Append(Common);
         foreach (var setting in Settings.All)
         {
-            var names = string.Join(
-                ", ",
-                new[] { setting.Option }.Concat(setting.Environment).OfType<string>()
-            );
+            var names = string.Join(", ", new[] { setting.Option }.Concat(setting.Environment).OfType<string>());
             page.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"  {(names.Length > 0 ? names : setting.Name)}\n      {setting.Help} (default: {setting.DefaultText})"

@@ -57,13 +57,7 @@ internal sealed class BeadsFolder
     public IEnumerable<string> Misfits(IReadOnlyList<SettingValue> values)
     {
         var hostIsSet = values.Any(v => v is { Setting.Key: "host", Text: not null });
-        return hostIsSet
-            ? []
-            : new[]
-            {
-                Misfit("dolt_mode", "embedded"),
-                Misfit("backend", "sqlite"),
-            }.OfType<string>();
+        return hostIsSet ? [] : new[] { Misfit("dolt_mode", "embedded"), Misfit("backend", "sqlite") }.OfType<string>();
     }
 
     private string? Misfit(string key, string value) =>
@@ -96,8 +90,7 @@ internal sealed class BeadsFolder
     private string Shown(string name) => Printable.Line(Path.Combine(_path, name), 300);
 
     private static bool Speaks(string folder) =>
-        File.Exists(Path.Combine(folder, MetadataFile))
-        || File.Exists(Path.Combine(folder, PortFile));
+        File.Exists(Path.Combine(folder, MetadataFile)) || File.Exists(Path.Combine(folder, PortFile));
 
     private static IEnumerable<string> Above(string folder)
     {

@@ -63,9 +63,7 @@ internal sealed class ConfigFile
     private string Name(string key) => $"\"{key}\" in {ShownPath}";
 
     private string? Text(string key, JsonKinds kinds) =>
-        _values.TryGetValue(key, out var value)
-            ? JsonText.Of(value, kinds, Name(key), _problems)
-            : null;
+        _values.TryGetValue(key, out var value) ? JsonText.Of(value, kinds, Name(key), _problems) : null;
 
     private void Load(string text)
     {

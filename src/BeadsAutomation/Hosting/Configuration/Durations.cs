@@ -21,10 +21,7 @@ internal static partial class Durations
             );
         }
         return TimeSpan.FromSeconds(
-            (Part(match, "d") * 86_400)
-                + (Part(match, "h") * 3600)
-                + (Part(match, "m") * 60)
-                + Part(match, "s")
+            (Part(match, "d") * 86_400) + (Part(match, "h") * 3600) + (Part(match, "m") * 60) + Part(match, "s")
         );
     }
 

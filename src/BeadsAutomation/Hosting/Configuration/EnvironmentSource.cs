@@ -23,9 +23,7 @@ internal sealed class EnvironmentSource(Surroundings surroundings, List<string> 
     }
 
     private SettingValue? ReadFile(Setting setting, string path, string name) =>
-        SecretFile.Read(path, surroundings.Folder, name, problems) is { } text
-            ? Value(setting, text, name)
-            : null;
+        SecretFile.Read(path, surroundings.Folder, name, problems) is { } text ? Value(setting, text, name) : null;
 
     private static SettingValue Value(Setting setting, string text, string name) =>
         new(setting, text, SettingSource.Environment, name);

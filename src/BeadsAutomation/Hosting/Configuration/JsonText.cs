@@ -6,12 +6,7 @@ namespace BeadsAutomation.Hosting.Configuration;
 internal static class JsonText
 {
     /// <summary>The object that the text is, or <see langword="null"/> with a problem.</summary>
-    public static JsonElement? Object(
-        string text,
-        JsonDocumentOptions options,
-        string path,
-        List<string> problems
-    )
+    public static JsonElement? Object(string text, JsonDocumentOptions options, string path, List<string> problems)
     {
         try
         {
@@ -32,12 +27,7 @@ internal static class JsonText
     }
 
     /// <summary>A value as text; <see langword="null"/> for JSON's null, and with a problem for a kind that the setting does not take.</summary>
-    public static string? Of(
-        JsonElement value,
-        JsonKinds kinds,
-        string writtenAs,
-        List<string> problems
-    )
+    public static string? Of(JsonElement value, JsonKinds kinds, string writtenAs, List<string> problems)
     {
         var (kind, text) = value.ValueKind switch
         {

@@ -30,8 +30,7 @@ internal sealed record Setting(
     public bool HasOption { get; init; } = true;
 
     /// <summary>Its option on the command line.</summary>
-    public string? Option =>
-        HasOption && !IsSecret ? "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(Key) : null;
+    public string? Option => HasOption && !IsSecret ? "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(Key) : null;
 
     /// <summary>The key in the JSON file that names a file with the secret.</summary>
     public string? FileKey => IsSecret ? Key + "File" : null;

@@ -5,12 +5,7 @@ namespace BeadsAutomation.Hosting.Configuration;
 /// <param name="Text">The text as written; <see langword="null"/> for the default.</param>
 /// <param name="Source">The kind of place.</param>
 /// <param name="WrittenAs">How the user wrote its name, and where: <c>BEADS_STALE_AFTER</c>, <c>"staleAfter" in /etc/beads.json</c>.</param>
-internal sealed record SettingValue(
-    Setting Setting,
-    string? Text,
-    SettingSource Source,
-    string WrittenAs
-)
+internal sealed record SettingValue(Setting Setting, string? Text, SettingSource Source, string WrittenAs)
 {
     /// <summary>A setting that nobody set.</summary>
     public static SettingValue Default(Setting setting) =>
@@ -18,9 +13,7 @@ internal sealed record SettingValue(
 
     /// <summary>The text that may be shown.</summary>
     public string Shown =>
-        Setting.IsSecret && Text is not null
-            ? "(not shown)"
-            : Printable.Line(Text ?? Setting.DefaultText, 200);
+        Setting.IsSecret && Text is not null ? "(not shown)" : Printable.Line(Text ?? Setting.DefaultText, 200);
 }
 
 /// <summary>Where a setting came from; later ones win.</summary>

@@ -8,12 +8,7 @@ internal static class Settings
 
     private static IEnumerable<Setting> Database() =>
         [
-            new(
-                "host",
-                "host of the Dolt or MySQL server",
-                "127.0.0.1",
-                (o, t) => o with { Host = t }
-            )
+            new("host", "host of the Dolt or MySQL server", "127.0.0.1", (o, t) => o with { Host = t })
             {
                 Environment = ["BEADS_DOLT_SERVER_HOST"],
                 MetadataKey = "dolt_server_host",
@@ -64,30 +59,15 @@ internal static class Settings
 
     private static IEnumerable<Setting> Agent() =>
         [
-            new(
-                "assignee",
-                "the sentinel: beads assigned to it are ours",
-                "agent",
-                (o, t) => o with { Assignee = t }
-            )
+            new("assignee", "the sentinel: beads assigned to it are ours", "agent", (o, t) => o with { Assignee = t })
             {
                 Environment = ["BEADS_ASSIGNEE"],
             },
-            new(
-                "actor",
-                "who signs events and Dolt commits",
-                "the program's name",
-                (o, t) => o with { Actor = t }
-            )
+            new("actor", "who signs events and Dolt commits", "the program's name", (o, t) => o with { Actor = t })
             {
                 Environment = ["BEADS_ACTOR"],
             },
-            new(
-                "agent",
-                "who does the work: beadboard",
-                "beadboard",
-                (o, t) => o with { Agent = t }
-            )
+            new("agent", "who does the work: beadboard", "beadboard", (o, t) => o with { Agent = t })
             {
                 Environment = ["BEADS_AGENT"],
             },

@@ -28,8 +28,7 @@ internal static class SettingsReader
         ];
         var values = Settings
             .All.Select(s =>
-                sources.Select(find => find(s)).FirstOrDefault(v => v is not null)
-                ?? SettingValue.Default(s)
+                sources.Select(find => find(s)).FirstOrDefault(v => v is not null) ?? SettingValue.Default(s)
             )
             .ToList();
         problems.AddRange(beadsFolder.Misfits(values));
@@ -44,24 +43,14 @@ internal static class SettingsReader
     }
 
     private static Func<string, string> NameIn(List<SettingValue> values) =>
-        key =>
-            values
-                .First(v => string.Equals(v.Setting.Key, key, StringComparison.Ordinal))
-                .WrittenAs;
+        key => values.First(v => string.Equals(v.Setting.Key, key, StringComparison.Ordinal)).WrittenAs;
 
-    private static SettingValue? FromCommandLine(
-        Setting setting,
-        IReadOnlyDictionary<string, string> options
-    ) =>
+    private static SettingValue? FromCommandLine(Setting setting, IReadOnlyDictionary<string, string> options) =>
         setting.Option is { } option && options.TryGetValue(option, out var text)
             ? new SettingValue(setting, text, SettingSource.CommandLine, option)
             : null;
 
-    private static BeadsOptions Apply(
-        BeadsOptions options,
-        SettingValue value,
-        List<string> problems
-    )
+    private static BeadsOptions Apply(BeadsOptions options, SettingValue value, List<string> problems)
     {
         if (value.Text is null)
         {
@@ -74,9 +63,7 @@ internal static class SettingsReader
         catch (FormatException e)
         {
             // A text with an @ may be a URL with a password in it.
-            var shown = value.Text.Contains('@', StringComparison.Ordinal)
-                ? "(not shown)"
-                : $"'{value.Shown}'";
+            var shown = value.Text.Contains('@', StringComparison.Ordinal) ? "(not shown)" : $"'{value.Shown}'";
             problems.Add($"{value.WrittenAs} is {shown}, which is {e.Message}.");
             return options;
         }

@@ -8,12 +8,7 @@ internal static class Texts
 {
     /// <summary>A whole number; whether it is in range is judged later.</summary>
     public static int ToNumber(string text) =>
-        int.TryParse(
-            text.Trim(),
-            NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out var number
-        )
+        int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new FormatException("no whole number of that size; write digits only");
 
@@ -21,9 +16,7 @@ internal static class Texts
     public static Uri ToUrl(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url)
             ? url
-            : throw new FormatException(
-                "no absolute URL; write it in full, for example http://beadboard:3000"
-            );
+            : throw new FormatException("no absolute URL; write it in full, for example http://beadboard:3000");
 
     /// <summary>bd's true and false, and words for what lies between.</summary>
     public static TlsMode ToTls(string text) =>
@@ -33,9 +26,7 @@ internal static class Texts
             "REQUIRED" => TlsMode.Required,
             "VERIFY-CA" => TlsMode.VerifyCa,
             "TRUE" or "ON" or "1" or "YES" or "VERIFY-FULL" => TlsMode.VerifyFull,
-            _ => throw new FormatException(
-                "no TLS mode; use off, required, verify-ca or verify-full"
-            ),
+            _ => throw new FormatException("no TLS mode; use off, required, verify-ca or verify-full"),
         };
 
     /// <summary>A log level by name.</summary>

@@ -12,9 +12,7 @@ internal sealed class ReportPrinter(Surroundings surroundings, BeadsOptions opti
         var text = new TextOutput(surroundings, options);
         if (json)
         {
-            surroundings.Out.WriteLine(
-                JsonSerializer.Serialize(report, ReportJson.Default.CommandReport)
-            );
+            surroundings.Out.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.CommandReport));
         }
         else
         {

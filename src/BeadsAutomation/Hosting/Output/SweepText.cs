@@ -39,17 +39,13 @@ internal sealed class SweepText(TextOutput output, BeadsOptions options, bool dr
                 output.Line($"keeping {id}{Age(bead)}{detail}");
                 break;
             case SweepVerdict.Reaped:
-                output.Notable(
-                    $"{(dryRun ? "would reap" : "REAPED")} {id} ({Cause(bead)}){detail}"
-                );
+                output.Notable($"{(dryRun ? "would reap" : "REAPED")} {id} ({Cause(bead)}){detail}");
                 break;
             case SweepVerdict.Settled:
                 output.Line($"{(dryRun ? "would settle" : "settled")} {id}: {Cause(bead)}{detail}");
                 break;
             case SweepVerdict.PutBack:
-                output.Line(
-                    $"{(dryRun ? "would put back" : "put back")} {id}: {Cause(bead)}{detail}"
-                );
+                output.Line($"{(dryRun ? "would put back" : "put back")} {id}: {Cause(bead)}{detail}");
                 break;
             case SweepVerdict.HeldBack:
                 output.Failure($"held back {id} ({Cause(bead)}): not reaped{detail}");

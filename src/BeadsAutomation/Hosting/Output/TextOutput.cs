@@ -39,8 +39,7 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
     public void Notable(string text) => Line(_out.Yellow(text));
 
     /// <summary>A warning on standard error.</summary>
-    public void Warning(string text) =>
-        surroundings.Error.WriteLine(_error.Yellow($"warning: {Shown.Text(text)}"));
+    public void Warning(string text) => surroundings.Error.WriteLine(_error.Yellow($"warning: {Shown.Text(text)}"));
 
     /// <summary>A failure on standard error.</summary>
     public void Failure(string text) => surroundings.Error.WriteLine(_error.Red(text));

@@ -46,17 +46,13 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
                 );
                 break;
             case DispatchResult.Dispatched:
-                output.Good(
-                    $"dispatched {id} as job {Printable.Line(dispatch.JobId ?? "unknown", 200)}"
-                );
+                output.Good($"dispatched {id} as job {Printable.Line(dispatch.JobId ?? "unknown", 200)}");
                 break;
             case DispatchResult.Refused:
                 output.Failure($"dispatch FAILED for {id}: {answer}{detail}");
                 break;
             case DispatchResult.Unknown:
-                output.Failure(
-                    $"dispatch UNKNOWN for {id}: {answer}{detail}; the claim is kept and never sent again"
-                );
+                output.Failure($"dispatch UNKNOWN for {id}: {answer}{detail}; the claim is kept and never sent again");
                 break;
             case DispatchResult.Lost:
                 output.Line($"lost {id}: somebody else changed it first{detail}");
@@ -103,8 +99,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         }
     }
 
-    private static string Until(TickReport tick) =>
-        tick.HoldUntil is { } until ? $" until {Stamp.Of(until)}" : "";
+    private static string Until(TickReport tick) => tick.HoldUntil is { } until ? $" until {Stamp.Of(until)}" : "";
 
     private void WriteDecisions(IReadOnlyList<BeadDecision> decisions)
     {
@@ -122,9 +117,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         {
             return;
         }
-        foreach (
-            var alike in decisions.GroupBy(d => (d.Reason, d.Reason.IsOfQueue() ? "" : d.BeadId))
-        )
+        foreach (var alike in decisions.GroupBy(d => (d.Reason, d.Reason.IsOfQueue() ? "" : d.BeadId)))
         {
             WriteDecision(alike.First(), alike.Count() - 1);
         }

@@ -29,16 +29,10 @@ internal sealed class WordConverter<T>()
 internal sealed class UtcConverter : JsonConverter<DateTime>
 {
     /// <inheritdoc/>
-    public override DateTime Read(
-        ref Utf8JsonReader reader,
-        Type typeToConvert,
-        JsonSerializerOptions options
-    ) => throw new NotSupportedException("Reports are only written.");
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Reports are only written.");
 
     /// <inheritdoc/>
-    public override void Write(
-        Utf8JsonWriter writer,
-        DateTime value,
-        JsonSerializerOptions options
-    ) => writer.WriteStringValue(Stamp.Of(value));
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Stamp.Of(value));
 }

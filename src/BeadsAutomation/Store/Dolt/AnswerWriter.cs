@@ -64,8 +64,7 @@ internal sealed class AnswerWriter(DatabaseSession session)
         public string? JobId { get; init; }
         public long IsOpen { get; init; }
 
-        public bool Is(AttemptState state) =>
-            string.Equals(State, state.Word(), StringComparison.Ordinal);
+        public bool Is(AttemptState state) => string.Equals(State, state.Word(), StringComparison.Ordinal);
 
         /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
         public bool Holds(RecordedAnswer answer) =>

@@ -23,9 +23,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                 assignee,
                 status,
                 id,
-                gateWhenMissing = features.AnyChildWhenGateIsMissing
-                    ? "any-children"
-                    : "all-children",
+                gateWhenMissing = features.AnyChildWhenGateIsMissing ? "any-children" : "all-children",
                 alsoBlocks = features.AlsoBlocks ? 1 : 0,
             }
             : new
@@ -73,17 +71,10 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     }
 
     /// <summary>One bead, whatever its status.</summary>
-    public async Task<BeadSnapshot> BeadAsync(
-        ProbeResult probed,
-        string id,
-        CancellationToken cancellationToken
-    )
+    public async Task<BeadSnapshot> BeadAsync(ProbeResult probed, string id, CancellationToken cancellationToken)
     {
         var rows = await HistoryAsync(probed, "bead", new { id }, cancellationToken);
-        return new BeadSnapshot(
-            StoredTime.Utc(rows[0].Now ?? default),
-            HistoryRow.ToHistory(id, rows)
-        );
+        return new BeadSnapshot(StoredTime.Utc(rows[0].Now ?? default), HistoryRow.ToHistory(id, rows));
     }
 
     private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(
@@ -103,19 +94,13 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         }
         catch (DatabaseException e) when (LedgerTables.AreMissing(e))
         {
-            return await session.QueryAsync<HistoryRow>(
-                probed.Sql(statement),
-                parameters,
-                cancellationToken
-            );
+            return await session.QueryAsync<HistoryRow>(probed.Sql(statement), parameters, cancellationToken);
         }
     }
 
     private List<BeadHistory> ToClaims(IReadOnlyList<HistoryRow> rows) =>
         rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
             .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
-            .Where(history =>
-                history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true
-            )
+            .Where(history => history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true)
             .ToList();
 }

@@ -15,11 +15,5 @@ internal class BeadRow
     public Bead? ToBead() =>
         FoundId is null
             ? null
-            : new Bead(
-                FoundId,
-                Status ?? "",
-                Assignee,
-                StoredTime.Utc(UpdatedAt ?? default),
-                RowLock
-            );
+            : new Bead(FoundId, Status ?? "", Assignee, StoredTime.Utc(UpdatedAt ?? default), RowLock);
 }

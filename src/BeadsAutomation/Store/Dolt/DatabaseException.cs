@@ -6,12 +6,8 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="serverMessage">What the server or the driver said, cut and printable.</param>
 /// <param name="inner">The driver's exception.</param>
 #pragma warning disable CA1032, CA1064 // Made in two places and caught inside the store only.
-internal sealed class DatabaseException(
-    DatabaseFault fault,
-    int number,
-    string serverMessage,
-    Exception? inner = null
-) : Exception(serverMessage, inner)
+internal sealed class DatabaseException(DatabaseFault fault, int number, string serverMessage, Exception? inner = null)
+    : Exception(serverMessage, inner)
 #pragma warning restore CA1032, CA1064
 {
     /// <summary>What went wrong.</summary>

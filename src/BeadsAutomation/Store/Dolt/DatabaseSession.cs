@@ -27,21 +27,15 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     ) =>
         await RunAsync(
             sql,
-            (connection, transaction) =>
-                connection.Query<T>(sql.For(parameters), parameters, transaction).AsList(),
+            (connection, transaction) => connection.Query<T>(sql.For(parameters), parameters, transaction).AsList(),
             cancellationToken
         );
 
     /// <summary>How many rows a statement changed.</summary>
-    public Task<int> ExecuteAsync(
-        SqlText sql,
-        object? parameters,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<int> ExecuteAsync(SqlText sql, object? parameters, CancellationToken cancellationToken) =>
         RunAsync(
             sql,
-            (connection, transaction) =>
-                connection.Execute(sql.For(parameters), parameters, transaction),
+            (connection, transaction) => connection.Execute(sql.For(parameters), parameters, transaction),
             cancellationToken
         );
 
@@ -128,11 +122,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
                     // Dapper would open a closed connection again, outside of our transaction.
                     connection.State == ConnectionState.Open
                         ? call(connection, transaction)
-                        : throw new DatabaseException(
-                            DatabaseFault.Connection,
-                            0,
-                            "the connection was closed"
-                        ),
+                        : throw new DatabaseException(DatabaseFault.Connection, 0, "the connection was closed"),
                 cancellationToken
             );
         }
@@ -175,12 +165,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
         catch (TimeoutException e) when (!running.IsCompleted)
         {
-            throw new DatabaseException(
-                DatabaseFault.Silent,
-                0,
-                $"no answer within {Deadline.TotalSeconds:0} s",
-                e
-            );
+            throw new DatabaseException(DatabaseFault.Silent, 0, $"no answer within {Deadline.TotalSeconds:0} s", e);
         }
         catch (Exception e) when (e is not (DatabaseException or OperationCanceledException))
         {

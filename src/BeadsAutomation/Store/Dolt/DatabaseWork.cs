@@ -21,10 +21,7 @@ internal sealed class DatabaseWork(
     private ProbeResult? _probed;
 
     /// <summary>One consistent read, begun by the probe: its time is the database's at the read.</summary>
-    public Task<T> SnapshotAsync<T>(
-        Func<ProbeResult, Task<T>> read,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<T> SnapshotAsync<T>(Func<ProbeResult, Task<T>> read, CancellationToken cancellationToken) =>
         AloneAsync(
             async () =>
             {
@@ -38,10 +35,7 @@ internal sealed class DatabaseWork(
         );
 
     /// <summary>Statements without a transaction.</summary>
-    public Task<T> PlainAsync<T>(
-        Func<ProbeResult, Task<T>> work,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<T> PlainAsync<T>(Func<ProbeResult, Task<T>> work, CancellationToken cancellationToken) =>
         AloneAsync(async () => await work(await ProbedAsync(cancellationToken)), cancellationToken);
 
     /// <summary>One transaction: the body says whether to commit; the verdict is that of the COMMIT.</summary>
@@ -154,16 +148,10 @@ internal sealed class DatabaseWork(
         }
     }
 
-    private async Task<StoreException> ExplainAsync(
-        DatabaseException e,
-        CancellationToken cancellationToken
-    )
+    private async Task<StoreException> ExplainAsync(DatabaseException e, CancellationToken cancellationToken)
     {
         session.Abandon();
-        if (
-            e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn
-            && _probed is { } probed
-        )
+        if (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn && _probed is { } probed)
         {
             try
             {

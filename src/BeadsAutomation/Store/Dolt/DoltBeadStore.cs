@@ -18,12 +18,7 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly AnswerWriter _answers;
 
     /// <summary>Makes the store; the connection is opened by the first call.</summary>
-    public DoltBeadStore(
-        BeadsOptions options,
-        TimeProvider time,
-        Entropy entropy,
-        ILogger<DoltBeadStore> logger
-    )
+    public DoltBeadStore(BeadsOptions options, TimeProvider time, Entropy entropy, ILogger<DoltBeadStore> logger)
     {
         _options = options;
         _logger = logger;
@@ -47,12 +42,7 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.SnapshotAsync(
             async probed =>
             {
-                var waiting = await _reader.QueueAsync(
-                    probed,
-                    BeadStatus.Open,
-                    null,
-                    cancellationToken
-                );
+                var waiting = await _reader.QueueAsync(probed, BeadStatus.Open, null, cancellationToken);
                 var histories = await _reader.AttemptedAsync(probed, cancellationToken);
                 return new QueueSnapshot(probed.Now, waiting, histories);
             },
@@ -62,19 +52,13 @@ internal sealed class DoltBeadStore : IBeadStore
     /// <inheritdoc />
     public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
         _work.SnapshotAsync(
-            async probed => new ClaimsSnapshot(
-                probed.Now,
-                await _reader.ClaimsAsync(probed, cancellationToken)
-            ),
+            async probed => new ClaimsSnapshot(probed.Now, await _reader.ClaimsAsync(probed, cancellationToken)),
             cancellationToken
         );
 
     /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
-        _work.PlainAsync(
-            probed => _reader.BeadAsync(probed, beadId, cancellationToken),
-            cancellationToken
-        );
+        _work.PlainAsync(probed => _reader.BeadAsync(probed, beadId, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
@@ -99,21 +83,13 @@ internal sealed class DoltBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
-    public async Task<WriteResult> WriteStateAsync(
-        string name,
-        string value,
-        CancellationToken cancellationToken
-    )
+    public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)
     {
         var (result, _) = await _work.TransactAsync(
             name,
             async _ =>
             {
-                await _session.ExecuteAsync(
-                    SqlText.Of("state-write"),
-                    new { name, value },
-                    cancellationToken
-                );
+                await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
                 return (true, true);
             },
             cancellationToken
@@ -122,37 +98,25 @@ internal sealed class DoltBeadStore : IBeadStore
     }
 
     /// <inheritdoc />
-    public async Task<WriteResult> ApplyAsync(
-        BeadTransition transition,
-        CancellationToken cancellationToken
-    )
+    public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
         var (result, _) = await _work.TransactAsync(
             transition.BeadId,
-            async probed =>
-                (await _transitions.WriteAsync(transition, probed, cancellationToken), true),
+            async probed => (await _transitions.WriteAsync(transition, probed, cancellationToken), true),
             cancellationToken
         );
         return result;
     }
 
     /// <inheritdoc />
-    public async Task<PostingResult> MarkPostingAsync(
-        AttemptKey key,
-        CancellationToken cancellationToken
-    )
+    public async Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken)
     {
         var (result, posting) = await _work.TransactAsync(
             key.BeadId,
             probed => _postings.WriteAsync(key, probed, cancellationToken),
             cancellationToken
         );
-        return posting is null
-            ? new PostingResult(result, null, null, null)
-            : posting with
-            {
-                Write = result,
-            };
+        return posting is null ? new PostingResult(result, null, null, null) : posting with { Write = result };
     }
 
     /// <inheritdoc />
@@ -171,11 +135,7 @@ internal sealed class DoltBeadStore : IBeadStore
     }
 
     /// <inheritdoc />
-    public async Task PublishAsync(
-        string beadId,
-        string message,
-        CancellationToken cancellationToken
-    )
+    public async Task PublishAsync(string beadId, string message, CancellationToken cancellationToken)
     {
         try
         {
@@ -184,16 +144,8 @@ internal sealed class DoltBeadStore : IBeadStore
                 {
                     if (probed.IsDolt)
                     {
-                        string[] tables = probed.Features.EventsInHistory
-                            ? ["issues", "events"]
-                            : ["issues"];
-                        await DoltHistory.CommitAsync(
-                            _session,
-                            tables,
-                            message,
-                            _options.Actor,
-                            cancellationToken
-                        );
+                        string[] tables = probed.Features.EventsInHistory ? ["issues", "events"] : ["issues"];
+                        await DoltHistory.CommitAsync(_session, tables, message, _options.Actor, cancellationToken);
                     }
                     return true;
                 },

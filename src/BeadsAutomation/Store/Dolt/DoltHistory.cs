@@ -14,11 +14,7 @@ internal static class DoltHistory
     {
         foreach (var table in tables)
         {
-            await session.QueryAsync<object>(
-                SqlText.Of("dolt-add"),
-                new { table },
-                cancellationToken
-            );
+            await session.QueryAsync<object>(SqlText.Of("dolt-add"), new { table }, cancellationToken);
         }
         await session.QueryAsync<object>(
             SqlText.Of("dolt-commit"),
@@ -30,9 +26,7 @@ internal static class DoltHistory
     /// <summary>The actor in the form that Dolt wants: <c>name &lt;address&gt;</c>.</summary>
     public static string Author(string actor)
     {
-        var name = new string([
-            .. actor.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'),
-        ]);
+        var name = new string([.. actor.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')]);
         name = name.Length == 0 ? "beads-automation" : name;
         return $"{name} <{name}@beads-automation>";
     }

@@ -14,13 +14,9 @@ internal static class EventValues
             actor,
             eventType = transition.Status is null ? "updated" : "status_changed",
             oldValue = Json("status", transition.Observed?.Status),
-            newValue = transition.Status is { } status
-                ? Json("status", status)
-                : Json("notes", transition.Note),
+            newValue = transition.Status is { } status ? Json("status", status) : Json("notes", transition.Note),
         };
 
     private static string Json(string name, string? value) =>
-        JsonSerializer.Serialize(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value }
-        );
+        JsonSerializer.Serialize(new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = value });
 }

@@ -31,8 +31,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.Denied => Denied(e),
                 DatabaseFault.Unreadable =>
                     $"database '{options.Database}' on {Server} holds a value that cannot be read ({During(e)}{e.Message}): check that it is a database of bd, and mend the value",
-                _ =>
-                    $"the database server {Server} refused a statement ({During(e)}error {e.Number}: {e.Message})",
+                _ => $"the database server {Server} refused a statement ({During(e)}error {e.Number}: {e.Message})",
             },
             e
         );
@@ -75,9 +74,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
 
     // MariaDB refuses the user, not the connection, where it wants TLS.
     private string TlsHint =>
-        options.Tls == TlsMode.Off
-            ? ", and BEADS_DOLT_SERVER_TLS if the server takes encrypted connections only"
-            : "";
+        options.Tls == TlsMode.Off ? ", and BEADS_DOLT_SERVER_TLS if the server takes encrypted connections only" : "";
 
     private string Denied(DatabaseException e)
     {
@@ -93,8 +90,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
         return $"user '{options.User}' may not use {what} on {Server} ({During(e)}{e.Message}): GRANT {grants} ON `{options.Database}`.{on} TO that user";
     }
 
-    private static string During(DatabaseException e) =>
-        e.Statement is { } statement ? $"{statement.Name}: " : "";
+    private static string During(DatabaseException e) => e.Statement is { } statement ? $"{statement.Name}: " : "";
 
     [GeneratedRegex(
         @"(for table [`']([^`']+[`']\.[`'])?|table not found: |Table '([^'.]+\.)?)(?<table>\w+)",

@@ -20,9 +20,7 @@ internal static class FaultClassifier
             3159 => DatabaseFault.TlsRequired,
             1042 or 2002 or 2003 or 2006 or 2013 => DatabaseFault.Connection,
             1105 => Unspecific(message),
-            _ => SpeaksOfInsecureTransport(message)
-                ? DatabaseFault.TlsRequired
-                : DatabaseFault.Refused,
+            _ => SpeaksOfInsecureTransport(message) ? DatabaseFault.TlsRequired : DatabaseFault.Refused,
         };
 
     private static DatabaseFault Unspecific(string message) =>

@@ -35,10 +35,7 @@ internal sealed class HistoryRow : BeadRow
         return new BeadHistory(
             beadId,
             first.ToBead(),
-            rows.Where(r => r.Number is not null)
-                .OrderBy(r => r.Number)
-                .Select(r => r.ToAttempt(beadId))
-                .ToList(),
+            rows.Where(r => r.Number is not null).OrderBy(r => r.Number).Select(r => r.ToAttempt(beadId)).ToList(),
             StoredTime.Utc(first.LastComment),
             StoredTime.Utc(first.LeaseHeartbeat)
         );

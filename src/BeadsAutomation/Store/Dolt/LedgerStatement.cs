@@ -21,12 +21,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
             LedgerChange.Claim claim => Of(claim, beadUpdatedAt),
             LedgerChange.Settle settle => Of(settle, beadUpdatedAt),
             LedgerChange.SettleUnrecorded unrecorded => Of(unrecorded, beadUpdatedAt),
-            LedgerChange.Amend amend => Of(
-                "attempt-amend",
-                amend.Attempt,
-                amend.StatusLeft,
-                beadUpdatedAt
-            ),
+            LedgerChange.Amend amend => Of("attempt-amend", amend.Attempt, amend.StatusLeft, beadUpdatedAt),
             LedgerChange.Touch touch => Of("attempt-touch", touch.Attempt, null, beadUpdatedAt),
             _ => null,
         };
@@ -63,10 +58,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
             }
         );
 
-    private static LedgerStatement Of(
-        LedgerChange.SettleUnrecorded unrecorded,
-        DateTime? beadUpdatedAt
-    ) =>
+    private static LedgerStatement Of(LedgerChange.SettleUnrecorded unrecorded, DateTime? beadUpdatedAt) =>
         new(
             SqlText.Of("attempt-settle-unrecorded"),
             new
@@ -82,12 +74,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
             }
         );
 
-    private static LedgerStatement Of(
-        string name,
-        Attempt attempt,
-        string? statusLeft,
-        DateTime? beadUpdatedAt
-    ) =>
+    private static LedgerStatement Of(string name, Attempt attempt, string? statusLeft, DateTime? beadUpdatedAt) =>
         new(
             SqlText.Of(name),
             new

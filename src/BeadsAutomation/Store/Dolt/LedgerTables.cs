@@ -24,35 +24,22 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     /// <summary>Whether this failure is that of a ledger that was never made, or that another run makes just now: then the snapshot has none.</summary>
     public static bool AreMissing(DatabaseException e) =>
         e.Fault == DatabaseFault.NewerTable
-        || (
-            e.Fault == DatabaseFault.MissingTable
-            && FailureSentences.TableOf(e) is Attempts or State
-        );
+        || (e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Attempts or State);
 
     /// <summary>The columns that a table of ours is made with.</summary>
     public static IEnumerable<string> ColumnsOf(string table) =>
         Column()
-            .Matches(
-                SqlText.Of(table == State ? "ledger-create-state" : "ledger-create-attempts").Text
-            )
+            .Matches(SqlText.Of(table == State ? "ledger-create-state" : "ledger-create-attempts").Text)
             .Select(line => line.Groups["name"].Value);
 
     /// <summary>Makes what is missing.</summary>
-    public async Task CreateAsync(
-        DatabaseSession session,
-        bool isDolt,
-        CancellationToken cancellationToken
-    )
+    public async Task CreateAsync(DatabaseSession session, bool isDolt, CancellationToken cancellationToken)
     {
         if (isDolt)
         {
             await IgnoreAsync(session, cancellationToken);
         }
-        var id = await session.QueryAsync<ColumnRow>(
-            SqlText.Of("id-collation"),
-            null,
-            cancellationToken
-        );
+        var id = await session.QueryAsync<ColumnRow>(SqlText.Of("id-collation"), null, cancellationToken);
         var collation = id.Count == 1 ? id[0].Collation : null;
         await CreateOneAsync(
             session,
@@ -64,10 +51,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         Log.LedgerCreated(logger);
     }
 
-    private static async Task WriteSchemaAsync(
-        DatabaseSession session,
-        CancellationToken cancellationToken
-    )
+    private static async Task WriteSchemaAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         try
         {
@@ -89,8 +73,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         {
             await session.ExecuteAsync(create, null, cancellationToken);
         }
-        catch (DatabaseException e)
-            when (e.Fault is DatabaseFault.TableExists or DatabaseFault.Conflict)
+        catch (DatabaseException e) when (e.Fault is DatabaseFault.TableExists or DatabaseFault.Conflict)
         {
             // Another run made it meanwhile, or only its sister was missing. The write that follows tells.
         }
@@ -115,10 +98,6 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         }
     }
 
-    [GeneratedRegex(
-        @"^  (?<name>[a-z_]+) [A-Z]",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex(@"^  (?<name>[a-z_]+) [A-Z]", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Column();
 }

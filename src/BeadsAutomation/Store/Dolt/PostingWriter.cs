@@ -40,24 +40,13 @@ internal sealed class PostingWriter(DatabaseSession session, BeadReader reader, 
         return (marked == 1, new PostingResult(WriteResult.Lost, null, history, null));
     }
 
-    private async Task<Readiness?> ReadinessAsync(
-        Bead? bead,
-        ProbeResult probed,
-        CancellationToken cancellationToken
-    )
+    private async Task<Readiness?> ReadinessAsync(Bead? bead, ProbeResult probed, CancellationToken cancellationToken)
     {
         if (bead is null || !bead.HasStatus(BeadStatus.InProgress) || !bead.IsAssignedTo(assignee))
         {
             return null;
         }
-        var found = await reader.QueueAsync(
-            probed,
-            BeadStatus.InProgress,
-            bead.Id,
-            cancellationToken
-        );
-        return found
-            .SingleOrDefault(w => string.Equals(w.Bead.Id, bead.Id, StringComparison.Ordinal))
-            ?.Readiness;
+        var found = await reader.QueueAsync(probed, BeadStatus.InProgress, bead.Id, cancellationToken);
+        return found.SingleOrDefault(w => string.Equals(w.Bead.Id, bead.Id, StringComparison.Ordinal))?.Readiness;
     }
 }

@@ -2,9 +2,7 @@ namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>The columns that were found, with their types, by table; a missing table has none.</summary>
 /// <param name="tables">Table to column to type.</param>
-internal sealed class SchemaColumns(
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> tables
-)
+internal sealed class SchemaColumns(IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> tables)
 {
     private static readonly string[] Target =
     [
@@ -29,20 +27,14 @@ internal sealed class SchemaColumns(
     ];
 
     /// <summary>The ledger's own tables.</summary>
-    public static readonly IReadOnlyList<string> LedgerTables =
-    [
-        Dolt.LedgerTables.Attempts,
-        Dolt.LedgerTables.State,
-    ];
+    public static readonly IReadOnlyList<string> LedgerTables = [Dolt.LedgerTables.Attempts, Dolt.LedgerTables.State];
 
     /// <summary>Whether the column is there.</summary>
     public bool Has(string table, string column) => TypeOf(table, column) is not null;
 
     /// <summary>The column's type in lower case; <see langword="null"/> when it is not there.</summary>
     public string? TypeOf(string table, string column) =>
-        tables.TryGetValue(table, out var columns) && columns.TryGetValue(column, out var type)
-            ? type
-            : null;
+        tables.TryGetValue(table, out var columns) && columns.TryGetValue(column, out var type) ? type : null;
 
     /// <summary>What our statements need and do not find, as phrases: <c>table wisps</c>, <c>column issues.notes</c>.</summary>
     public IReadOnlyList<string> Missing(SchemaFeatures features) =>
@@ -94,10 +86,7 @@ internal sealed class SchemaColumns(
             yield return ("wisp_dependencies", Target);
         }
         yield return ("comments", ["issue_id", "created_at"]);
-        yield return (
-            "events",
-            ["id", "issue_id", "event_type", "actor", "old_value", "new_value", "created_at"]
-        );
+        yield return ("events", ["id", "issue_id", "event_type", "actor", "old_value", "new_value", "created_at"]);
         if (features.Leases)
         {
             yield return ("leases", ["issue_id", "heartbeat_at"]);

@@ -6,13 +6,7 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="RowLock">Beads carry a version cell that every writer of the status renews.</param>
 /// <param name="Leases">There is a table of leases.</param>
 /// <param name="NotesBytes">How long notes may become, in bytes.</param>
-internal sealed record SchemaFeatures(
-    int Version,
-    bool SplitDependencies,
-    bool RowLock,
-    bool Leases,
-    int NotesBytes
-)
+internal sealed record SchemaFeatures(int Version, bool SplitDependencies, bool RowLock, bool Leases, int NotesBytes)
 {
     /// <summary>The versions that this product was tested with.</summary>
     public static readonly IReadOnlyList<int> Tested = [32, 49, 53, 66];
@@ -69,8 +63,6 @@ internal sealed record SchemaFeatures(
             SplitDependencies: columns.Has("dependencies", "depends_on_issue_id"),
             RowLock: columns.Has("issues", "row_lock"),
             Leases: columns.Has("leases", "issue_id"),
-            NotesBytes: columns.TypeOf("issues", "notes") is "longtext" or "mediumtext"
-                ? LongTextBytes
-                : TextBytes
+            NotesBytes: columns.TypeOf("issues", "notes") is "longtext" or "mediumtext" ? LongTextBytes : TextBytes
         );
 }

@@ -14,10 +14,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
     private SchemaFeatures? _known;
 
     /// <summary>Reads version, project and time.</summary>
-    public async Task<ProbeResult> RunAsync(
-        DatabaseSession session,
-        CancellationToken cancellationToken
-    )
+    public async Task<ProbeResult> RunAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         var row = await ReadAsync(session, cancellationToken);
         if (
@@ -31,13 +28,10 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         var version = row.SchemaVersion ?? throw sentences.NoSchema();
         if (_known?.Version != version)
         {
-            _known =
-                SchemaFeatures.OfTested(version)
-                ?? await InspectAsync(session, version, cancellationToken);
+            _known = SchemaFeatures.OfTested(version) ?? await InspectAsync(session, version, cancellationToken);
             Warn(_known);
         }
-        var isDolt =
-            row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
+        var isDolt = row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
         return new ProbeResult(_known, isDolt, StoredTime.Utc(row.Now));
     }
 
@@ -62,23 +56,14 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         return missingInLedger.Count == 0 ? null : sentences.UnfitLedger(missingInLedger);
     }
 
-    private async Task<ProbeRow> ReadAsync(
-        DatabaseSession session,
-        CancellationToken cancellationToken
-    )
+    private async Task<ProbeRow> ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         try
         {
-            return (
-                await session.QueryAsync<ProbeRow>(Statement, null, cancellationToken)
-            ).Single();
+            return (await session.QueryAsync<ProbeRow>(Statement, null, cancellationToken)).Single();
         }
         catch (DatabaseException e)
-            when (e.Fault
-                    is DatabaseFault.MissingTable
-                        or DatabaseFault.MissingColumn
-                        or DatabaseFault.Unreadable
-            )
+            when (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable)
         {
             // Others have tables of these names, too.
             throw sentences.NoSchema();
@@ -108,9 +93,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         CancellationToken cancellationToken
     )
     {
-        var tables = new Dictionary<string, IReadOnlyDictionary<string, string>>(
-            StringComparer.Ordinal
-        );
+        var tables = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (var table in names)
         {
             try
@@ -120,11 +103,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
                     null,
                     cancellationToken
                 );
-                tables[table] = rows.ToDictionary(
-                    r => r.Field,
-                    r => r.Type.ToLowerInvariant(),
-                    StringComparer.Ordinal
-                );
+                tables[table] = rows.ToDictionary(r => r.Field, r => r.Type.ToLowerInvariant(), StringComparer.Ordinal);
             }
             catch (DatabaseException e) when (e.Fault == DatabaseFault.MissingTable)
             {
@@ -138,11 +117,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
     {
         if (features.ClosesForAssigneeOnly)
         {
-            Log.AgentsMustBeSentinel(
-                logger,
-                features.Version,
-                ServerText.Printable(options.Assignee)
-            );
+            Log.AgentsMustBeSentinel(logger, features.Version, ServerText.Printable(options.Assignee));
         }
     }
 }

@@ -48,8 +48,7 @@ internal sealed partial record SqlText(string Name, string Text)
             .ToHashSet(StringComparer.Ordinal);
         return nulls.Count == 0
             ? Text
-            : Parameter()
-                .Replace(Text, m => nulls.Contains(m.Groups["name"].Value) ? "NULL" : m.Value);
+            : Parameter().Replace(Text, m => nulls.Contains(m.Groups["name"].Value) ? "NULL" : m.Value);
     }
 
     private static TimeSpan MatchTimeout => TimeSpan.FromSeconds(1);
@@ -64,9 +63,7 @@ internal sealed partial record SqlText(string Name, string Text)
                 resource => Path.GetFileNameWithoutExtension(resource),
                 resource =>
                 {
-                    using var reader = new StreamReader(
-                        assembly.GetManifestResourceStream(resource)!
-                    );
+                    using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
                     return LineComment().Replace(reader.ReadToEnd(), "");
                 },
                 StringComparer.Ordinal

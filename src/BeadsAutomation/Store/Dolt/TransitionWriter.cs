@@ -9,12 +9,7 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="actor">Who signs bd's event.</param>
 /// <param name="entropy">Version cells and event ids.</param>
 /// <param name="logger">Says when a note was left out.</param>
-internal sealed class TransitionWriter(
-    DatabaseSession session,
-    string actor,
-    Entropy entropy,
-    ILogger logger
-)
+internal sealed class TransitionWriter(DatabaseSession session, string actor, Entropy entropy, ILogger logger)
 {
     private static readonly SqlText AttemptsOfBead = SqlText.Of("attempts-of-bead");
 
@@ -67,8 +62,7 @@ internal sealed class TransitionWriter(
                 cancellationToken
             );
         }
-        catch (DatabaseException e)
-            when (LedgerTables.AreMissing(e) && transition.Ledger is LedgerChange.None)
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e) && transition.Ledger is LedgerChange.None)
         {
             return [];
         }
@@ -82,10 +76,7 @@ internal sealed class TransitionWriter(
     {
         var observed =
             transition.Observed
-            ?? throw new ArgumentException(
-                "a bead that is gone cannot be written",
-                nameof(transition)
-            );
+            ?? throw new ArgumentException("a bead that is gone cannot be written", nameof(transition));
         var changed = await session.ExecuteAsync(
             probed.Sql("bead-update"),
             new
@@ -126,10 +117,7 @@ internal sealed class TransitionWriter(
         return stored is not null && Encoding.UTF8.GetByteCount(transition.Note) > room;
     }
 
-    private async Task<DateTime?> ReadBackAsync(
-        BeadTransition transition,
-        CancellationToken cancellationToken
-    )
+    private async Task<DateTime?> ReadBackAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
         var written = await ReadWrittenAsync(transition, cancellationToken);
         if (written?.Noted == 0)
@@ -139,10 +127,7 @@ internal sealed class TransitionWriter(
         return written?.UpdatedAt;
     }
 
-    private async Task<WrittenRow?> ReadWrittenAsync(
-        BeadTransition transition,
-        CancellationToken cancellationToken
-    ) =>
+    private async Task<WrittenRow?> ReadWrittenAsync(BeadTransition transition, CancellationToken cancellationToken) =>
         (
             await session.QueryAsync<WrittenRow>(
                 SqlText.Of("bead-written"),
@@ -173,8 +158,7 @@ internal sealed class TransitionWriter(
     {
         var statement = LedgerStatement.Of(transition.Ledger, beadUpdatedAt);
         return statement is null
-            || await session.ExecuteAsync(statement.Sql, statement.Parameters, cancellationToken)
-                == 1;
+            || await session.ExecuteAsync(statement.Sql, statement.Parameters, cancellationToken) == 1;
     }
 
     private async Task WriteTracesAsync(
@@ -190,11 +174,7 @@ internal sealed class TransitionWriter(
         );
         if (transition.Status is not null && probed.Features.Leases)
         {
-            await session.ExecuteAsync(
-                SqlText.Of("lease-delete"),
-                new { id = transition.BeadId },
-                cancellationToken
-            );
+            await session.ExecuteAsync(SqlText.Of("lease-delete"), new { id = transition.BeadId }, cancellationToken);
         }
     }
 

@@ -32,10 +32,7 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
         {
             if (!_head.HasTable(table))
             {
-                _head = rows.Aggregate(
-                    _head.WithTable(table),
-                    (root, row) => root.With(table, row.Key, row.Row)
-                );
+                _head = rows.Aggregate(_head.WithTable(table), (root, row) => root.With(table, row.Key, row.Row));
                 CountWrite();
             }
         }
@@ -48,10 +45,7 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
     internal bool HasParents(ModelRoot root, string table, ModelRow row) =>
         Array.TrueForAll(
             _foreignKeys,
-            f =>
-                !Is(f.Table, table)
-                || row.Text(f.Column) is not { } parent
-                || root.Find(f.Parent, parent) is not null
+            f => !Is(f.Table, table) || row.Text(f.Column) is not { } parent || root.Find(f.Parent, parent) is not null
         );
 
     internal List<(string Table, string Key)> Children(ModelRoot root, string table, string key) =>
@@ -94,14 +88,7 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
             foreach (var (table, key) in touched)
             {
                 var headRow = _head.Find(table, key);
-                if (
-                    !RowMerge.TryMerge(
-                        seen.Find(table, key),
-                        ours.Find(table, key),
-                        headRow,
-                        out var row
-                    )
-                )
+                if (!RowMerge.TryMerge(seen.Find(table, key), ours.Find(table, key), headRow, out var row))
                 {
                     return CommitAnswer.Conflict;
                 }
@@ -122,9 +109,7 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
 
     /// <summary>Whether a row of the merged database lacks its parent, or one that is gone is still referred to.</summary>
     private bool Violates(ModelRoot merged, string table, string key) =>
-        merged.Find(table, key) is { } row
-            ? !HasParents(merged, table, row)
-            : Children(merged, table, key).Count > 0;
+        merged.Find(table, key) is { } row ? !HasParents(merged, table, row) : Children(merged, table, key).Count > 0;
 
     private static bool Is(string? a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

@@ -3,18 +3,16 @@ using System.Collections.Immutable;
 namespace BeadsAutomation.Testing.Model.Engine;
 
 /// <summary>All tables at one moment, immutable: a snapshot costs a reference. Rows are in the order of their keys, bytes compared.</summary>
-internal sealed record ModelRoot(
-    ImmutableDictionary<string, ImmutableSortedDictionary<string, ModelRow>> Tables
-)
+internal sealed record ModelRoot(ImmutableDictionary<string, ImmutableSortedDictionary<string, ModelRow>> Tables)
 {
     public static readonly ModelRoot Empty = new(
-        ImmutableDictionary.Create<string, ImmutableSortedDictionary<string, ModelRow>>(
-            StringComparer.Ordinal
-        )
+        ImmutableDictionary.Create<string, ImmutableSortedDictionary<string, ModelRow>>(StringComparer.Ordinal)
     );
 
-    private static readonly ImmutableSortedDictionary<string, ModelRow> NoRows =
-        ImmutableSortedDictionary.Create<string, ModelRow>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, ModelRow> NoRows = ImmutableSortedDictionary.Create<
+        string,
+        ModelRow
+    >(StringComparer.Ordinal);
 
     public bool HasTable(string table) => Tables.ContainsKey(table);
 

@@ -37,29 +37,18 @@ public sealed class ModelTransaction
     {
         if (Current.Find(table, key) is not null)
         {
-            throw new ModelException(
-                ModelException.DuplicateKey,
-                $"duplicate primary key given: [{key}]"
-            );
+            throw new ModelException(ModelException.DuplicateKey, $"duplicate primary key given: [{key}]");
         }
         if (!_model.HasParents(Current, table, row))
         {
-            throw new ModelException(
-                ModelException.NoParentRow,
-                $"cannot add or update a child row in {table}"
-            );
+            throw new ModelException(ModelException.NoParentRow, $"cannot add or update a child row in {table}");
         }
         Write(table, key, row);
     }
 
     /// <summary>Updates one row if it is there and the condition holds on what this transaction sees.</summary>
     /// <returns>Rows changed, 0 or 1, as Dolt counts: an update that changes no cell is 0.</returns>
-    public int Update(
-        string table,
-        string key,
-        Func<ModelRow, bool> where,
-        Func<ModelRow, ModelRow> set
-    )
+    public int Update(string table, string key, Func<ModelRow, bool> where, Func<ModelRow, ModelRow> set)
     {
         var row = Current.Find(table, key);
         if (row is null || !where(row))
@@ -101,8 +90,7 @@ public sealed class ModelTransaction
 
     public void Rollback() => _ended = true;
 
-    private ModelRoot Current =>
-        _ended ? throw new InvalidOperationException("This transaction is over.") : _ours;
+    private ModelRoot Current => _ended ? throw new InvalidOperationException("This transaction is over.") : _ours;
 
     private void Write(string table, string key, ModelRow? row)
     {

@@ -9,12 +9,7 @@ internal static class RowMerge
     /// <param name="head">The row as others have committed it meanwhile.</param>
     /// <param name="merged">What is committed.</param>
     /// <returns>False for a conflict.</returns>
-    public static bool TryMerge(
-        ModelRow? seen,
-        ModelRow? ours,
-        ModelRow? head,
-        out ModelRow? merged
-    )
+    public static bool TryMerge(ModelRow? seen, ModelRow? ours, ModelRow? head, out ModelRow? merged)
     {
         merged = head;
         if (Same(seen, ours) || Same(ours, head))
@@ -28,18 +23,10 @@ internal static class RowMerge
         }
         // Both sides changed it. With a side where the row is missing there are no cells to merge: an insert of another row under the
         // same key, or an update against a delete.
-        return seen is not null
-            && ours is not null
-            && head is not null
-            && TryMergeCells(seen, ours, head, out merged);
+        return seen is not null && ours is not null && head is not null && TryMergeCells(seen, ours, head, out merged);
     }
 
-    private static bool TryMergeCells(
-        ModelRow seen,
-        ModelRow ours,
-        ModelRow head,
-        out ModelRow? merged
-    )
+    private static bool TryMergeCells(ModelRow seen, ModelRow ours, ModelRow head, out ModelRow? merged)
     {
         merged = head;
         foreach (var (column, value) in ours.Cells)

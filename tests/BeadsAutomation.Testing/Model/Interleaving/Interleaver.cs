@@ -92,8 +92,7 @@ public static class Interleaver
         }
     }
 
-    private static List<int> Able(Actor[] actors) =>
-        [.. actors.Where(a => a.CanGo).Select(a => a.Number)];
+    private static List<int> Able(Actor[] actors) => [.. actors.Where(a => a.CanGo).Select(a => a.Number)];
 
     /// <summary>One decision of a run: who could go on, and who did.</summary>
     private sealed record Choice(IReadOnlyList<int> Able, int Index)

@@ -4,8 +4,7 @@ namespace BeadsAutomation.Testing.Model.Interleaving;
 public static class Interleavings
 {
     /// <summary>All merge orders, as lists of actor numbers; <c>All(2, 1)</c> is 001, 010, 100.</summary>
-    public static IEnumerable<IReadOnlyList<int>> All(params int[] steps) =>
-        Continue([], [.. steps]);
+    public static IEnumerable<IReadOnlyList<int>> All(params int[] steps) => Continue([], [.. steps]);
 
     private static IEnumerable<IReadOnlyList<int>> Continue(int[] taken, int[] left)
     {
@@ -16,8 +15,6 @@ public static class Interleavings
         return Enumerable
             .Range(0, left.Length)
             .Where(actor => left[actor] > 0)
-            .SelectMany(actor =>
-                Continue([.. taken, actor], [.. left.Select((n, i) => i == actor ? n - 1 : n)])
-            );
+            .SelectMany(actor => Continue([.. taken, actor], [.. left.Select((n, i) => i == actor ? n - 1 : n)]));
     }
 }
