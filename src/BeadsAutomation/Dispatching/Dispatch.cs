@@ -10,7 +10,7 @@ namespace BeadsAutomation.Dispatching;
 internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper holds)
 {
     public async Task<TickReport> RunAsync(
-        DispatchOrderList work,
+        DispatchQueue work,
         TickLog log,
         TimeBudget budget,
         CancellationToken stop
@@ -67,7 +67,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         SendResult result,
         DateTime claimed,
         Queue<Candidate> left,
-        DispatchOrderList work,
+        DispatchQueue work,
         TickLog log,
         TimeBudget budget
     )

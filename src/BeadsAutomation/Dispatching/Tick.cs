@@ -57,7 +57,7 @@ internal sealed class Tick(
         var hold = Believed(await holds.ReadAsync(budget.Token), clock, log);
         return await ClosedToAllAsync(plan, hold, request, clock, log, budget)
             ?? await dispatch.RunAsync(
-                new DispatchOrderList(QueueOrder.For(plan.Candidates, hold), hold, clock, request.DryRun),
+                new DispatchQueue(QueueOrder.For(plan.Candidates, hold), hold, clock, request.DryRun),
                 log,
                 budget,
                 stop

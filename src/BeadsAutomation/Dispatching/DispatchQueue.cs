@@ -7,7 +7,7 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="Hold">The hold as read, in force no more.</param>
 /// <param name="Clock">Database time.</param>
 /// <param name="DryRun">Say what would be sent.</param>
-internal sealed record DispatchOrderList(
+internal sealed record DispatchQueue(
     IReadOnlyList<Candidate> Candidates,
     Hold? Hold,
     DatabaseClock Clock,
