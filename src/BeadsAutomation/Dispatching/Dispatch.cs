@@ -9,12 +9,7 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>Sends the first candidate that can be claimed: one POST per tick. A candidate lost to somebody else costs nothing and the next is tried.</summary>
 internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper holds)
 {
-    public async Task<TickReport> RunAsync(
-        DispatchQueue work,
-        TickLog log,
-        TimeBudget budget,
-        CancellationToken stop
-    )
+    public async Task<TickReport> RunAsync(DispatchQueue work, TickLog log, TimeBudget budget, CancellationToken stop)
     {
         var left = new Queue<Candidate>(work.Candidates);
         if (work.DryRun)

@@ -7,9 +7,4 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="Hold">The hold as read, in force no more.</param>
 /// <param name="Clock">Database time.</param>
 /// <param name="DryRun">Say what would be sent.</param>
-internal sealed record DispatchQueue(
-    IReadOnlyList<Candidate> Candidates,
-    Hold? Hold,
-    DatabaseClock Clock,
-    bool DryRun
-);
+internal sealed record DispatchQueue(IReadOnlyList<Candidate> Candidates, Hold? Hold, DatabaseClock Clock, bool DryRun);

@@ -109,6 +109,7 @@ public static class CommandHost
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
         }
         using var onStop = stop.Token.Register(logger.StopRequested);
-        return await new VerbRunner(parts, stop, logger).RunAsync(request);
+        await using var run = parts.CreateAsyncScope();
+        return await new VerbRunner(run.ServiceProvider, stop, logger).RunAsync(request);
     }
 }

@@ -1,5 +1,4 @@
 using BeadsAutomation.Store;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -8,7 +7,7 @@ namespace BeadsAutomation.Hosting;
 internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)
     where T : class;
 
-/// <summary>Runs one verb with parts of its own, and turns what it throws into an exit code.</summary>
+/// <summary>Runs one verb, and turns what it throws into an exit code.</summary>
 internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILogger logger)
 {
     /// <summary>Runs it; only this program's own faults are logged in full.</summary>
@@ -24,8 +23,7 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
     {
         try
         {
-            await using var scope = services.CreateAsyncScope();
-            var report = await run(scope.ServiceProvider, stop.Token);
+            var report = await run(services, stop.Token);
             return new Pass<T>(report, exitCode(report), null);
         }
         catch (StoreException e)

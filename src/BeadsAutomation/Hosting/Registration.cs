@@ -15,8 +15,8 @@ namespace BeadsAutomation.Hosting;
 internal static class Registration
 {
     /// <summary>
-    /// Adds all parts. Store, agent and verbs live as long as one pass, so that a sweep whose connection broke leaves nothing
-    /// behind for the tick after it. What is registered already stays.
+    /// Adds all parts. Store, agent and verbs live as long as one run: a sweep and the tick after it share the store, which gives
+    /// up a connection that broke by itself. What is registered already stays.
     /// </summary>
     public static IServiceCollection AddBeadsAutomation(this IServiceCollection services, BeadsOptions options)
     {

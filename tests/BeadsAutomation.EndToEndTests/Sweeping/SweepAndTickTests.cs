@@ -23,6 +23,16 @@ public sealed class SweepAndTickTests
     }
 
     [Fact]
+    public async Task One_run_of_both_passes_warns_once_of_what_the_schema_asks_of_agents()
+    {
+        await using var world = await World.CreateAsync(schema: 66);
+
+        var both = (await world.TickAsync("tick", "--sweep")).With(0);
+
+        both.ErrorLines.Count(line => line.Contains("with BEADS_ACTOR=agent\"", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_bead_that_the_sweep_cannot_write_stops_neither_the_others_nor_the_tick()
     {
         await using var world = await World.CreateAsync();
