@@ -5,7 +5,7 @@ namespace BeadsAutomation.EndToEndTests.Running;
 /// <summary>The published programs.</summary>
 internal static class Executables
 {
-    /// <summary>Names the folder that holds beads-dispatcher and beads-reaper; without it they are published once, which needs the SDK.</summary>
+    /// <summary>Names the folder that holds beads-dispatcher and beads-reaper. Without it: executables/ beside the tests, else they are published once, which needs the SDK.</summary>
     public const string FolderVariable = "BEADS_TEST_EXECUTABLES";
 
     private static readonly Lazy<Task<string>> Folder = new(FindAsync);
@@ -22,6 +22,11 @@ internal static class Executables
                 : throw new InvalidOperationException(
                     $"{FolderVariable} is '{named}', where there is no {Product.Dispatcher}: publish src/BeadsDispatcher and src/BeadsReaper there."
                 );
+        }
+        var beside = Path.Combine(AppContext.BaseDirectory, "executables");
+        if (File.Exists(Path.Combine(beside, Product.Dispatcher)))
+        {
+            return beside;
         }
         var root = FindRoot();
         var folder = Path.Combine(root, "artifacts", "executables");
@@ -42,7 +47,7 @@ internal static class Executables
             }
         }
         throw new InvalidOperationException(
-            $"There are no sources to publish the programs from: set {FolderVariable} to the folder that holds them."
+            $"There are no sources to publish the programs from: put them into executables/ beside the tests, or set {FolderVariable} to the folder that holds them."
         );
     }
 
