@@ -44,17 +44,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
     {
         var first = left.Dequeue();
         var number = (first.Attempts is [.., var latest] ? latest.Key.Number : 0) + 1;
-        log.Sent(
-            new DispatchReport(
-                first.Waiting.Bead.Id,
-                number,
-                null,
-                DispatchResult.Planned,
-                null,
-                null,
-                "would be claimed and sent"
-            )
-        );
+        log.Sent(new DispatchReport(first.Waiting.Bead.Id, number, null, DispatchResult.Planned, null, null, ""));
         return End(left, log, TickOutcome.Planned, ExitCode.Done, "one bead per tick");
     }
 
