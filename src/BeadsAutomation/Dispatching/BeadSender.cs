@@ -21,11 +21,7 @@ internal sealed class BeadSender(
 {
     public async Task<SendResult> SendAsync(Candidate candidate, Hold? hold, DateTime now, TimeBudget budget)
     {
-        var key = new AttemptKey(
-            candidate.Waiting.Bead.Id,
-            (candidate.Attempts is [.., var latest] ? latest.Key.Number : 0) + 1,
-            entropy.NewToken()
-        );
+        var key = new AttemptKey(candidate.Waiting.Bead.Id, candidate.NextNumber, entropy.NewToken());
         if (!await ClaimAsync(candidate, key, now, budget.Token))
         {
             return SendResult.Lost(key);
@@ -119,15 +115,7 @@ internal sealed class BeadSender(
     /// <summary>The ledger first, then the bead: what the service answered must survive whatever the agent does to its bead.</summary>
     private async Task<bool> RecordAsync(AttemptKey key, RecordedAnswer answer, TimeBudget budget)
     {
-        try
-        {
-            if (await recorder.RecordAsync(key, answer, budget.GraceToken) != WriteResult.Applied)
-            {
-                logger.AnswerNotRecorded(Printable.Line(key.BeadId, 100), answer.Answer, answer.JobId);
-                return false;
-            }
-        }
-        catch (OperationCanceledException)
+        if (!await IsRecordedAsync(key, answer, budget))
         {
             logger.AnswerNotRecorded(Printable.Line(key.BeadId, 100), answer.Answer, answer.JobId);
             return false;
@@ -135,6 +123,18 @@ internal sealed class BeadSender(
         faults.Reached(FaultPoint.AnswerRecorded);
         await SettleAsync(key, budget);
         return true;
+    }
+
+    private async Task<bool> IsRecordedAsync(AttemptKey key, RecordedAnswer answer, TimeBudget budget)
+    {
+        try
+        {
+            return await recorder.RecordAsync(key, answer, budget.GraceToken) == WriteResult.Applied;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The answer is safe by now, so a failure here is the next tick's or sweep's to finish.</summary>

@@ -13,7 +13,7 @@ internal static class ClaimTransition
         {
             BeadId = key.BeadId,
             Observed = candidate.Waiting.Bead,
-            ObservedLatest = candidate.Attempts is [.., var latest] ? latest : null,
+            ObservedLatest = candidate.Latest,
             Status = BeadStatus.InProgress,
             Note = AttemptCount.FollowsPutBack(candidate.Attempts) ? null : Note.Claimed(now, key),
             Ledger = new LedgerChange.Claim(key, agent, Worker.Name),

@@ -43,8 +43,9 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
     private static TickReport Planned(Queue<Candidate> left, TickLog log)
     {
         var first = left.Dequeue();
-        var number = (first.Attempts is [.., var latest] ? latest.Key.Number : 0) + 1;
-        log.Sent(new DispatchReport(first.Waiting.Bead.Id, number, null, DispatchResult.Planned, null, null, ""));
+        log.Sent(
+            new DispatchReport(first.Waiting.Bead.Id, first.NextNumber, null, DispatchResult.Planned, null, null, "")
+        );
         return End(left, log, TickOutcome.Planned, ExitCode.Done, "one bead per tick");
     }
 

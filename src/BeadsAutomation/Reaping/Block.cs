@@ -34,7 +34,6 @@ internal static class Block
                 Note = note,
                 Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked) { Reason = detail },
             },
-            end,
             detail,
             age
         );

@@ -23,6 +23,7 @@ internal static class ReapPolicy
     ) =>
         history.Unsettled switch
         {
+            _ when !evidence.Reached => Verdict.Keep(history, "the job could not be asked for in time"),
             null => WithoutUnsettled.Decide(history, evidence, options, token, now),
             var attempt when IsYoung(attempt, options, now) => Verdict.Keep(
                 history,
@@ -64,7 +65,6 @@ internal static class ReapPolicy
     )
     {
         var transition = PutBack.Decide(history, attempt, cause, options, now);
-        var outcome = ((Store.LedgerChange.Settle)transition.Ledger).Outcome;
-        return new Verdict(history, transition, outcome, cause.Reason, Stamp.WholeMinutes(now - attempt.ClaimedAt));
+        return new Verdict(history, transition, cause.Reason, Stamp.WholeMinutes(now - attempt.ClaimedAt));
     }
 }

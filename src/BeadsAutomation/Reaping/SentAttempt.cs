@@ -28,8 +28,7 @@ internal static class SentAttempt
     private static Verdict EndedByOthers(BeadHistory history, Attempt attempt)
     {
         var transition = Settlement.Untouched(history, attempt);
-        var outcome = ((Store.LedgerChange.Settle)transition.Ledger).Outcome;
-        return new Verdict(history, transition, outcome, $"the bead is {history.Bead?.Status ?? "gone"}", null);
+        return new Verdict(history, transition, $"the bead is {history.Bead?.Status ?? "gone"}", null);
     }
 
     private static Verdict InProgress(
@@ -40,10 +39,6 @@ internal static class SentAttempt
         DateTime now
     )
     {
-        if (!evidence.Reached)
-        {
-            return Verdict.Keep(history, "the job could not be asked for in time");
-        }
         return JobOver.Verdict(history, attempt, evidence.Report)
             ?? Silence.Judge(history, attempt, evidence, options, now) switch
             {
@@ -64,10 +59,6 @@ internal static class SentAttempt
         DateTime now
     )
     {
-        if (!evidence.Reached)
-        {
-            return Verdict.Keep(history, "the job could not be asked for in time");
-        }
         var silence = Silence.Judge(history, attempt, evidence, options, now);
         if (silence.End is not { } end)
         {

@@ -8,20 +8,22 @@ namespace BeadsAutomation.Reaping;
 /// <summary>What a sweep decides about one bead.</summary>
 /// <param name="History">The bead as decided on.</param>
 /// <param name="Transition">What to write; <see langword="null"/> keeps everything as it is.</param>
-/// <param name="Outcome">How the attempt ends; <see langword="null"/> when it is kept.</param>
 /// <param name="Detail">One line for people.</param>
 /// <param name="AgeMinutes">Whole minutes since the last sign of life, or since the claim for the hard cap.</param>
-internal sealed record Verdict(
-    BeadHistory History,
-    BeadTransition? Transition,
-    AttemptOutcome? Outcome,
-    string Detail,
-    int? AgeMinutes
-)
+internal sealed record Verdict(BeadHistory History, BeadTransition? Transition, string Detail, int? AgeMinutes)
 {
+    /// <summary>How the attempt ends, as the ledger will say; <see langword="null"/> when it is kept.</summary>
+    public AttemptOutcome? Outcome =>
+        Transition?.Ledger switch
+        {
+            LedgerChange.Settle settle => settle.Outcome,
+            LedgerChange.SettleUnrecorded adopt => adopt.Outcome,
+            LedgerChange.Amend amend => amend.Attempt.Outcome,
+            _ => null,
+        };
+
     /// <summary>Whether a bead would be given up on our judgement alone: what the cap and the fuse hold back.</summary>
-    public bool IsWithoutServiceWord =>
-        Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap && Transition is not null;
+    public bool IsWithoutServiceWord => Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap;
 
     /// <summary>The verdict as reported.</summary>
     public SweptBead As(SweepVerdict word, string? detail = null) =>
@@ -35,5 +37,5 @@ internal sealed record Verdict(
 
     /// <summary>A kept bead.</summary>
     public static Verdict Keep(BeadHistory history, string detail, int? ageMinutes = null) =>
-        new(history, null, null, detail, ageMinutes);
+        new(history, null, detail, ageMinutes);
 }

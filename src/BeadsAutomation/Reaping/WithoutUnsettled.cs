@@ -47,7 +47,7 @@ internal static class WithoutUnsettled
             Ledger = new LedgerChange.Amend(latest, BeadStatus.Blocked),
         };
         var detail = $"{counted} of {options.MaxAttempts} attempts failed";
-        return new Verdict(history, transition, latest.Outcome, detail, null);
+        return new Verdict(history, transition, detail, null);
     }
 
     private static Verdict InProgress(
@@ -58,10 +58,6 @@ internal static class WithoutUnsettled
         DateTime now
     )
     {
-        if (!evidence.Reached)
-        {
-            return Verdict.Keep(history, "the job could not be asked for in time");
-        }
         // Only a job that is alive says how old the run is: a claim that was settled long ago does not.
         var claim = evidence.IsAlive ? history.Latest : null;
         var silence = Silence.Judge(history, claim, evidence, options, now);
@@ -89,6 +85,6 @@ internal static class WithoutUnsettled
             Note = Block.NoteFor(end, silence.AgeMinutes, $" outcome={end.Word()}", options),
             Ledger = new LedgerChange.SettleUnrecorded(key, end, BeadStatus.Blocked, words, Worker.Name),
         };
-        return new Verdict(history, transition, end, words, silence.AgeMinutes);
+        return new Verdict(history, transition, words, silence.AgeMinutes);
     }
 }
