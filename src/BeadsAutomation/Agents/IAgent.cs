@@ -6,6 +6,12 @@ public interface IAgent
     /// <summary>The word in the ledger: <c>beadboard</c>, <c>service</c> or <c>command</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether an order must carry the bead's text: an agent that reads the bead by itself needs none.</summary>
+    bool NeedsText { get; }
+
+    /// <summary>Whether a job can be found by its token alone, so that a lost answer is looked up and not unknown.</summary>
+    bool FindsByToken { get; }
+
     /// <summary>How much room there is.</summary>
     Task<Room> AskRoomAsync(CancellationToken cancellationToken);
 

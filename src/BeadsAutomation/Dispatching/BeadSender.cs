@@ -27,12 +27,14 @@ internal sealed class BeadSender(
             return SendResult.Lost(key);
         }
         faults.Reached(FaultPoint.ClaimCommitted);
+        // Before the mark: a bead that cannot be read was surely not sent.
+        var text = agent.NeedsText ? await store.ReadTextAsync(key.BeadId, budget.Token) : null;
         if (await MarkPostingAsync(key, budget.Token) is { } skip)
         {
             return SendResult.NotSent(key, skip);
         }
         faults.Reached(FaultPoint.PostingCommitted);
-        return await PostAsync(candidate, key, hold, budget);
+        return await PostAsync(candidate, key, text, hold, budget);
     }
 
     private async Task<bool> ClaimAsync(
@@ -87,14 +89,23 @@ internal sealed class BeadSender(
         return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Posting);
     }
 
-    private async Task<SendResult> PostAsync(Candidate candidate, AttemptKey key, Hold? hold, TimeBudget budget)
+    private async Task<SendResult> PostAsync(
+        Candidate candidate,
+        AttemptKey key,
+        BeadText? text,
+        Hold? hold,
+        TimeBudget budget
+    )
     {
         if (budget.Remaining < TickLimits.ToPost)
         {
             return await NeverSentAsync(key, budget);
         }
         logger.Posting(Printable.Line(key.BeadId, 100), key.Number, key.ShortToken);
-        var answer = await agent.DispatchAsync(new DispatchOrder(key.BeadId, key.Number, key.Token), budget.Token);
+        var answer = await agent.DispatchAsync(
+            new DispatchOrder(key.BeadId, key.Number, key.Token, text),
+            budget.Token
+        );
         faults.Reached(FaultPoint.AnswerRead);
         var effective = AnswerPolicy.Effective(answer.Class, candidate.Attempts, hold);
         var recorded = await RecordAsync(key, AnswerPolicy.ToRecord(effective, answer), budget);

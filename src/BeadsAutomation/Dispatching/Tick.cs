@@ -40,6 +40,10 @@ internal sealed class Tick(
 
     private async Task<TickReport> RunAsync(TickRequest request, TickLog log, TimeBudget budget, CancellationToken stop)
     {
+        if (!request.DryRun)
+        {
+            await store.RecoverAsync(budget.Token);
+        }
         var queue = await store.ReadQueueAsync(budget.Token);
         var clock = new DatabaseClock(queue.Now, time);
         await leftovers.PutBackAsync(queue, request.DryRun, log, budget.Token);

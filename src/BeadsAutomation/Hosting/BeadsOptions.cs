@@ -5,6 +5,12 @@ namespace BeadsAutomation.Hosting;
 /// <summary>All settings. Where each comes from, and its names, is in <c>Settings</c>; what must hold, in <c>BeadsOptionsValidator</c>.</summary>
 public sealed record BeadsOptions
 {
+    /// <summary>Where beads live. The default is a server.</summary>
+    public StoreKind Store { get; init; } = StoreKind.Dolt;
+
+    /// <summary>bd's export that is the store when <see cref="Store"/> is <see cref="StoreKind.Jsonl"/>: a full path.</summary>
+    public string? BeadsFile { get; init; }
+
     /// <summary>Host of the Dolt or MySQL server. The default is 127.0.0.1, as bd's.</summary>
     public string Host { get; init; } = "127.0.0.1";
 
@@ -32,7 +38,7 @@ public sealed record BeadsOptions
     /// <summary>Who signs events and Dolt commits. The default is the executable's name.</summary>
     public string Actor { get; init; } = "beads-dispatcher";
 
-    /// <summary>Which agent: only beadboard in this version.</summary>
+    /// <summary>Which agent: beadboard or command.</summary>
     public string Agent { get; init; } = "beadboard";
 
     /// <summary>BeadBoard's base URL, http or https. The default is http://localhost:3000.</summary>
@@ -43,6 +49,15 @@ public sealed record BeadsOptions
 
     /// <summary>Bearer token for the agent service's jobs; never logged.</summary>
     public string? AgentServiceToken { get; init; }
+
+    /// <summary>The command agent's program and its arguments, in double quotes where they hold blanks; never given to a shell.</summary>
+    public string? AgentCommand { get; init; }
+
+    /// <summary>Jobs of the command agent at the same time, 1 to 100. The default is 1.</summary>
+    public int AgentSlots { get; init; } = 1;
+
+    /// <summary>Where the command agent keeps a folder for each job: a full path.</summary>
+    public string? JobsFolder { get; init; }
 
     /// <summary>Attempts that fail surely before a bead is blocked, 1 to 100. The default is 5.</summary>
     public int MaxAttempts { get; init; } = 5;
@@ -68,10 +83,29 @@ public sealed record BeadsOptions
     /// <summary>The least serious message that is logged. The default is information.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
+    /// <summary>Where the jobs are: beside the file where nothing else is said; <see langword="null"/> when a server's user has to say it.</summary>
+    public string? JobsRoot =>
+        JobsFolder
+        ?? (
+            Store == StoreKind.Jsonl && BeadsFile is { } file
+                ? Path.Combine(Path.GetDirectoryName(file) ?? "", "automation-jobs")
+                : null
+        );
+
     /// <summary>A claimed row older than this was never sent by anybody who still lives.</summary>
     public TimeSpan GhostAge => TimeSpan.FromTicks(Math.Max((DispatchInterval * 2).Ticks, MinGhostAge.Ticks));
 
     private static TimeSpan MinGhostAge => TimeSpan.FromMinutes(3);
+}
+
+/// <summary>Kinds of store.</summary>
+public enum StoreKind
+{
+    /// <summary>A Dolt or MySQL server with bd's database.</summary>
+    Dolt,
+
+    /// <summary>A file in bd's export format.</summary>
+    Jsonl,
 }
 
 /// <summary>TLS to the database server.</summary>

@@ -16,6 +16,8 @@ internal static class BeadsOptionsValidator
         return
         [
             .. Names(options, name),
+            .. Store(options, name),
+            .. Command(options, name),
             .. Numbers(options, name),
             .. Urls(options, name),
             .. Durations(options, name),
@@ -34,9 +36,9 @@ internal static class BeadsOptionsValidator
             Name(name("projectId"), o.ProjectId ?? "none", 255),
             Name(name("assignee"), o.Assignee, 255),
             Name(name("actor"), o.Actor, 255),
-            string.Equals(o.Agent, "beadboard", StringComparison.Ordinal)
+            o.Agent is "beadboard" or "command"
                 ? null
-                : $"{name("agent")} is '{Printable.Line(o.Agent, 100)}', which this version does not have: use beadboard.",
+                : $"{name("agent")} is '{Printable.Line(o.Agent, 100)}', which this version does not have: use beadboard or command.",
             o.AgentServiceToken is { } token && !token.All(c => c is > ' ' and <= '~')
                 ? $"{name("agentServiceToken")} holds a space, a line break or another character that no HTTP header can carry: write the token alone."
                 : null,
@@ -51,11 +53,40 @@ internal static class BeadsOptionsValidator
             ? $"{name} is '{Printable.Line(value, 100)}' with white space around it: remove that."
         : null;
 
+    private static IEnumerable<string> Store(BeadsOptions o, Func<string, string> name)
+    {
+        if (o.Store == StoreKind.Jsonl && o.BeadsFile is null)
+        {
+            yield return $"{name("store")} is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in {name("beadsFile")}.";
+        }
+    }
+
+    private static IEnumerable<string> Command(BeadsOptions o, Func<string, string> name)
+    {
+        if (!string.Equals(o.Agent, "command", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+        if (OperatingSystem.IsWindows())
+        {
+            yield return $"{name("agent")} is command, which needs process groups: run it on Linux or macOS.";
+        }
+        if (string.IsNullOrWhiteSpace(o.AgentCommand))
+        {
+            yield return $"{name("agent")} is command, and {name("agentCommand")} is not set: write the program and its arguments there.";
+        }
+        if (o.JobsRoot is null)
+        {
+            yield return $"{name("agent")} is command, and {name("jobsFolder")} is not set: name a folder that dispatcher and reaper share.";
+        }
+    }
+
     private static IEnumerable<string> Numbers(BeadsOptions o, Func<string, string> name) =>
         new[]
         {
             Range(name("port"), o.Port, 1, 65_535),
             Range(name("maxInFlight"), o.MaxInFlight, 1, 1000),
+            Range(name("agentSlots"), o.AgentSlots, 1, 100),
             Range(name("maxAttempts"), o.MaxAttempts, 1, 100),
             Range(name("maxReapedPerSweep"), o.MaxReapedPerSweep, 1, 10_000),
         }.OfType<string>();

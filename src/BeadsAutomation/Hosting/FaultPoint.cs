@@ -27,4 +27,7 @@ public enum FaultPoint
 
     /// <summary>A settlement of the sweep was committed.</summary>
     SweepCommitted,
+
+    /// <summary>The file store or the command agent is about to change a file.</summary>
+    FileOperation,
 }

@@ -1,14 +1,17 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Hosting;
 
-/// <summary>Ends the own process, as <c>kill -9</c> would, at the moment that a test named.</summary>
-internal sealed class KillAtFaultPoint(FaultPoint at, Action kill) : IFaultPoints
+/// <summary>Ends the own process, as <c>kill -9</c> would, at the moment that a test named: <c>posting_committed</c>, or <c>file_operation:7</c> for its seventh time.</summary>
+internal sealed class KillAtFaultPoint(FaultPoint at, int time, Action kill) : IFaultPoints
 {
     /// <summary>The variable of the environment that names the moment; without it nothing ever happens.</summary>
     public const string Variable = "BEADS_TEST_KILL_AT";
+
+    private int _reached;
 
     /// <summary>What the environment asks for.</summary>
     /// <exception cref="ConfigurationException">No such moment.</exception>
@@ -19,23 +22,28 @@ internal sealed class KillAtFaultPoint(FaultPoint at, Action kill) : IFaultPoint
         {
             return new NoFaultPoints();
         }
-        foreach (var point in Enum.GetValues<FaultPoint>())
+        var parts = name.Split(':');
+        var time = 1;
+        if (parts.Length == 1 || (parts.Length == 2 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out time)))
         {
-            if (string.Equals(Word(point), name, StringComparison.Ordinal))
+            foreach (var point in Enum.GetValues<FaultPoint>())
             {
-                return new KillAtFaultPoint(point, KillThisProcess);
+                if (string.Equals(Word(point), parts[0], StringComparison.Ordinal))
+                {
+                    return new KillAtFaultPoint(point, time, KillThisProcess);
+                }
             }
         }
         var words = string.Join(", ", Enum.GetValues<FaultPoint>().Select(Word));
         throw new ConfigurationException([
-            $"{Variable} is '{Printable.Line(name, 100)}', which is no such point: use one of {words}, or unset it.",
+            $"{Variable} is '{Printable.Line(name, 100)}', which is no such point: use one of {words}, with a colon and a number for a later time, or unset it.",
         ]);
     }
 
     /// <inheritdoc/>
     public void Reached(FaultPoint point)
     {
-        if (point == at)
+        if (point == at && Interlocked.Increment(ref _reached) == time)
         {
             kill();
         }

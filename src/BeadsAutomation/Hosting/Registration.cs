@@ -1,11 +1,13 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.BeadBoard;
+using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Dolt;
+using BeadsAutomation.Store.Jsonl;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,13 +27,37 @@ internal static class Registration
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
 
-        services.TryAddScoped<IBeadStore, DoltBeadStore>();
-        services.TryAddScoped<IAgent, BeadBoardAgent>();
+        services.AddStore(options);
+        services.AddAgent(options);
         services.AddDispatching();
         services.AddReaping();
         services.TryAddScoped<Rearm>();
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
         return services;
+    }
+
+    private static void AddStore(this IServiceCollection services, BeadsOptions options)
+    {
+        if (options.Store == StoreKind.Jsonl)
+        {
+            services.TryAddScoped<IBeadStore, JsonlBeadStore>();
+        }
+        else
+        {
+            services.TryAddScoped<IBeadStore, DoltBeadStore>();
+        }
+    }
+
+    private static void AddAgent(this IServiceCollection services, BeadsOptions options)
+    {
+        if (string.Equals(options.Agent, CommandAgent.Word, StringComparison.Ordinal))
+        {
+            services.TryAddScoped<IAgent, CommandAgent>();
+        }
+        else
+        {
+            services.TryAddScoped<IAgent, BeadBoardAgent>();
+        }
     }
 
     private static void AddDispatching(this IServiceCollection services)

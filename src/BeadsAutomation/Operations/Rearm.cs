@@ -19,6 +19,10 @@ internal sealed class Rearm(IBeadStore store, BeadsOptions options, TimeProvider
     {
         using var budget = new TimeBudget(time, Limit, TimeSpan.Zero);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        if (!dryRun)
+        {
+            await store.RecoverAsync(both.Token);
+        }
         for (var tried = 0; tried < Tries; tried++)
         {
             var fresh = await store.ReadBeadAsync(beadId, both.Token);

@@ -18,7 +18,7 @@ internal sealed class EvidenceGatherer(IAgent agent, BeadsOptions options, TimeP
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop, cancellationToken);
         var evidence = new Dictionary<string, JobEvidence>(StringComparer.Ordinal);
         var toAsk = claims
-            .Histories.Select(h => (h.BeadId, Attempt: ReapPolicy.JobToAsk(h, options)))
+            .Histories.Select(h => (h.BeadId, Attempt: ReapPolicy.JobToAsk(h, agent, options)))
             .Where(a => a.Attempt is not null)
             .OrderBy(a => a.Attempt!.ClaimedAt);
         foreach (var (beadId, attempt) in toAsk)
@@ -38,7 +38,7 @@ internal sealed class EvidenceGatherer(IAgent agent, BeadsOptions options, TimeP
         {
             var since = now - (attempt.PostedAt ?? attempt.ClaimedAt);
             var report = await agent.FindJobAsync(
-                new JobQuery(attempt.JobId, attempt.Key.Token, since),
+                new JobQuery(attempt.JobId, attempt.Key.Token, since, attempt.Worker),
                 cancellationToken
             );
             return new JobEvidence(true, report);

@@ -42,14 +42,22 @@ internal static class ReapPolicy
         };
 
     /// <summary>The attempt whose job says something about this bead, or <see langword="null"/> when nothing needs to be asked.</summary>
-    public static Attempt? JobToAsk(BeadHistory history, BeadsOptions options)
+    public static Attempt? JobToAsk(BeadHistory history, IAgent agent, BeadsOptions options)
     {
         var attempt = history.Unsettled ?? history.Latest;
         var ours = history.Bead is { } bead && bead.IsAssignedTo(options.Assignee);
         var mayLive =
             history.Bead?.Status == BeadStatus.InProgress
             || (history.Bead?.Status == BeadStatus.Open && history.Unsettled is not null);
-        return ours && mayLive && attempt?.JobId is not null ? attempt : null;
+        return ours && mayLive && attempt is not null && IsKnownTo(agent, attempt) ? attempt : null;
+    }
+
+    /// <summary>Whether the agent can be asked: another agent's jobs mean nothing to it, and a job without a name is found by its token only while it may run.</summary>
+    private static bool IsKnownTo(IAgent agent, Attempt attempt)
+    {
+        var isItsOwn = attempt.Agent.Length == 0 || string.Equals(attempt.Agent, agent.Name, StringComparison.Ordinal);
+        var mayRun = attempt.State is AttemptState.Posting or AttemptState.Dispatched or AttemptState.Unknown;
+        return isItsOwn && (attempt.JobId is not null || (agent.FindsByToken && mayRun));
     }
 
     /// <summary>A row that a living dispatcher may still be working on. Age counts from the claim.</summary>

@@ -23,6 +23,10 @@ internal sealed class Sweep(
         ClaimsSnapshot claims;
         try
         {
+            if (!request.DryRun)
+            {
+                await store.RecoverAsync(budget.Token);
+            }
             claims = await store.ReadClaimsAsync(budget.Token);
         }
         catch (OperationCanceledException timeUp) when (budget.Token.IsCancellationRequested)

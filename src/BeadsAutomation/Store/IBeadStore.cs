@@ -1,3 +1,4 @@
+using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Store;
@@ -8,6 +9,12 @@ namespace BeadsAutomation.Store;
 /// </summary>
 public interface IBeadStore : IAsyncDisposable
 {
+    /// <summary>
+    /// Finishes what a killed process left half done, where the store has no transactions to do that; nothing elsewhere. Whatever may
+    /// write calls it before it reads; a dry run does not.
+    /// </summary>
+    Task RecoverAsync(CancellationToken cancellationToken);
+
     /// <summary>The queue, for a tick. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken);
 
@@ -16,6 +23,9 @@ public interface IBeadStore : IAsyncDisposable
 
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
+
+    /// <summary>What a bead says; <see langword="null"/> when it is gone.</summary>
+    Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken);
 
     /// <summary>A word of the state table; <see langword="null"/> when it was never written.</summary>
     Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken);

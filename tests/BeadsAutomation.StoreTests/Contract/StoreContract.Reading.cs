@@ -1,3 +1,4 @@
+using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
@@ -134,6 +135,37 @@ public abstract partial class StoreContract
 
         now.Kind.ShouldBe(DateTimeKind.Utc);
         now.ShouldBeInRange(before.AddSeconds(-1), (await Harness.NowAsync()).AddSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_beads_text_is_read_whole()
+    {
+        var said = "it's \"so\"\n\U0001F600 <b>" + new string('x', 10_000);
+        await Harness.PutBeadAsync(
+            new BeadRow(Id)
+            {
+                Title = "a \U0001F600",
+                AcceptanceCriteria = said,
+                Notes = "n\nm",
+            }
+        );
+
+        var text = await Store.ReadTextAsync(Id, None);
+
+        text.ShouldBe(new BeadText("a \U0001F600", "", "", said, "n\nm"));
+        (await Store.ReadTextAsync("code-never", None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Recovery_changes_nothing_where_nothing_was_interrupted()
+    {
+        await Store.RecoverAsync(None);
+        await PutAndPostAsync();
+        var before = await WorldAsync();
+
+        await Store.RecoverAsync(None);
+
+        (await WorldAsync()).ShouldBe(before);
     }
 
     [Fact]

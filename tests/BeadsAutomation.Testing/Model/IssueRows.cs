@@ -35,6 +35,9 @@ internal static class IssueRows
             row.Number("row_lock")
         );
 
+    public static BeadText Text(ModelRow row) =>
+        new(row.Text("title")!, "", "", row.Text("acceptance_criteria")!, row.Text("notes")!);
+
     /// <summary>What every write of a bead changes beside its purpose.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Stamps(ModelClock clock, long? rowLock) =>
         [

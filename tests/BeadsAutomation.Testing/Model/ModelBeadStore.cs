@@ -1,3 +1,4 @@
+using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
@@ -19,6 +20,9 @@ public sealed class ModelBeadStore(
 {
     private readonly Func<StoreStep, Task> _step = step ?? (_ => Task.CompletedTask);
 
+    /// <summary>The model's transactions leave nothing half done.</summary>
+    public Task RecoverAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadQueue", t => Reader(t).Queue(), cancellationToken);
 
@@ -27,6 +31,13 @@ public sealed class ModelBeadStore(
 
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
+
+    public Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken) =>
+        ReadAsync(
+            "ReadText",
+            t => t.Find(Tables.Issues, beadId) is { } row ? IssueRows.Text(row) : null,
+            cancellationToken
+        );
 
     public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
         ReadAsync("ReadState", t => StateRows.Read(t, name), cancellationToken);

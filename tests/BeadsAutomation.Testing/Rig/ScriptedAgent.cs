@@ -19,6 +19,10 @@ public sealed class ScriptedAgent : IAgent
 
     public string Name => "beadboard";
 
+    public bool NeedsText { get; set; }
+
+    public bool FindsByToken { get; set; }
+
     /// <summary>Says nothing of room unless told otherwise.</summary>
     public Func<Room> Room { get; set; } = () => new Room(RoomState.Unknown, null, "");
 

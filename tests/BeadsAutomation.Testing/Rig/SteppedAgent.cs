@@ -7,6 +7,10 @@ internal sealed class SteppedAgent(IAgent agent, Func<string, Task> step) : IAge
 {
     public string Name => agent.Name;
 
+    public bool NeedsText => agent.NeedsText;
+
+    public bool FindsByToken => agent.FindsByToken;
+
     public Task<Room> AskRoomAsync(CancellationToken cancellationToken) =>
         AroundAsync("AskRoom", () => agent.AskRoomAsync(cancellationToken));
 

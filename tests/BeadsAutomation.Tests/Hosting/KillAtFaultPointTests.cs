@@ -8,7 +8,7 @@ public sealed class KillAtFaultPointTests
     public void It_kills_at_its_point_only()
     {
         var kills = 0;
-        var points = new KillAtFaultPoint(FaultPoint.AnswerRead, () => kills++);
+        var points = new KillAtFaultPoint(FaultPoint.AnswerRead, 1, () => kills++);
         points.Reached(FaultPoint.PostingCommitted);
         kills.ShouldBe(0);
         points.Reached(FaultPoint.AnswerRead);

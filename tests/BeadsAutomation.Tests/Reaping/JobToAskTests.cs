@@ -1,12 +1,15 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Reaping;
+using BeadsAutomation.Testing.Rig;
 using static BeadsAutomation.Tests.Reaping.Verdicts;
 
 namespace BeadsAutomation.Tests.Reaping;
 
 public sealed class JobToAskTests
 {
+    private static readonly ScriptedAgent Agent = new();
+
     [Theory]
     [InlineData(BeadStatus.InProgress, "agent", true)]
     [InlineData(BeadStatus.Open, "agent", true)]
@@ -16,16 +19,20 @@ public sealed class JobToAskTests
     [InlineData(BeadStatus.InProgress, "", false)]
     public void The_service_is_asked_only_where_its_word_decides(string status, string assignee, bool asked) =>
         (
-            ReapPolicy.JobToAsk(Claimed(AttemptState.Dispatched, "5:00", "j").As(status, assignee), Given.Options)
+            ReapPolicy.JobToAsk(
+                Claimed(AttemptState.Dispatched, "5:00", "j").As(status, assignee),
+                Agent,
+                Given.Options
+            )
             is not null
         ).ShouldBe(asked);
 
     [Fact]
     public void Nobody_asks_for_a_job_without_a_name_or_a_bead_that_is_gone()
     {
-        ReapPolicy.JobToAsk(Claimed(AttemptState.Unknown, "5:00"), Given.Options).ShouldBeNull();
+        ReapPolicy.JobToAsk(Claimed(AttemptState.Unknown, "5:00"), Agent, Given.Options).ShouldBeNull();
         ReapPolicy
-            .JobToAsk(Claimed(AttemptState.Dispatched, "5:00", "j") with { Bead = null }, Given.Options)
+            .JobToAsk(Claimed(AttemptState.Dispatched, "5:00", "j") with { Bead = null }, Agent, Given.Options)
             .ShouldBeNull();
     }
 
@@ -35,7 +42,9 @@ public sealed class JobToAskTests
         var older = Given.Settled(AttemptOutcome.JobLost, BeadStatus.Blocked) with { JobId = "old" };
         var newest = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, 2) with { JobId = "new" };
 
-        ReapPolicy.JobToAsk(Given.History(Given.Bead(), older, newest), Given.Options).ShouldBe(newest);
-        ReapPolicy.JobToAsk(Given.History(Given.Bead(BeadStatus.Open), older, newest), Given.Options).ShouldBeNull();
+        ReapPolicy.JobToAsk(Given.History(Given.Bead(), older, newest), Agent, Given.Options).ShouldBe(newest);
+        ReapPolicy
+            .JobToAsk(Given.History(Given.Bead(BeadStatus.Open), older, newest), Agent, Given.Options)
+            .ShouldBeNull();
     }
 }

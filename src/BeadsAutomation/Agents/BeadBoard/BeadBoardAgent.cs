@@ -36,6 +36,12 @@ internal sealed class BeadBoardAgent : IAgent
     public string Name => "beadboard";
 
     /// <inheritdoc/>
+    public bool NeedsText => false;
+
+    /// <inheritdoc/>
+    public bool FindsByToken => false;
+
+    /// <inheritdoc/>
     public async Task<Room> AskRoomAsync(CancellationToken cancellationToken)
     {
         var room = await AskBothAsync(cancellationToken);

@@ -26,10 +26,10 @@ internal sealed class BeadsFolder
         if (surroundings.Variable("BEADS_DIR") is { } named)
         {
             var folder = Path.GetFullPath(named, surroundings.Folder);
-            if (!Speaks(folder))
+            if (!Speaks(folder) && !File.Exists(Path.Combine(folder, BeadsFileSource.Name)))
             {
                 problems.Add(
-                    $"BEADS_DIR is {Printable.Line(folder, 300)}, where there is no {MetadataFile}: name the folder that holds it, usually .beads."
+                    $"BEADS_DIR is {Printable.Line(folder, 300)}, where there is neither {MetadataFile} nor {BeadsFileSource.Name}: name the folder that holds them, usually .beads."
                 );
             }
             return new BeadsFolder(folder, problems);
@@ -92,7 +92,8 @@ internal sealed class BeadsFolder
     private static bool Speaks(string folder) =>
         File.Exists(Path.Combine(folder, MetadataFile)) || File.Exists(Path.Combine(folder, PortFile));
 
-    private static IEnumerable<string> Above(string folder)
+    /// <summary>A folder and those above it.</summary>
+    public static IEnumerable<string> Above(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {

@@ -28,6 +28,9 @@ internal enum SettingSource
     /// <summary>bd's <c>dolt-server.port</c>.</summary>
     PortFile,
 
+    /// <summary>A file that was found in bd's folder.</summary>
+    BeadsFolder,
+
     /// <summary>The JSON file.</summary>
     ConfigFile,
 

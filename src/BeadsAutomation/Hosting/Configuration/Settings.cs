@@ -4,7 +4,31 @@ namespace BeadsAutomation.Hosting.Configuration;
 internal static class Settings
 {
     /// <summary>All settings, in the order in which people read them.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [.. Database(), .. Agent(), .. Limits()];
+    public static IReadOnlyList<Setting> All { get; } =
+    [.. Store(), .. Database(), .. Agent(), .. Command(), .. Limits()];
+
+    private static IEnumerable<Setting> Store() =>
+        [
+            new(
+                "store",
+                "where beads live: dolt (a server) or jsonl (a file)",
+                "dolt",
+                (o, t) => o with { Store = Texts.ToStore(t) }
+            )
+            {
+                Environment = ["BEADS_STORE"],
+            },
+            new(
+                "beadsFile",
+                "the file of store jsonl, in bd's export format",
+                ".beads/issues.jsonl",
+                (o, t) => o with { BeadsFile = t }
+            )
+            {
+                Environment = ["BEADS_FILE"],
+                IsPath = true,
+            },
+        ];
 
     private static IEnumerable<Setting> Database() =>
         [
@@ -67,7 +91,7 @@ internal static class Settings
             {
                 Environment = ["BEADS_ACTOR"],
             },
-            new("agent", "who does the work: beadboard", "beadboard", (o, t) => o with { Agent = t })
+            new("agent", "who does the work: beadboard or command", "beadboard", (o, t) => o with { Agent = t })
             {
                 Environment = ["BEADS_AGENT"],
             },
@@ -101,6 +125,36 @@ internal static class Settings
             },
         ];
 
+    private static IEnumerable<Setting> Command() =>
+        [
+            new(
+                "agentCommand",
+                "the command agent's program and arguments; no shell reads them",
+                "none",
+                (o, t) => o with { AgentCommand = t }
+            )
+            {
+                Environment = ["BEADS_AGENT_COMMAND"],
+            },
+            Count(
+                "agentSlots",
+                "BEADS_AGENT_SLOTS",
+                "jobs of the command agent at the same time, 1 to 100",
+                "1",
+                (o, n) => o with { AgentSlots = n }
+            ),
+            new(
+                "jobsFolder",
+                "where the command agent keeps its jobs",
+                ".beads/automation-jobs",
+                (o, t) => o with { JobsFolder = t }
+            )
+            {
+                Environment = ["BEADS_JOBS_FOLDER"],
+                IsPath = true,
+            },
+        ];
+
     private static IEnumerable<Setting> Limits() =>
         [
             Count(
@@ -127,7 +181,7 @@ internal static class Settings
             Duration(
                 "jobTimeout",
                 "BEADS_JOB_TIMEOUT",
-                "how long the agent service lets one job run; BeadBoard asks it for 15m",
+                "how long one job may run; BeadBoard asks the agent service for 15m",
                 "15m",
                 (o, d) => o with { JobTimeout = d }
             ),

@@ -25,14 +25,18 @@ internal static class SettingsReader
             ConfigFile.Read(configFile, surroundings, problems).Find,
             beadsFolder.FindPort,
             beadsFolder.FindMetadata,
+            new BeadsFileSource(surroundings).Find,
         ];
         var values = Settings
             .All.Select(s =>
                 sources.Select(find => find(s)).FirstOrDefault(v => v is not null) ?? SettingValue.Default(s)
             )
             .ToList();
-        problems.AddRange(beadsFolder.Misfits(values));
-        var effective = values.Aggregate(defaults, (o, v) => Apply(o, v, problems));
+        var effective = values.Aggregate(defaults, (o, v) => Apply(o, v, surroundings.Folder, problems));
+        if (effective.Store == StoreKind.Dolt)
+        {
+            problems.AddRange(beadsFolder.Misfits(values));
+        }
         if (problems.Count == 0)
         {
             problems.AddRange(BeadsOptionsValidator.Failures(effective, NameIn(values)));
@@ -50,7 +54,7 @@ internal static class SettingsReader
             ? new SettingValue(setting, text, SettingSource.CommandLine, option)
             : null;
 
-    private static BeadsOptions Apply(BeadsOptions options, SettingValue value, List<string> problems)
+    private static BeadsOptions Apply(BeadsOptions options, SettingValue value, string folder, List<string> problems)
     {
         if (value.Text is null)
         {
@@ -58,7 +62,13 @@ internal static class SettingsReader
         }
         try
         {
-            return value.Setting.Apply(options, value.Text);
+            var text = value.Setting.IsPath ? Path.GetFullPath(value.Text, folder) : value.Text;
+            return value.Setting.Apply(options, text);
+        }
+        catch (ArgumentException) when (value.Setting.IsPath)
+        {
+            problems.Add($"{value.WrittenAs} is '{value.Shown}', which is no path.");
+            return options;
         }
         catch (FormatException e)
         {

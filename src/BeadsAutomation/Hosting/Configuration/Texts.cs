@@ -18,6 +18,15 @@ internal static class Texts
             ? url
             : throw new FormatException("no absolute URL; write it in full, for example http://beadboard:3000");
 
+    /// <summary>A kind of store by name.</summary>
+    public static StoreKind ToStore(string text) =>
+        text.Trim().ToUpperInvariant() switch
+        {
+            "DOLT" => StoreKind.Dolt,
+            "JSONL" => StoreKind.Jsonl,
+            _ => throw new FormatException("no store; use dolt or jsonl"),
+        };
+
     /// <summary>bd's true and false, and words for what lies between.</summary>
     public static TlsMode ToTls(string text) =>
         text.Trim().ToUpperInvariant() switch

@@ -37,6 +37,9 @@ internal sealed class DoltBeadStore : IBeadStore
         _answers = new AnswerWriter(_session);
     }
 
+    /// <summary>Nothing: the server's transactions leave nothing half done.</summary>
+    public Task RecoverAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <inheritdoc />
     public Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
         _work.SnapshotAsync(
@@ -59,6 +62,21 @@ internal sealed class DoltBeadStore : IBeadStore
     /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         _work.PlainAsync(probed => _reader.BeadAsync(probed, beadId, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken) =>
+        _work.PlainAsync(
+            async _ =>
+            {
+                var texts = await _session.QueryAsync<BeadText>(
+                    SqlText.Of("bead-text"),
+                    new { id = beadId },
+                    cancellationToken
+                );
+                return texts.SingleOrDefault();
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>

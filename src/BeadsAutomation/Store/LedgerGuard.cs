@@ -1,6 +1,6 @@
 using BeadsAutomation.Ledger;
 
-namespace BeadsAutomation.Store.Dolt;
+namespace BeadsAutomation.Store;
 
 /// <summary>What the guard looks at in a bead's attempts.</summary>
 internal sealed class LedgerFact
