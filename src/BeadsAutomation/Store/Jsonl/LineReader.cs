@@ -35,6 +35,10 @@ internal ref struct LineReader
     {
         var reader = new LineReader(line.Span);
         reader.ReadFields();
+        if (!LineCheck.IsBlank(reader._values.Rest))
+        {
+            throw place.Refuse("text follows its object");
+        }
         return reader._kind is null or "issue" ? reader.ToBead(line, place) : null;
     }
 
