@@ -50,6 +50,6 @@ internal sealed partial class JobsRoot(string path, TimeProvider time)
 
     private static string NameOf(JobFolder job) => System.IO.Path.GetFileName(job.Path);
 
-    [GeneratedRegex("^[0-9a-zA-Z_-]{1,100}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9a-zA-Z_-]{1,100}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TokenPattern();
 }
