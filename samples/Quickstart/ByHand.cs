@@ -6,7 +6,7 @@ internal static class ByHand
     public static string Text(string folder) =>
         $"""
 
-            The folder is yours now. To go on by hand, or to delete it in the end:
+            The folder is kept. To go on by hand:
 
             cd {Quoted(folder)}
             {string.Join('\n', Exports())}

@@ -17,7 +17,11 @@ internal static class Columns
         return new[] { rows[0], line }
             .Concat(rows.Skip(1))
             .SelectMany(row =>
-                Wrap(string.Join(Gap, row.Select((c, i) => c.PadRight(widths[i]))).TrimEnd(), Width, new string(' ', rest))
+                Wrap(
+                    string.Join(Gap, row.Select((c, i) => c.PadRight(widths[i]))).TrimEnd(),
+                    Width,
+                    new string(' ', rest)
+                )
             );
     }
 

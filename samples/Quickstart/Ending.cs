@@ -15,13 +15,15 @@ internal static class Ending
         string[][] rows =
         [
             ["bead", "title", "before → after", "why"],
-            .. after.Values.Select(bead => new[]
-            {
-                bead.Text("id"),
-                bead.Text("title"),
-                Change(before[bead.Text("id")].Text("status"), bead.Text("status")),
-                Why(bead, reasons.Of(bead.Text("id"))),
-            }),
+            .. after.Values.Select(bead =>
+                new[]
+                {
+                    bead.Text("id"),
+                    bead.Text("title"),
+                    Change(before[bead.Text("id")].Text("status"), bead.Text("status")),
+                    Why(bead, reasons.Of(bead.Text("id"))),
+                }
+            ),
         ];
         return Columns.Of(rows);
     }
@@ -40,11 +42,12 @@ internal static class Ending
         }
     }
 
-    private static string Change(string before, string after) => before == after ? $"{before}" : $"{before} → {after}";
+    private static string Change(string before, string after) => before == after ? before : $"{before} → {after}";
 
-    /// <summary>The agent's own last word on what it closed; else what the programs said.</summary>
+    /// <summary>The agent's own last word where it left one; else what the programs said.</summary>
     private static string Why(JsonNode bead, string reason) =>
-        bead.Text("status") == "closed" ? bead.Text("notes").Split('\n')[^1]
-        : reason.Length > 0 ? reason
-        : $"{bead.Text("assignee")}'s, so not touched";
+        bead.Text("notes").Split('\n').LastOrDefault(IsTheAgents)
+        ?? (reason.Length > 0 ? reason : $"{bead.Text("assignee")}'s, so not touched");
+
+    private static bool IsTheAgents(string note) => note.StartsWith("agent: ", StringComparison.Ordinal);
 }

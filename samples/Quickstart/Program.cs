@@ -6,13 +6,17 @@ var limit = TimeSpan.FromSeconds(60);
 if (args is ["--help"] or ["-h"])
 {
     Console.WriteLine("Usage: ./quickstart [--keep]");
-    Console.WriteLine("Runs beads-dispatcher and beads-reaper on eight beads in a scratch folder, with a sample agent.");
+    Console.WriteLine(
+        "Runs beads-dispatcher and beads-reaper on eight beads in a scratch folder, with a sample agent."
+    );
     Console.WriteLine("--keep leaves the folder and prints the commands to go on by hand.");
     return 0;
 }
 if (args is not ([] or ["--keep"]))
 {
-    Console.Error.WriteLine($"quickstart: '{string.Join(' ', args)}' is not understood: use --keep, --help or nothing.");
+    Console.Error.WriteLine(
+        $"quickstart: '{string.Join(' ', args)}' is not understood: use --keep, --help or nothing."
+    );
     return 2;
 }
 
@@ -31,7 +35,8 @@ try
 catch (Exception e) when (e is QuickstartException or OperationCanceledException)
 {
     Console.Out.Flush();
-    var what = e is QuickstartException ? e.Message : $"Stopped by Ctrl-C, or not done after {limit.TotalSeconds} seconds.";
+    var what =
+        e is QuickstartException ? e.Message : $"Stopped by Ctrl-C, or not done after {limit.TotalSeconds} seconds.";
     Console.Error.WriteLine($"\nquickstart: {what}\nThe folder is kept: {scratch.Folder}");
     return 1;
 }

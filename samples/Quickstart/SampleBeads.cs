@@ -5,7 +5,7 @@ internal static class SampleBeads
 {
     public static IReadOnlyList<SampleBead> All { get; } =
     [
-        new("ferry-1", "Draft the notice: pier 2 is closed", 0, Ends: "closed")
+        new("ferry-1", "Draft notice: pier 2 is closed", 0, Ends: "closed")
         {
             Description = "The crane comes on Sunday. Boats leave from pier 1 until Tuesday.",
             Acceptance = "The draft names both piers and the last day.",
@@ -20,21 +20,18 @@ internal static class SampleBeads
             Description = "The provider turns the old one off in December.",
             Acceptance = "A test payment goes through with the new key.",
         },
-        new("ferry-4", "Draft a better landing page", 1, Ends: "open")
-        {
-            Description = "Ours looks old.",
-        },
+        new("ferry-4", "Draft a better landing page", 1, Ends: "open") { Description = "Ours looks old." },
         new("ferry-5", "Draft the winter timetable", 1, Ends: "open")
         {
             Acceptance = "The draft has every sailing from December to March.",
             WaitsFor = "ferry-6",
         },
-        new("ferry-6", "Agree winter hours with the harbour", 1, Ends: "open")
+        new("ferry-6", "Agree on the winter timetable", 1, Ends: "open")
         {
             Acceptance = "The harbour office has confirmed in writing.",
             Assignee = "maya",
         },
-        new("ferry-7", "Draft the leaflet for our centenary", 3, Ends: "open")
+        new("ferry-7", "Draft the centenary leaflet", 3, Ends: "open")
         {
             Acceptance = "The draft fits on one page.",
             DeferUntil = new DateTimeOffset(2099, 1, 1, 0, 0, 0, TimeSpan.Zero),

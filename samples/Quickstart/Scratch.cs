@@ -23,7 +23,8 @@ internal sealed record Scratch(string Folder)
             .ToDictionary(bead => bead.Text("id"), StringComparer.Ordinal);
 
     /// <summary>Whether the job has left its exit code.</summary>
-    public bool HasEnded(string job) => File.Exists(Path.Combine(Folder, ".beads", "automation-jobs", job, "exit.json"));
+    public bool HasEnded(string job) =>
+        File.Exists(Path.Combine(Folder, ".beads", "automation-jobs", job, "exit.json"));
 
     public void Delete() => Directory.Delete(Folder, recursive: true);
 }

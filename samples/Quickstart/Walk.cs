@@ -12,7 +12,7 @@ internal sealed class Walk(Scratch scratch, Programs programs, TextWriter output
     {
         var before = scratch.Read();
         Say($"{before.Count} beads of a small ferry line, one a line in .beads/issues.jsonl; most belong to 'agent'.");
-        Say("The agent is a program of a hundred lines, samples/SampleAgent; it can draft texts and nothing else.");
+        Say("The agent is a small program, samples/SampleAgent, that can draft texts and nothing else.");
         Say("");
         Say("$ export BEADS_STORE=jsonl BEADS_AGENT=command BEADS_AGENT_COMMAND=sample-agent BEADS_AGENT_SLOTS=2");
         Say("");
@@ -34,7 +34,10 @@ internal sealed class Walk(Scratch scratch, Programs programs, TextWriter output
         Say("");
         Say($"$ beads-reaper                    # {why}");
         var report = await programs.ReportAsync(Programs.Reaper);
-        var verdicts = report["sweep"].Items("verdicts").OrderBy(v => v.Text("bead_id"), StringComparer.Ordinal).ToList();
+        var verdicts = report["sweep"]
+            .Items("verdicts")
+            .OrderBy(v => v.Text("bead_id"), StringComparer.Ordinal)
+            .ToList();
         foreach (var verdict in verdicts)
         {
             _reasons.Add(verdict, verdict.Text("outcome"));
@@ -57,7 +60,7 @@ internal sealed class Walk(Scratch scratch, Programs programs, TextWriter output
                     jobs.AddRange(Sent(tick));
                     break;
                 case "busy":
-                    await UntilAsync(() => jobs.RemoveAll(scratch.HasEnded) > 0);
+                    await UntilAsync(() => jobs.Exists(scratch.HasEnded));
                     break;
                 case "idle":
                     foreach (var decision in tick.Items("decisions"))

@@ -9,7 +9,10 @@ internal sealed class BeadFile(string named, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     // Lock and copy lie beside the file itself, also where it was reached through a link.
     private readonly string _path = File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named;
