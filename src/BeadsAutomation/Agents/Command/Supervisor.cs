@@ -14,7 +14,7 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
     public const string Started = "started";
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
 
     /// <summary>Supervises the job in a folder; the answer is the exit code when no agent was started.</summary>
     public async Task<int> RunAsync()
