@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Hosting;
@@ -74,6 +75,10 @@ internal static class BeadsOptionsValidator
         if (string.IsNullOrWhiteSpace(o.AgentCommand))
         {
             yield return $"{name("agent")} is command, and {CanonicalName("agentCommand")} is not set: write the program and its arguments there.";
+        }
+        else if (AgentCommandLine.Fault(o.AgentCommand) is { } fault)
+        {
+            yield return $"{name("agentCommand")} {fault}.";
         }
         if (o.JobsRoot is null)
         {

@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
@@ -14,9 +15,11 @@ namespace BeadsAutomation.Hosting;
 /// </summary>
 public static class CommandHost
 {
-    /// <summary>Runs <c>beads-dispatcher</c>; the answer is the exit code.</summary>
+    /// <summary>Runs <c>beads-dispatcher</c>, which is also what supervises a job of the command agent; the answer is the exit code.</summary>
     public static Task<int> RunDispatcherAsync(string[] arguments) =>
-        RunAsync(Executable.Dispatcher, arguments, Surroundings.OfProcess());
+        arguments is [SupervisorProgram.Verb, var folder]
+            ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Out).RunAsync()
+            : RunAsync(Executable.Dispatcher, arguments, Surroundings.OfProcess());
 
     /// <summary>Runs <c>beads-reaper</c>; the answer is the exit code.</summary>
     public static Task<int> RunReaperAsync(string[] arguments) =>

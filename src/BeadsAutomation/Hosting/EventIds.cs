@@ -60,6 +60,12 @@ internal static class EventIds
     /// <summary>What the agent said of a job.</summary>
     public const int FoundJob = 302;
 
+    /// <summary>What a dispatch to the command agent came to.</summary>
+    public const int Ordered = 303;
+
+    /// <summary>Jobs that ended long ago could not be removed.</summary>
+    public const int JobsNotPruned = 304;
+
     /// <summary>A POST goes out.</summary>
     public const int Posting = 400;
 

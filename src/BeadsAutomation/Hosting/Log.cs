@@ -122,6 +122,16 @@ internal static partial class Log
     [LoggerMessage(EventIds.FoundJob, LogLevel.Debug, "Job {JobId}: {State}: {Detail}")]
     public static partial void FoundJob(this ILogger log, string jobId, JobState state, string detail);
 
+    [LoggerMessage(EventIds.Ordered, LogLevel.Information, "Bead {BeadId}, attempt {Attempt}: {Class}: {Detail}")]
+    public static partial void Ordered(this ILogger log, string beadId, int attempt, AnswerClass @class, string detail);
+
+    [LoggerMessage(
+        EventIds.JobsNotPruned,
+        LogLevel.Warning,
+        "jobs of more than 30 days ago could not be removed: {Why}"
+    )]
+    public static partial void JobsNotPruned(this ILogger log, string why);
+
     [LoggerMessage(EventIds.Posting, LogLevel.Information, "Sending {Bead}, attempt {Attempt}, claim {Claim}")]
     public static partial void Posting(this ILogger logger, string bead, int attempt, string claim);
 

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+using BeadsAutomation.Hosting.Reports;
+
+namespace BeadsAutomation.Agents.Command;
+
+/// <summary>The files of a job as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    WriteIndented = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(WordConverter<ExitKind>)]
+)]
+[JsonSerializable(typeof(JobOrder))]
+[JsonSerializable(typeof(JobProcesses))]
+[JsonSerializable(typeof(JobExit))]
+internal sealed partial class JobJson : JsonSerializerContext;

@@ -1,0 +1,134 @@
+using BeadsAutomation.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Agents.Command;
+
+/// <summary>Starts the job of an order, once: under a lock it takes a slot, makes the folder and has it supervised.</summary>
+internal sealed class JobStarter(
+    BeadsOptions options,
+    JobsRoot root,
+    SupervisorLauncher launcher,
+    TimeProvider time,
+    IFaultPoints faults,
+    ILogger log
+)
+{
+    // The rest of a dispatch's time is for the supervisor.
+    private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(10);
+
+    public async Task<DispatchAnswer> StartAsync(DispatchOrder order, CancellationToken cancellationToken)
+    {
+        var created = time.GetUtcNow();
+        if (root.Job(order.Token) is not { } job)
+        {
+            return Answer(AnswerClass.BeadFaultForGood, "the claim's token cannot name a folder");
+        }
+        // An environment ends a text at a NUL, and the agent would work on the bead of that name.
+        if (order.BeadId.Contains('\0', StringComparison.Ordinal))
+        {
+            return Answer(AnswerClass.BeadFaultForGood, "the bead's id holds a NUL, which no environment can carry");
+        }
+        try
+        {
+            faults.Reached(FaultPoint.FileOperation);
+            Directory.CreateDirectory(root.Path);
+            faults.Reached(FaultPoint.FileOperation);
+            using var taken = await JobsLock.TakeAsync(root, LockLimit, time, cancellationToken);
+            var answer = Refusal(job) ?? await StartAsync(order, job, created, cancellationToken);
+            Prune();
+            return answer;
+        }
+        catch (Exception e) when (JobsRoot.IsFault(e))
+        {
+            return Answer(AnswerClass.Environment, $"no job was started: {e.Message}");
+        }
+    }
+
+    private DispatchAnswer? Refusal(JobFolder job)
+    {
+        if (job.Exists)
+        {
+            return job.ReadProcesses() is null
+                ? Answer(AnswerClass.Unknown, $"{job.Path} is there already, and nobody has said that it runs")
+                : Accepted(job);
+        }
+        var taken = root.CountRunning();
+        return taken < options.AgentSlots
+            ? null
+            : Answer(AnswerClass.Busy, $"{taken} of {options.AgentSlots} slots taken");
+    }
+
+    private async Task<DispatchAnswer> StartAsync(
+        DispatchOrder order,
+        JobFolder job,
+        DateTimeOffset created,
+        CancellationToken cancellationToken
+    )
+    {
+        Prepare(order, job, created);
+        faults.Reached(FaultPoint.FileOperation);
+        var said = await launcher.LaunchAsync(order, job, cancellationToken);
+        switch (said.Start)
+        {
+            case SupervisedStart.Started:
+                return Accepted(job);
+            case SupervisedStart.Refused:
+                return Answer(AnswerClass.Environment, said.Why);
+            case SupervisedStart.NoSupervisor:
+                faults.Reached(FaultPoint.FileOperation);
+                Directory.Delete(job.Path, recursive: true);
+                return Answer(AnswerClass.Environment, said.Why);
+            default:
+                return Answer(AnswerClass.Unknown, said.Why);
+        }
+    }
+
+    /// <summary>The folder gets its name when all is in it. What is left of a draft after a failure goes with the outdated jobs.</summary>
+    private void Prepare(DispatchOrder order, JobFolder job, DateTimeOffset created)
+    {
+        var draft = root.Draft(order.Token);
+        faults.Reached(FaultPoint.FileOperation);
+        Directory.CreateDirectory(draft.Path);
+        faults.Reached(FaultPoint.FileOperation);
+        draft.Write(
+            new JobOrder(
+                order.BeadId,
+                order.Attempt,
+                order.Token,
+                AgentCommandLine.Split(options.AgentCommand ?? ""),
+                options.JobTimeout,
+                created,
+                Worker.Name
+            )
+        );
+        faults.Reached(FaultPoint.FileOperation);
+        File.WriteAllText(draft.PromptFile, Prompt.Of(order.BeadId, order.Text, options));
+        faults.Reached(FaultPoint.FileOperation);
+        Directory.Move(draft.Path, job.Path);
+    }
+
+    private void Prune()
+    {
+        try
+        {
+            foreach (var job in root.Outdated().ToList())
+            {
+                faults.Reached(FaultPoint.FileOperation);
+                Directory.Delete(job.Path, recursive: true);
+            }
+        }
+        catch (Exception e) when (JobsRoot.IsFault(e))
+        {
+            log.JobsNotPruned(e.Message);
+        }
+    }
+
+    private static DispatchAnswer Accepted(JobFolder job) =>
+        Answer(AnswerClass.Accepted, $"log: {job.LogFile}") with
+        {
+            JobId = Path.GetFileName(job.Path),
+        };
+
+    private static DispatchAnswer Answer(AnswerClass answer, string detail) =>
+        new(answer, JobId: null, HttpStatus: null, Printable.Line(detail, 300));
+}
