@@ -78,7 +78,7 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
     private static Process Start(IReadOnlyList<string> command)
     {
         var agent = Process.Start(
-            new ProcessStartInfo(command[0], command.Skip(1))
+            new ProcessStartInfo(AgentCommandLine.Program(command[0]), command.Skip(1))
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,
