@@ -42,6 +42,15 @@ internal static class EventIds
     /// <summary>No answer to COMMIT.</summary>
     public const int CommitIndeterminate = 207;
 
+    /// <summary>A killed process left a change half done.</summary>
+    public const int Recovered = 208;
+
+    /// <summary>A killed process left half a line in the ledger's file.</summary>
+    public const int TornLineDropped = 209;
+
+    /// <summary>A change is made and its mark is not.</summary>
+    public const int DoneNotMarked = 210;
+
     /// <summary>What the agent said of its room.</summary>
     public const int AskedRoom = 300;
 

@@ -81,6 +81,27 @@ internal static partial class Log
     )]
     public static partial void CommitIndeterminate(this ILogger logger, string beadId, string reason);
 
+    [LoggerMessage(
+        EventIds.Recovered,
+        LogLevel.Warning,
+        "bead {BeadId}: a change that was interrupted is now {HowItEnded}"
+    )]
+    public static partial void Recovered(this ILogger logger, string beadId, string howItEnded);
+
+    [LoggerMessage(
+        EventIds.TornLineDropped,
+        LogLevel.Warning,
+        "the last line of the ledger was torn by an interrupted write, and is dropped"
+    )]
+    public static partial void TornLineDropped(this ILogger logger);
+
+    [LoggerMessage(
+        EventIds.DoneNotMarked,
+        LogLevel.Warning,
+        "bead {BeadId} is written, but the ledger's file could not be: {Reason}; the next run looks again"
+    )]
+    public static partial void DoneNotMarked(this ILogger logger, string beadId, string reason);
+
     [LoggerMessage(EventIds.AskedRoom, LogLevel.Debug, "Agent room: {State}, free {Free}: {Detail}")]
     public static partial void AskedRoom(this ILogger log, RoomState state, int? free, string detail);
 

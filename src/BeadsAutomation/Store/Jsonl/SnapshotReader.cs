@@ -1,0 +1,67 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Store.Jsonl;
+
+/// <summary>What the store answers, from both files: pure.</summary>
+/// <param name="seen">The files.</param>
+/// <param name="assignee">The sentinel.</param>
+internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
+{
+    /// <summary>The queue, for a tick.</summary>
+    public QueueSnapshot Queue()
+    {
+        var readiness = new LineReadiness(seen.Beads, seen.Now);
+        return new QueueSnapshot(
+            seen.Now,
+            [
+                .. Ours(BeadStatus.Open)
+                    .Select(line => new WaitingBead(BeadOf(line), line.Priority, line.CreatedAt, readiness.Of(line))),
+            ],
+            [.. Histories().Where(history => history.Latest is not null)]
+        );
+    }
+
+    /// <summary>The claims in hand, for a sweep.</summary>
+    public ClaimsSnapshot Claims() => new(seen.Now, [.. Histories()]);
+
+    /// <summary>A bead with its attempts.</summary>
+    public BeadHistory History(string id)
+    {
+        var line = seen.Beads.Find(id);
+        return new BeadHistory(
+            id,
+            line is null ? null : BeadOf(line),
+            seen.Ledger.AttemptsOf(id),
+            line?.LastComment,
+            LeaseHeartbeat: null
+        );
+    }
+
+    /// <summary>What stands between a bead and work; <see langword="null"/> when it is gone.</summary>
+    public Readiness? ReadinessOf(string id) =>
+        seen.Beads.Find(id) is { } line ? new LineReadiness(seen.Beads, seen.Now).Of(line) : null;
+
+    /// <summary>A line as the guard sees it: its fingerprint stands for all cells that the guard does not name.</summary>
+    public static Bead BeadOf(BeadLine line) =>
+        new(line.Id, line.Status, line.Assignee, line.UpdatedAt, Fingerprint.Of(line.Bytes.Span));
+
+    /// <summary>Beads in progress, beads with an unsettled attempt whatever their status, and open ones that were attempted.</summary>
+    private IEnumerable<BeadHistory> Histories() =>
+        Ours(BeadStatus.InProgress)
+            .Select(line => line.Id)
+            .Union(seen.Ledger.BeadIds, StringComparer.Ordinal)
+            .Select(History)
+            .Where(history => history.Unsettled is not null || IsOurs(history.Bead));
+
+    private bool IsOurs(Bead? bead) =>
+        bead is not null
+        && bead.IsAssignedTo(assignee)
+        && (bead.HasStatus(BeadStatus.Open) || bead.HasStatus(BeadStatus.InProgress));
+
+    private IEnumerable<BeadLine> Ours(string status) =>
+        seen.Beads.Beads.Where(line =>
+            string.Equals(line.Assignee, assignee, StringComparison.Ordinal)
+            && string.Equals(line.Status, status, StringComparison.Ordinal)
+        );
+}
