@@ -21,7 +21,6 @@ public static class BeadJson
     {
         var line = new JsonObject { ["_type"] = "issue", ["id"] = bead.Id };
         Set(line, "title", bead.Title);
-        line["description"] = "a field that nobody reads: \u00e9 \U0001F600 <b>";
         Set(line, "acceptance_criteria", bead.AcceptanceCriteria);
         Set(line, "notes", bead.Notes.Length == 0 ? null : bead.Notes);
         Set(line, "status", bead.Status);
@@ -34,7 +33,7 @@ public static class BeadJson
         Set(line, "defer_until", bead.DeferUntil);
         Set(line, "pinned", bead.Pinned is true ? true : null);
         Set(line, "ephemeral", bead.Ephemeral is true ? true : null);
-        line["x_unknown"] = new JsonArray(1, 2.50m, null);
+        line["x_unknown"] = new JsonArray("nobody reads this: \u00e9 \U0001F600 <b>", 2.50m, null);
         return Write(line);
     }
 
