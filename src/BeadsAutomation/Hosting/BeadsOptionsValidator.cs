@@ -57,7 +57,7 @@ internal static class BeadsOptionsValidator
     {
         if (o.Store == StoreKind.Jsonl && o.BeadsFile is null)
         {
-            yield return $"{name("store")} is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in {name("beadsFile")}.";
+            yield return $"{name("store")} is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in {CanonicalName("beadsFile")}.";
         }
     }
 
@@ -73,11 +73,11 @@ internal static class BeadsOptionsValidator
         }
         if (string.IsNullOrWhiteSpace(o.AgentCommand))
         {
-            yield return $"{name("agent")} is command, and {name("agentCommand")} is not set: write the program and its arguments there.";
+            yield return $"{name("agent")} is command, and {CanonicalName("agentCommand")} is not set: write the program and its arguments there.";
         }
         if (o.JobsRoot is null)
         {
-            yield return $"{name("agent")} is command, and {name("jobsFolder")} is not set: name a folder that dispatcher and reaper share.";
+            yield return $"{name("agent")} is command, and {CanonicalName("jobsFolder")} is not set: name a folder that dispatcher and reaper share.";
         }
     }
 

@@ -55,7 +55,18 @@ public sealed class BadConfigurationTests : IDisposable
         "http://me:s3cret@:x",
         "BEADBOARD_URL is (not shown), which is no absolute URL; write it in full, for example http://beadboard:3000."
     )]
-    [InlineData("BEADS_AGENT", "service", "BEADS_AGENT is 'service', which this version does not have: use beadboard.")]
+    [InlineData(
+        "BEADS_AGENT",
+        "service",
+        "BEADS_AGENT is 'service', which this version does not have: use beadboard or command."
+    )]
+    [InlineData("BEADS_STORE", "sqlite", "BEADS_STORE is 'sqlite', which is no store; use dolt or jsonl.")]
+    [InlineData("BEADS_FILE", "a\0b", "BEADS_FILE is 'a b', which is no path.")]
+    [InlineData(
+        "BEADS_STORE",
+        "jsonl",
+        "BEADS_STORE is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in BEADS_FILE."
+    )]
     [InlineData(
         "BEADS_STALE_AFTER",
         "20",
@@ -147,6 +158,25 @@ public sealed class BadConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void An_embedded_database_is_no_obstacle_to_a_file()
+    {
+        _home.Write("work/.beads/metadata.json", """{"dolt_mode":"embedded"}""");
+        _home.Write("work/.beads/issues.jsonl", "");
+        Problems(_home.Set("BEADS_STORE", "jsonl")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_command_agent_needs_a_command_and_with_a_server_a_folder()
+    {
+        Problems(_home.Set("BEADS_AGENT", "command"))
+            .ShouldBe([
+                "BEADS_AGENT is command, and BEADS_AGENT_COMMAND is not set: write the program and its arguments there.",
+                "BEADS_AGENT is command, and BEADS_JOBS_FOLDER is not set: name a folder that dispatcher and reaper share.",
+            ]);
+        Problems(_home.Set("BEADS_AGENT_COMMAND", "agent").Set("BEADS_JOBS_FOLDER", "jobs")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_port_file_with_something_else_in_it_is_refused()
     {
         var file = _home.Write("work/.beads/dolt-server.port", "none");
@@ -154,12 +184,12 @@ public sealed class BadConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void A_BEADS_DIR_without_metadata_is_refused()
+    public void A_BEADS_DIR_without_anything_of_bds_is_refused()
     {
         var folder = Path.Combine(_home.Folder, "nowhere");
         Problems(_home.Set("BEADS_DIR", folder))
             .ShouldBe([
-                $"BEADS_DIR is {folder}, where there is no metadata.json: name the folder that holds it, usually .beads.",
+                $"BEADS_DIR is {folder}, where there is neither metadata.json nor issues.jsonl: name the folder that holds them, usually .beads.",
             ]);
     }
 

@@ -9,6 +9,7 @@ public sealed class BeadsOptionsValidatorTests
     [InlineData("port", "1 65535", "0 65536", "BEADS_DOLT_SERVER_PORT is {0}: use 1 to 65535.")]
     [InlineData("maxInFlight", "1 1000", "-1 0 1001", "BEADS_MAX_IN_FLIGHT is {0}: use 1 to 1000.")]
     [InlineData("maxAttempts", "1 100", "0 101", "BEADS_MAX_ATTEMPTS is {0}: use 1 to 100.")]
+    [InlineData("agentSlots", "1 100", "0 101", "BEADS_AGENT_SLOTS is {0}: use 1 to 100.")]
     [InlineData("maxReapedPerSweep", "1 10000", "0 10001", "BEADS_MAX_REAPED_PER_SWEEP is {0}: use 1 to 10000.")]
     [InlineData(
         "staleAfter",
@@ -40,8 +41,8 @@ public sealed class BeadsOptionsValidatorTests
     [InlineData(
         "agent",
         "beadboard",
-        "service command",
-        "BEADS_AGENT is '{0}', which this version does not have: use beadboard."
+        "service Command",
+        "BEADS_AGENT is '{0}', which this version does not have: use beadboard or command."
     )]
     [InlineData(
         "beadboardUrl",

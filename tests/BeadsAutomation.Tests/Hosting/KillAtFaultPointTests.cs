@@ -16,6 +16,20 @@ public sealed class KillAtFaultPointTests
     }
 
     [Fact]
+    public void It_kills_at_the_time_that_is_named_only()
+    {
+        var kills = new List<int>();
+        var time = 0;
+        var points = new KillAtFaultPoint(FaultPoint.FileOperation, 3, () => kills.Add(time));
+        for (time = 1; time <= 5; time++)
+        {
+            points.Reached(FaultPoint.FileOperation);
+            points.Reached(FaultPoint.AnswerRead);
+        }
+        kills.ShouldBe([3]);
+    }
+
+    [Fact]
     public void Without_the_variable_there_are_no_fault_points()
     {
         using var home = new TemporaryHome();

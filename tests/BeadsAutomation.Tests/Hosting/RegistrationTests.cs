@@ -5,10 +5,21 @@ namespace BeadsAutomation.Tests.Hosting;
 
 public sealed class RegistrationTests
 {
-    [Fact]
-    public async Task Every_part_of_every_verb_can_be_built()
+    [Theory]
+    [InlineData(StoreKind.Dolt, "beadboard")]
+    [InlineData(StoreKind.Dolt, "command")]
+    [InlineData(StoreKind.Jsonl, "beadboard")]
+    [InlineData(StoreKind.Jsonl, "command")]
+    public async Task Every_part_of_every_verb_can_be_built(StoreKind store, string agent)
     {
-        var services = new ServiceCollection().AddLogging().AddBeadsAutomation(new BeadsOptions());
+        var options = new BeadsOptions
+        {
+            Store = store,
+            BeadsFile = "/nowhere/issues.jsonl",
+            Agent = agent,
+            AgentCommand = "agent",
+        };
+        var services = new ServiceCollection().AddLogging().AddBeadsAutomation(options);
         await using var provider = services.BuildServiceProvider(
             new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }
         );

@@ -92,7 +92,11 @@ public sealed class SettingsReaderTests : IDisposable
     [Fact]
     public void Every_setting_is_read_from_the_file_by_its_key_and_from_the_environment_by_its_name()
     {
-        foreach (var setting in Settings.All.Where(s => s.Environment.Count > 0 && s.Key is not "agent"))
+        foreach (
+            var setting in Settings.All.Where(s =>
+                s.Environment.Count > 0 && s.Key is not "agent" and not "store" && !s.IsPath
+            )
+        )
         {
             using var home = new TemporaryHome();
             var text = Sample(setting);
@@ -108,6 +112,42 @@ public sealed class SettingsReaderTests : IDisposable
             }
         }
     }
+
+    [Fact]
+    public void The_file_is_the_nearest_export_or_the_one_that_BEADS_DIR_holds_or_the_one_that_is_named()
+    {
+        _home.Set("BEADS_STORE", "jsonl");
+        var above = _home.Write(".beads/issues.jsonl", "");
+        Read().Options.BeadsFile.ShouldBe(above);
+        var here = _home.Write("work/.beads/issues.jsonl", "");
+        Read().Options.BeadsFile.ShouldBe(here);
+        var elsewhere = _home.Write("elsewhere/issues.jsonl", "");
+        _home.Set("BEADS_DIR", Path.GetDirectoryName(elsewhere)!);
+        var found = Read();
+        found.Options.BeadsFile.ShouldBe(elsewhere);
+        found.Values.Single(v => v.Setting.Key is "beadsFile").Source.ShouldBe(SettingSource.BeadsFolder);
+        Read(_home.Set("BEADS_FILE", "named.jsonl")).Options.BeadsFile.ShouldBe(InWork("named.jsonl"));
+    }
+
+    [Fact]
+    public void A_relative_path_begins_here_or_beside_the_file_that_names_it()
+    {
+        _home.Write("conf/c.json", """{"store":"jsonl","beadsFile":"b.jsonl"}""");
+        _home.Set("BEADS_CONFIG", "../conf/c.json");
+        Read().Options.BeadsFile.ShouldBe(Path.Combine(_home.Folder, "conf", "b.jsonl"));
+        Read("--jobs-folder=../jobs").Options.JobsRoot.ShouldBe(Path.Combine(_home.Folder, "jobs"));
+    }
+
+    [Fact]
+    public void Jobs_lie_beside_the_file_unless_a_folder_is_named()
+    {
+        _home.Set("BEADS_FILE", "b/issues.jsonl");
+        Read().Options.JobsRoot.ShouldBeNull();
+        Read(_home.Set("BEADS_STORE", "jsonl")).Options.JobsRoot.ShouldBe(InWork("b/automation-jobs"));
+        Read(_home.Set("BEADS_JOBS_FOLDER", "jobs")).Options.JobsRoot.ShouldBe(InWork("jobs"));
+    }
+
+    private string InWork(string path) => Path.Combine(_home.Folder, "work", path);
 
     [Theory]
     [InlineData("false", TlsMode.Off)]

@@ -36,6 +36,40 @@ public sealed class JobToAskTests
             .ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(AttemptState.Claimed, false)]
+    [InlineData(AttemptState.Refused, false)]
+    [InlineData(AttemptState.Posting, true)]
+    [InlineData(AttemptState.Dispatched, true)]
+    [InlineData(AttemptState.Unknown, true)]
+    public void A_job_without_a_name_is_asked_for_where_its_token_finds_it(AttemptState state, bool asked)
+    {
+        var byToken = new ScriptedAgent { FindsByToken = true };
+
+        (ReapPolicy.JobToAsk(Claimed(state, "5:00"), byToken, Given.Options) is not null).ShouldBe(asked);
+        ReapPolicy.JobToAsk(Claimed(state, "5:00"), Agent, Given.Options).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_settled_row_without_a_job_is_never_asked_for()
+    {
+        var settled = Given.Settled(AttemptOutcome.Rejected, BeadStatus.InProgress);
+        var byToken = new ScriptedAgent { FindsByToken = true };
+
+        ReapPolicy.JobToAsk(Given.History(Given.Bead(), settled), byToken, Given.Options).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("beadboard", true)]
+    [InlineData("", true)]
+    [InlineData("command", false)]
+    public void Another_agents_job_is_not_asked_for(string agent, bool asked)
+    {
+        var sent = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress) with { JobId = "j", Agent = agent };
+
+        (ReapPolicy.JobToAsk(Given.History(Given.Bead(), sent), Agent, Given.Options) is not null).ShouldBe(asked);
+    }
+
     [Fact]
     public void Of_a_bead_with_settled_rows_only_the_newest_is_asked_for()
     {

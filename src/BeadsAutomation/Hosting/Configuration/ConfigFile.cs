@@ -46,17 +46,19 @@ internal sealed class ConfigFile
     {
         if (Text(setting.Key, setting.Json) is { } text)
         {
-            return new SettingValue(setting, text, SettingSource.ConfigFile, Name(setting.Key));
+            var value = setting.IsPath ? Path.Combine(Folder, text) : text;
+            return new SettingValue(setting, value, SettingSource.ConfigFile, Name(setting.Key));
         }
         if (setting.FileKey is not { } key || Text(key, JsonKinds.Text) is not { } path)
         {
             return null;
         }
-        var folder = Path.GetDirectoryName(_path)!;
-        return SecretFile.Read(path, folder, Name(key), _problems) is { } secret
+        return SecretFile.Read(path, Folder, Name(key), _problems) is { } secret
             ? new SettingValue(setting, secret, SettingSource.ConfigFile, Name(key))
             : null;
     }
+
+    private string Folder => Path.GetDirectoryName(_path)!;
 
     private string ShownPath => Printable.Line(_path, 300);
 

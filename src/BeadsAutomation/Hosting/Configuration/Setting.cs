@@ -26,7 +26,7 @@ internal sealed record Setting(
     /// <summary>Never shown, never an option; taken from a file as well, which <c>…_FILE</c> or <c>…File</c> names.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>A path: a relative one begins in the current folder.</summary>
+    /// <summary>A path: a relative one begins in the current folder, or in that of the JSON file which names it.</summary>
     public bool IsPath { get; init; }
 
     /// <summary>Whether it can be given on the command line.</summary>

@@ -20,8 +20,7 @@ internal sealed record StorePaths
     /// <summary>Held alone by whoever writes, together by whoever reads; empty, and never deleted.</summary>
     public string Lock { get; }
 
-    /// <summary>The paths for a file as it was named.</summary>
-    /// <exception cref="StoreException">A link that leads nowhere sensible.</exception>
+    /// <summary>The paths for a file as it was named; one that cannot be looked at keeps its name, and says so when it is read.</summary>
     public static StorePaths Of(string named)
     {
         try
@@ -30,7 +29,7 @@ internal sealed record StorePaths
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw FileSentences.Unusable(named, e);
+            return new StorePaths(named);
         }
     }
 

@@ -1,0 +1,189 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.StoreTests.Readiness;
+
+namespace BeadsAutomation.StoreTests.Jsonl.Lines;
+
+public sealed class LineReadinessTests
+{
+    // The export leaves out the open wisp that this bead waits for: see Oracles/.
+    [Theory]
+    [InlineData("designed", 111, "code-onwisp")]
+    [InlineData("random", 57)]
+    public void Ready_is_what_the_newest_bd_answered_less_what_only_we_refuse(
+        string set,
+        int count,
+        params string[] freed
+    )
+    {
+        var lines = LineFile.ReadExport(66, set);
+        var readiness = new LineReadiness(lines, LineFile.Now);
+        lines.Beads.Count.ShouldBe(count);
+
+        var ready = lines.Beads.Where(bead =>
+            bead is { Status: "open", Assignee: "agent" } && readiness.Of(bead).Obstacle() is null
+        );
+
+        var exported = File.ReadLines(LineFile.PathOfExport(66, set))
+            .Select(line => JsonNode.Parse(line)!.AsObject())
+            .ToList();
+        var workable = exported
+            .Where(bead =>
+                !string.IsNullOrWhiteSpace((string?)bead["acceptance_criteria"]) && bead["no_history"] is null
+            )
+            .Select(bead => (string)bead["id"]!);
+        ready
+            .Select(bead => bead.Id)
+            .ShouldBe(ReadyForAgent(set).Intersect(workable, StringComparer.Ordinal).Concat(freed), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("code-on-openblk", "code-openblk")]
+    [InlineData("code-epicbgrand", "code-epicblk")]
+    [InlineData("code-waitall", "code-epickid")]
+    [InlineData("code-plain", null)]
+    public void The_blocker_is_named(string id, string? blocker)
+    {
+        var lines = LineFile.ReadExport(66, "designed");
+
+        new LineReadiness(lines, LineFile.Now).Of(lines.Find(id)!).BlockedBy.ShouldBe(blocker);
+    }
+
+    [Fact]
+    public void Agrees_with_a_naive_reading_of_the_rules_on_random_graphs_in_any_order_of_lines()
+    {
+        var random = new RandomGraphs(seed: 20261121, version: 66);
+        var blocked = 0;
+        foreach (var graph in Enumerable.Range(0, 500).Select(i => random.Next($"g{i}")))
+        {
+            var naive = new NaiveReadiness(graph, version: 66);
+            var found = Judge(graph);
+
+            found
+                .Select(f => (f.Key, f.Value.BlockedBy is not null, f.Value.Deferred))
+                .ShouldBe(found.Keys.Select(id => (id, naive.IsBlocked(id), naive.IsDeferred(id))));
+            Judge(graph with { Nodes = [.. graph.Nodes.Reverse()], Edges = [.. graph.Edges.Reverse()] })
+                .ShouldBe(found, ignoreOrder: true);
+            blocked += found.Values.Count(f => f.BlockedBy is not null);
+        }
+        blocked.ShouldBeGreaterThan(500);
+    }
+
+    [Theory]
+    // The smallest id, whichever edge or parent it comes from.
+    [InlineData("b2", "c blocks b3; c blocks b2; b2; b3")]
+    [InlineData("b1", "c blocks b2; c child-of p; p blocks b1; b1; b2")]
+    [InlineData("b1", "c child-of p; c child-of q; p blocks b2; q blocks b1; b1; b2")]
+    [InlineData("a", "c waits-for p; z child-of p; a child-of p; p")]
+    [InlineData("a", "c also-waits-for p; a child-of p; p")]
+    [InlineData("h", "c also-waits-for h; z child-of h; h")]
+    // Not a bead of the file, or none that is active.
+    [InlineData(null, "c blocks gone; c blocks external:x")]
+    [InlineData(null, "c waits-for gone; a child-of gone")]
+    [InlineData(null, "c blocks b; b=closed")]
+    [InlineData(null, "c blocks b; b=tombstone")]
+    [InlineData("b", "c blocks b; b=done")]
+    // A closed bead passes nothing on, a cycle ends, and a bead may stand in its own way.
+    [InlineData(null, "c child-of p; p=closed; p blocks b; b")]
+    [InlineData(null, "c child-of p; p child-of c")]
+    [InlineData("b", "c child-of p; p child-of q; q child-of c; q blocks b; b")]
+    [InlineData("c", "c blocks c")]
+    [InlineData("c", "c waits-for p; c child-of p; p")]
+    public void Of_several_blockers_the_smallest_id_is_named(string? blocker, string graph)
+    {
+        var lines = LineFile.Read(Lines(graph));
+
+        new LineReadiness(lines, LineFile.Now).Of(lines.Find("c")!).BlockedBy.ShouldBe(blocker);
+    }
+
+    [Fact]
+    public void A_bead_in_progress_is_judged_as_an_open_one()
+    {
+        var lines = LineFile.Read(Lines("c=in_progress; c child-of p; p blocks b; b"));
+
+        new LineReadiness(lines, LineFile.Now).Of(lines.Find("c")!).BlockedBy.ShouldBe("b");
+    }
+
+    [Theory]
+    [InlineData("2026-11-21T12:00:00Z", false)]
+    [InlineData("2026-11-21T12:00:00.5Z", true)]
+    [InlineData("2026-11-21T12:00:01Z", true)]
+    [InlineData("2026-11-21T13:00:00+02:00", false)]
+    public void A_bead_and_its_direct_children_are_held_until_the_second_has_come(string until, bool held)
+    {
+        var lines = LineFile.Read(
+            $$"""
+            {"id":"p","status":"closed","defer_until":"{{until}}"}
+            {"id":"c","dependencies":[{"depends_on_id":"p","type":"parent-child"}]}
+            {"id":"d","dependencies":[{"depends_on_id":"c","type":"parent-child"},{"depends_on_id":"p","type":"related"}]}
+            """
+        );
+        var readiness = new LineReadiness(lines, LineFile.Now);
+
+        lines.Beads.Select(bead => readiness.Of(bead).Deferred).ShouldBe([held, held, false]);
+    }
+
+    [Fact]
+    public void A_long_chain_of_parents_and_a_great_family_are_no_burden()
+    {
+        var chain = Enumerable.Range(1, 10_000).Select(i => $"n{i} child-of n{i - 1}");
+        var family = Enumerable.Range(0, 10_000).Select(i => $"k{i} child-of f; w{i} waits-for f");
+
+        var lines = LineFile.Read(Lines(string.Join(';', ["b; f; n0 blocks b", .. chain, .. family])));
+        var readiness = new LineReadiness(lines, LineFile.Now);
+
+        readiness.Of(lines.Find("n10000")!).BlockedBy.ShouldBe("b");
+        readiness.Of(lines.Find("w9999")!).BlockedBy.ShouldBe("k0");
+        lines.Beads.Count(bead => readiness.Of(bead).BlockedBy is null).ShouldBe(10_002);
+    }
+
+    // "a", "a=closed", "a blocks b", "a child-of b", "a waits-for b", "a also-waits-for b": whoever has a word of its own is a bead.
+    private static string Lines(string graph)
+    {
+        var words = graph.Split(';', StringSplitOptions.TrimEntries).Select(fact => fact.Split(' ', '=')).ToList();
+        return string.Join(
+            '\n',
+            words
+                .GroupBy(word => word[0], StringComparer.Ordinal)
+                .Select(bead =>
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            id = bead.Key,
+                            status = bead.SingleOrDefault(word => word.Length == 2)?[1],
+                            dependencies = bead.Where(word => word.Length == 3)
+                                .Select(word => new
+                                {
+                                    depends_on_id = word[2],
+                                    type = word[1] switch
+                                    {
+                                        "child-of" => "parent-child",
+                                        "also-waits-for" => "waits-for",
+                                        var type => type,
+                                    },
+                                    metadata = word[1] is "also-waits-for" ? """{"also_blocks":true}""" : null,
+                                }),
+                        }
+                    )
+                )
+        );
+    }
+
+    private static Dictionary<string, (string? BlockedBy, bool Deferred)> Judge(Graph graph)
+    {
+        var lines = LineFile.Read(GraphLines.Of(graph));
+        var readiness = new LineReadiness(lines, LineFile.Now);
+        return lines.Beads.ToDictionary(
+            bead => bead.Id,
+            bead => (readiness.Of(bead).BlockedBy, readiness.Of(bead).Deferred),
+            StringComparer.Ordinal
+        );
+    }
+
+    private static IEnumerable<string> ReadyForAgent(string set)
+    {
+        var answers = JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(LineFile.PathOfExport(66, set), "json")))!;
+        return answers["ready_for_agent"]!.AsArray().Select(id => (string)id!);
+    }
+}
