@@ -5,8 +5,16 @@ namespace BeadsAutomation.EndToEndTests.Running;
 /// <summary>The published programs.</summary>
 internal static class Executables
 {
-    /// <summary>Names the folder that holds beads-dispatcher and beads-reaper. Without it: executables/ beside the tests, else they are published once, which needs the SDK.</summary>
+    /// <summary>Names the folder that holds the programs and the samples. Without it: executables/ beside the tests, else they are published once, which needs the SDK.</summary>
     public const string FolderVariable = "BEADS_TEST_EXECUTABLES";
+
+    private static readonly string[] Projects =
+    [
+        "src/BeadsDispatcher",
+        "src/BeadsReaper",
+        "samples/SampleAgent",
+        "samples/Quickstart",
+    ];
 
     private static readonly Lazy<Task<string>> Folder = new(FindAsync);
 
@@ -20,7 +28,7 @@ internal static class Executables
             return File.Exists(Path.Combine(named, Product.Dispatcher))
                 ? Path.GetFullPath(named)
                 : throw new InvalidOperationException(
-                    $"{FolderVariable} is '{named}', where there is no {Product.Dispatcher}: publish src/BeadsDispatcher and src/BeadsReaper there."
+                    $"{FolderVariable} is '{named}', where there is no {Product.Dispatcher}: publish {string.Join(", ", Projects)} there."
                 );
         }
         var beside = Path.Combine(AppContext.BaseDirectory, "executables");
@@ -30,9 +38,9 @@ internal static class Executables
         }
         var root = FindRoot();
         var folder = Path.Combine(root, "artifacts", "executables");
-        foreach (var project in new[] { "BeadsDispatcher", "BeadsReaper" })
+        foreach (var project in Projects)
         {
-            await PublishAsync(Path.Combine(root, "src", project), folder);
+            await PublishAsync(Path.Combine(root, project), folder);
         }
         return folder;
     }

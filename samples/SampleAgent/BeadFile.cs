@@ -1,0 +1,75 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SampleAgent;
+
+/// <summary>The file with one bead in each line, shared with others: written under their lock, replaced as a whole.</summary>
+internal sealed class BeadFile(string named, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // Lock and copy lie beside the file itself, also where it was reached through a link.
+    private readonly string _path = File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named;
+
+    /// <summary>The bead, or <see langword="null"/>.</summary>
+    public async Task<JsonObject?> FindAsync(string id) =>
+        LineOf(id, BeadLines.Split(await File.ReadAllBytesAsync(_path))).Bead;
+
+    /// <summary>Adds a note to the bead and, with a reason, closes it. Every other line stays as it is, byte for byte.</summary>
+    public async Task ChangeAsync(string id, string note, string? closeReason = null)
+    {
+        using var theLock = await LockAsync();
+        var lines = BeadLines.Split(await File.ReadAllBytesAsync(_path));
+        var (at, bead) = LineOf(id, lines);
+        if (bead is null)
+        {
+            throw new InvalidOperationException($"{_path} has no bead {id} any more");
+        }
+        var now = $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}";
+        bead["notes"] = bead["notes"] is { } notes && $"{notes}".Length > 0 ? $"{notes}\n{note}" : note;
+        bead["updated_at"] = now;
+        if (closeReason is not null)
+        {
+            bead["status"] = "closed";
+            bead["closed_at"] = now;
+            bead["close_reason"] = closeReason;
+        }
+        lines[at] = BeadLines.Replace(lines[at], bead.ToJsonString(Plain));
+        var copy = _path + ".sample-agent-tmp";
+        await File.WriteAllBytesAsync(copy, BeadLines.Join(lines));
+        File.Move(copy, _path, overwrite: true);
+    }
+
+    /// <summary>The bead's last line: of a bead that is listed twice it is the one that counts.</summary>
+    private static (int At, JsonObject? Bead) LineOf(string id, List<byte[]> lines)
+    {
+        for (var at = lines.Count - 1; at >= 0; at--)
+        {
+            if (BeadLines.Parse(lines[at]) is { } bead && $"{bead["id"]}" == id)
+            {
+                return (at, bead);
+            }
+        }
+        return (-1, null);
+    }
+
+    private async Task<FileStream> LockAsync()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(_path) ?? "", "automation.lock");
+        for (var began = time.GetTimestamp(); ; await Task.Delay(Pause, time))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            // Somebody else is writing.
+            catch (IOException) when (time.GetElapsedTime(began) < Patience) { }
+        }
+    }
+}
