@@ -9,6 +9,21 @@ public interface IStoreHarness : IAsyncDisposable
     /// <summary>bd's schema version that the data has: 32, 49, 53 or 66.</summary>
     int SchemaVersion { get; }
 
+    /// <summary>Whether beads have bd's cell <c>row_lock</c>.</summary>
+    bool HasRowLock { get; }
+
+    /// <summary>Whether a bead as read carries something that every change of it changes: <c>row_lock</c>, or a file's fingerprint of its line.</summary>
+    bool HasVersion { get; }
+
+    /// <summary>Whether beads have bd's leases, and heartbeats with them.</summary>
+    bool HasLeases { get; }
+
+    /// <summary>Whether bd's events are kept.</summary>
+    bool HasEvents { get; }
+
+    /// <summary>How long notes may become, in bytes of UTF-8.</summary>
+    int NotesLimit { get; }
+
     /// <summary>Opens another store on the same data, as another process would; the harness adds to the options how to reach it. Disposed by the caller.</summary>
     IBeadStore CreateStore(BeadsOptions options, Entropy entropy);
 
@@ -30,7 +45,7 @@ public interface IStoreHarness : IAsyncDisposable
     /// <summary>Adds a comment written at this UTC time; <c>updated_at</c> stays, as in bd.</summary>
     Task AddCommentAsync(string beadId, DateTime at);
 
-    /// <summary>Writes the bead's lease with a heartbeat at this UTC time; only for schemas that have leases (55 and later).</summary>
+    /// <summary>Writes the bead's lease with a heartbeat at this UTC time; only where there are leases.</summary>
     Task AddHeartbeatAsync(string beadId, DateTime at);
 
     /// <summary>

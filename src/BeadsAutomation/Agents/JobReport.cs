@@ -5,7 +5,14 @@ namespace BeadsAutomation.Agents;
 /// <param name="ExitCode">The exit code of a job that ended with one.</param>
 /// <param name="Detail">One printable line, at most 300 characters: an error, or why it cannot be told.</param>
 /// <param name="OutputTail">At most the last 4 KiB of the output; raw text, to be made printable where shown.</param>
-public sealed record JobReport(JobState State, int? ExitCode, string Detail, string? OutputTail = null);
+/// <param name="Ending">How it ended where the usual words would mislead: goes on after "job …" in the note.</param>
+public sealed record JobReport(
+    JobState State,
+    int? ExitCode,
+    string Detail,
+    string? OutputTail = null,
+    string? Ending = null
+);
 
 /// <summary>Where a job stands.</summary>
 public enum JobState

@@ -25,8 +25,9 @@ internal static class Prompt
             ? """
                 # How
                 The environment variable BEAD_ID holds the bead's id, BEADS_FILE the file where each bead is one line of JSON.
-                Change `status` (`closed` or `blocked`), `notes` and `updated_at` (UTC) in the line with your `id`, keep every
-                other byte, and replace the file by renaming a finished copy over it.
+                Change `status` (`closed`, with `closed_at`, or `blocked`), `notes` and `updated_at` (UTC) in the line with
+                your `id`, keep every other byte, and replace the file by renaming a finished copy over it. Meanwhile hold
+                an exclusive flock on the file automation.lock beside it.
                 """
             : $"""
                 # How

@@ -9,10 +9,11 @@ internal static class JobOver
     /// <summary>The verdict, or <see langword="null"/> while the job lives or cannot be told.</summary>
     public static Verdict? Verdict(BeadHistory history, Attempt attempt, JobReport? report)
     {
-        if (report is null || Ending(report) is not var (outcome, words))
+        if (report is null || Ending(report) is not var (outcome, usual))
         {
             return null;
         }
+        var words = report.Ending ?? usual;
         var note = Note.JobOver(attempt.JobId, words, Block.Context(attempt, outcome));
         return Block.With(history, attempt, outcome, note, words, null);
     }

@@ -39,7 +39,7 @@ public sealed class BeadTests
         var environment = await File.ReadAllTextAsync(workshop.At("environment"));
         environment.ShouldContain("BEAD_ID=bd-1\n");
         environment.ShouldContain("BEADS_ACTOR=agent\n");
-        environment.ShouldNotContain("BEADS_TEST_");
+        environment.ShouldNotContain("BEADS_TEST_KILL_AT");
         environment.ShouldNotContain("s3cret");
         foreach (var file in Directory.GetFiles(workshop.JobsFolder, "*", SearchOption.AllDirectories))
         {

@@ -71,6 +71,27 @@ public sealed class StartingTests
         File.ReadAllLines(workshop.At("count")).Length.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_bare_name_is_no_program_of_the_current_folder()
+    {
+        await using var workshop = await Workshop.WithAsync(Count);
+        var here = Path.Combine(Directory.GetCurrentDirectory(), $"stray-{Workshop.Token}");
+        File.CreateSymbolicLink(here, "/bin/true");
+        try
+        {
+            var options = workshop.Options with { AgentCommand = Path.GetFileName(here) };
+
+            var answer = await workshop.Agent(options).DispatchAsync(Workshop.Order(), CancellationToken.None);
+
+            answer.Class.ShouldBe(AnswerClass.Environment);
+            answer.Detail.ShouldContain("is in no folder of PATH");
+        }
+        finally
+        {
+            File.Delete(here);
+        }
+    }
+
     [Theory]
     [InlineData("no-such-program-anywhere --flag")]
     [InlineData("/no/such/program")]

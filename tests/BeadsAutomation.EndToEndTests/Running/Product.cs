@@ -84,6 +84,18 @@ internal sealed class Product : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>The most memory that it ever held, in KiB, as the kernel last said while it lived.</summary>
+    public async Task<long> PeakMemoryAsync()
+    {
+        var peak = 0L;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2), TimeProvider.System);
+        while (!_process.HasExited && await timer.WaitForNextTickAsync())
+        {
+            peak = Math.Max(peak, ReadPeak());
+        }
+        return peak;
+    }
+
     /// <summary>Waits for its end.</summary>
     public async Task<Ended> EndAsync()
     {
@@ -100,6 +112,21 @@ internal sealed class Product : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
+    }
+
+    private long ReadPeak()
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status")
+                .FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', '\t')[^2], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return 0;
+        }
     }
 
     private async Task ReadErrorAsync()

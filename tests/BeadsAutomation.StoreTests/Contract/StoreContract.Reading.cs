@@ -33,7 +33,11 @@ public abstract partial class StoreContract
         waiting.CreatedAt.ShouldBe(row.CreatedAt);
         waiting.CreatedAt.Kind.ShouldBe(DateTimeKind.Utc);
         waiting.Bead.UpdatedAt.ShouldBe(row.UpdatedAt);
-        waiting.Bead.RowLock.ShouldBe(HasRowLock ? row.RowLock : null);
+        waiting.Bead.RowLock.HasValue.ShouldBe(Harness.HasVersion);
+        if (Harness.HasRowLock)
+        {
+            waiting.Bead.RowLock.ShouldBe(row.RowLock);
+        }
         waiting.Bead.ShouldBe((await ReadAsync()).Bead);
     }
 
@@ -113,7 +117,7 @@ public abstract partial class StoreContract
         (await Store.ReadClaimsAsync(None)).Histories.Single().LastComment.ShouldBeNull();
         await Harness.AddCommentAsync(Id, now.AddMinutes(-1));
         await Harness.AddCommentAsync(Id, now.AddMinutes(-9));
-        if (HasLeases)
+        if (Harness.HasLeases)
         {
             await Harness.AddHeartbeatAsync(Id, now.AddMinutes(-3));
         }
@@ -121,7 +125,7 @@ public abstract partial class StoreContract
         var history = (await Store.ReadClaimsAsync(None)).Histories.Single();
 
         history.LastComment.ShouldBe(now.AddMinutes(-1));
-        history.LeaseHeartbeat.ShouldBe(HasLeases ? now.AddMinutes(-3) : null);
+        history.LeaseHeartbeat.ShouldBe(Harness.HasLeases ? now.AddMinutes(-3) : null);
         (await ReadAsync()).LastComment.ShouldBe(history.LastComment);
         (await ReadAsync()).LeaseHeartbeat.ShouldBe(history.LeaseHeartbeat);
     }

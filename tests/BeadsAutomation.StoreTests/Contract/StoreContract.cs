@@ -30,10 +30,6 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     protected IBeadStore Store { get; private set; } = null!;
 
-    private bool HasRowLock => Harness.SchemaVersion >= 54;
-
-    private bool HasLeases => Harness.SchemaVersion >= 55;
-
     /// <summary>Makes an empty database, or skips the test.</summary>
     protected abstract Task<IStoreHarness> CreateHarnessAsync();
 
@@ -126,7 +122,7 @@ public abstract partial class StoreContract : IAsyncLifetime
     {
         var all = cells.ToDictionary(c => c.Column, c => c.Value, StringComparer.Ordinal);
         all.TryAdd("updated_at", await Harness.NowAsync());
-        if (HasRowLock)
+        if (Harness.HasRowLock)
         {
             all.TryAdd("row_lock", 4711L);
         }

@@ -30,7 +30,7 @@ internal sealed class CellWorld(IStoreHarness harness, IBeadStore store, string 
     /// <summary>bd's lease, so that a store that ends it can be seen to.</summary>
     public async Task GrantLeaseAsync()
     {
-        if (harness.SchemaVersion >= 55)
+        if (harness.HasLeases)
         {
             await harness.AddHeartbeatAsync(id, LongAgo);
         }

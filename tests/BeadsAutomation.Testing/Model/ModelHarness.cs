@@ -11,6 +11,16 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
 
     public int SchemaVersion => schemaVersion;
 
+    public bool HasRowLock => Database.Schema.HasRowLock;
+
+    public bool HasVersion => HasRowLock;
+
+    public bool HasLeases => Database.Schema.HasLeases;
+
+    public bool HasEvents => true;
+
+    public int NotesLimit => Database.Schema.NotesLimit;
+
     public IBeadStore CreateStore(BeadsOptions options, Entropy entropy) =>
         new ModelBeadStore(Database, options, entropy);
 

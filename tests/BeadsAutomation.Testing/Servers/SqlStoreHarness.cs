@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing.Schemas;
 
 namespace BeadsAutomation.Testing.Servers;
 
@@ -11,6 +12,17 @@ public sealed class SqlStoreHarness(TestDatabase database, Func<BeadsOptions, En
     public TestDatabase Database => database;
 
     public int SchemaVersion => database.SchemaVersion;
+
+    public bool HasRowLock => SchemaVersion >= SchemaScript.FirstWithRowLock;
+
+    public bool HasVersion => HasRowLock;
+
+    public bool HasLeases => SchemaVersion >= SchemaScript.FirstWithLeases;
+
+    public bool HasEvents => true;
+
+    // The column holds 65,535 bytes before schema 49; from then on 4 GiB, of which we use 4 MiB.
+    public int NotesLimit => SchemaVersion < 49 ? ushort.MaxValue : 4 * 1024 * 1024;
 
     public IBeadStore CreateStore(BeadsOptions options, Entropy entropy) => open(database.Reach(options), entropy);
 

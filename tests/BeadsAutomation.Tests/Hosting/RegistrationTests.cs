@@ -18,6 +18,7 @@ public sealed class RegistrationTests
             BeadsFile = "/nowhere/issues.jsonl",
             Agent = agent,
             AgentCommand = "agent",
+            JobsFolder = "/nowhere/jobs",
         };
         var services = new ServiceCollection().AddLogging().AddBeadsAutomation(options);
         await using var provider = services.BuildServiceProvider(

@@ -46,6 +46,17 @@ public sealed class VerdictWordsTests
     }
 
     [Fact]
+    public void An_agent_that_knows_better_words_the_end_itself()
+    {
+        var job = new JobReport(JobState.TimedOut, null, "detail") { Ending = "ran out of its time, and is dead" };
+
+        var verdict = Decide(Claimed(AttemptState.Dispatched, "5:00", "j7"), new JobEvidence(true, job));
+
+        verdict.Detail.ShouldBe("ran out of its time, and is dead");
+        verdict.Outcome.ShouldBe(AttemptOutcome.JobTimeout);
+    }
+
+    [Fact]
     public void A_long_error_still_gives_one_line_of_at_most_500_characters()
     {
         var note = Decide(

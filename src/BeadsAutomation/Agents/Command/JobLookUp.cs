@@ -64,19 +64,24 @@ internal static class JobLookUp
         {
             ExitKind.Ended when exit.Code == 0 => (JobState.Completed, "completed"),
             ExitKind.Ended => (JobState.Failed, $"exit code {exit.Code}"),
-            ExitKind.TimedOut => (JobState.TimedOut, "its time was up, and its processes were killed"),
+            ExitKind.TimedOut => (JobState.TimedOut, "ran out of its time"),
             ExitKind.Stopped => (JobState.Errored, "its supervisor was asked to stop, and its processes were killed"),
             _ => (JobState.Errored, "no agent was started"),
         };
         var report = Report(state, exit.Error is null ? words : $"{words}: {exit.Error}");
-        return report with { ExitCode = exit.Code, OutputTail = job.LogTail() };
+        return report with
+        {
+            ExitCode = exit.Code,
+            OutputTail = job.LogTail(),
+            Ending = exit.Kind == ExitKind.TimedOut ? "ran out of its time, and its processes were killed" : null,
+        };
     }
 
     private static string HostOf(string worker) => worker[..Math.Max(0, worker.LastIndexOf('/'))];
 
     private static JobReport CannotTell(string why) => Report(JobState.CannotTell, why);
 
-    private static JobReport Lost(string why) => Report(JobState.Lost, why);
+    private static JobReport Lost(string why) => Report(JobState.Lost, why) with { Ending = $"is lost: {why}" };
 
     private static JobReport Report(JobState state, string detail) =>
         new(state, ExitCode: null, Printable.Line(detail, 300));

@@ -14,7 +14,7 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
     public const string Started = "started";
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
 
     /// <summary>Supervises the job in a folder; the answer is the exit code when no agent was started.</summary>
     public async Task<int> RunAsync()
@@ -78,7 +78,7 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
     private static Process Start(IReadOnlyList<string> command)
     {
         var agent = Process.Start(
-            new ProcessStartInfo(command[0], command.Skip(1))
+            new ProcessStartInfo(AgentCommandLine.Program(command[0]), command.Skip(1))
             {
                 UseShellExecute = false,
                 RedirectStandardInput = true,

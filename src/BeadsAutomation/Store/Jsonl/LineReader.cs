@@ -100,9 +100,22 @@ internal ref struct LineReader
             case "acceptance_criteria":
                 _hasAcceptance = _values.IsWritten("acceptance_criteria");
                 break;
-            case "notes" or "started_at":
-                // Only an edit reads them, and has to find text.
-                _values.IsText(name is "notes" ? "notes" : "started_at");
+            default:
+                ReadMore(name);
+                break;
+        }
+    }
+
+    private void ReadMore(scoped ReadOnlySpan<char> name)
+    {
+        switch (name)
+        {
+            // Only an edit looks into these two, and has to find text.
+            case "notes":
+                _values.IsText("notes");
+                break;
+            case "started_at":
+                _values.IsText("started_at");
                 break;
             case "dependencies":
                 _dependencies = LineDependencies.Read(ref _values);

@@ -54,7 +54,6 @@ internal sealed class LineReadiness
 
     private IEnumerable<(BeadLine Bead, string Blocker)> BlockedThemselves() =>
         from bead in _lines.Beads
-        where bead.IsActive
         let blocker = bead.Dependencies.SelectMany(Blockers).Min(StringComparer.Ordinal)
         where blocker is not null
         select (bead, blocker);

@@ -56,6 +56,7 @@ public sealed class LineRefusalTests
     [InlineData("")]
     [InlineData("2026-11-20")]
     [InlineData("2026-11-20T12:00Z")]
+    [InlineData("2026-11-20T12:00+07:00")]
     [InlineData("2026-11-20T12:00:00")]
     [InlineData("2026-11-20T12:00:00.1234567")]
     [InlineData("2026-11-20 12:00:00Z")]

@@ -48,7 +48,7 @@ public sealed class JobLookUpTests : IDisposable
     [InlineData(ExitKind.Ended, 0, null, JobState.Completed, "completed")]
     [InlineData(ExitKind.Ended, 0, "the log was cut", JobState.Completed, "completed: the log was cut")]
     [InlineData(ExitKind.Ended, 3, null, JobState.Failed, "exit code 3")]
-    [InlineData(ExitKind.TimedOut, null, null, JobState.TimedOut, "its time was up, and its processes were killed")]
+    [InlineData(ExitKind.TimedOut, null, null, JobState.TimedOut, "ran out of its time")]
     [InlineData(ExitKind.NotStarted, null, "no such file", JobState.Errored, "no agent was started: no such file")]
     public void Its_end_is_what_its_supervisor_wrote(object kind, int? code, string? error, object state, string detail)
     {
