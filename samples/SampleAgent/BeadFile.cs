@@ -8,7 +8,7 @@ namespace SampleAgent;
 internal sealed class BeadFile(string named, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -18,19 +18,19 @@ internal sealed class BeadFile(string named, TimeProvider time)
     private readonly string _path = File.ResolveLinkTarget(named, returnFinalTarget: true)?.FullName ?? named;
 
     /// <summary>The bead, or <see langword="null"/>.</summary>
-    public async Task<JsonObject?> FindAsync(string id) =>
-        LineOf(id, BeadLines.Split(await File.ReadAllBytesAsync(_path))).Bead;
+    public async Task<JsonObject?> FindAsync(string id)
+    {
+        var lines = BeadLines.Split(await File.ReadAllBytesAsync(_path));
+        return BeadLines.LastOf(id, lines) is >= 0 and var at ? BeadLines.Parse(lines[at]) : null;
+    }
 
     /// <summary>Adds a note to the bead and, with a reason, closes it. Every other line stays as it is, byte for byte.</summary>
     public async Task ChangeAsync(string id, string note, string? closeReason = null)
     {
         using var theLock = await LockAsync();
         var lines = BeadLines.Split(await File.ReadAllBytesAsync(_path));
-        var (at, bead) = LineOf(id, lines);
-        if (bead is null)
-        {
-            throw new InvalidOperationException($"{_path} has no bead {id} any more");
-        }
+        var at = BeadLines.LastOf(id, lines);
+        var bead = BeadLines.Parse(lines[at])!;
         var now = $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}";
         bead["notes"] = bead["notes"] is { } notes && $"{notes}".Length > 0 ? $"{notes}\n{note}" : note;
         bead["updated_at"] = now;
@@ -42,21 +42,8 @@ internal sealed class BeadFile(string named, TimeProvider time)
         }
         lines[at] = BeadLines.Replace(lines[at], bead.ToJsonString(Plain));
         var copy = _path + ".sample-agent-tmp";
-        await File.WriteAllBytesAsync(copy, BeadLines.Join(lines));
+        await File.WriteAllBytesAsync(copy, [.. lines.SelectMany(l => l)]);
         File.Move(copy, _path, overwrite: true);
-    }
-
-    /// <summary>The bead's last line: of a bead that is listed twice it is the one that counts.</summary>
-    private static (int At, JsonObject? Bead) LineOf(string id, List<byte[]> lines)
-    {
-        for (var at = lines.Count - 1; at >= 0; at--)
-        {
-            if (BeadLines.Parse(lines[at]) is { } bead && $"{bead["id"]}" == id)
-            {
-                return (at, bead);
-            }
-        }
-        return (-1, null);
     }
 
     private async Task<FileStream> LockAsync()
@@ -68,8 +55,10 @@ internal sealed class BeadFile(string named, TimeProvider time)
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            // Somebody else is writing.
-            catch (IOException) when (time.GetElapsedTime(began) < Patience) { }
+            catch (IOException e) when (time.GetElapsedTime(began) < Patience)
+            {
+                await Console.Error.WriteLineAsync($"waiting for others to write: {e.Message}");
+            }
         }
     }
 }

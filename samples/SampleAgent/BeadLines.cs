@@ -19,7 +19,8 @@ internal static class BeadLines
         return lines;
     }
 
-    public static byte[] Join(List<byte[]> lines) => [.. lines.SelectMany(l => l)];
+    /// <summary>Where the bead's line is, or -1: of a bead that is listed twice the last one counts.</summary>
+    public static int LastOf(string id, List<byte[]> lines) => lines.FindLastIndex(l => $"{Parse(l)?["id"]}" == id);
 
     /// <summary>The object in a line; <see langword="null"/> for a blank line.</summary>
     public static JsonObject? Parse(byte[] line) =>
