@@ -12,16 +12,15 @@ internal sealed class BeadFile(StorePaths paths, FileChanges changes, PatientFil
     public void Prepare(ReadOnlySpan<byte> content) => changes.Prepare(paths.Beads, content);
 
     /// <summary>Puts it in place unless the file is not what was read any more: writers that take no lock are noticed up to here, and not after.</summary>
-    public async Task<bool> ReplaceAsync(BeadLines read, CancellationToken cancellationToken)
-    {
-        var found = await files.ReadAsync(paths.Beads, isNeeded: false, cancellationToken);
-        if (!found.AsSpan().SequenceEqual(read.Bytes.Span))
-        {
-            return false;
-        }
-        changes.Replace(paths.Beads);
-        return true;
-    }
+    public Task<bool> ReplaceAsync(BeadLines read, CancellationToken cancellationToken) =>
+        changes.ReplaceAsync(
+            paths.Beads,
+            async () =>
+            {
+                var found = await files.ReadAsync(paths.Beads, isNeeded: false, cancellationToken);
+                return found.AsSpan().SequenceEqual(read.Bytes.Span);
+            }
+        );
 
     /// <summary>For an operator whose file is written to without end.</summary>
     public StoreException KeepsChanging() => FileSentences.KeepsChanging(paths.Beads);

@@ -32,10 +32,17 @@ internal sealed class FileChanges(IFaultPoints faults)
     }
 
     /// <summary>Puts what was made ready in the place of the file: old or new, never between.</summary>
-    public void Replace(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isAsRead">The last look: nothing comes between it and the rename.</param>
+    public async Task<bool> ReplaceAsync(string path, Func<Task<bool>> isAsRead)
     {
         Next();
+        if (!await isAsRead())
+        {
+            return false;
+        }
         File.Move(StorePaths.TemporaryOf(path), path, overwrite: true);
+        return true;
     }
 
     /// <summary>Appends to a file, made if need be, to the disk.</summary>

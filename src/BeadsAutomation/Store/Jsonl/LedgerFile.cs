@@ -38,7 +38,7 @@ internal sealed class LedgerFile(StorePaths paths, FileChanges changes, PatientF
     }
 
     /// <summary>Writes the ledger anew when most of its lines say nothing any more; whether it did.</summary>
-    public bool Condense(LedgerState state, DateTime now)
+    public async Task<bool> CondenseAsync(LedgerState state, DateTime now)
     {
         if (state.Lines < ManyLines || state.Condensed(now) is not { } entries || entries.Count > state.Lines / 2)
         {
@@ -50,8 +50,8 @@ internal sealed class LedgerFile(StorePaths paths, FileChanges changes, PatientF
             content.Write(Line(entry));
         }
         changes.Prepare(paths.Ledger, content.WrittenSpan);
-        changes.Replace(paths.Ledger);
-        return true;
+        // Nobody else writes the ledger: this is under the lock.
+        return await changes.ReplaceAsync(paths.Ledger, () => Task.FromResult(true));
     }
 
     private static int Next(byte[] bytes, int start) => bytes.AsSpan(start).IndexOf((byte)'\n');

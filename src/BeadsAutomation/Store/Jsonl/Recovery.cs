@@ -33,7 +33,9 @@ internal sealed class Recovery(BeadFile beads, LedgerFile ledger, TimeProvider t
             await FinishAsync(entry, write, cancellationToken);
             state = await ledger.ReadAsync(cancellationToken);
         }
-        return ledger.Condense(state, time.GetUtcNow().UtcDateTime) ? await ledger.ReadAsync(cancellationToken) : state;
+        return await ledger.CondenseAsync(state, time.GetUtcNow().UtcDateTime)
+            ? await ledger.ReadAsync(cancellationToken)
+            : state;
     }
 
     private async Task FinishAsync(LedgerEntry entry, IntendedWrite write, CancellationToken cancellationToken)
