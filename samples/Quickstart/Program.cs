@@ -3,20 +3,9 @@ using Quickstart;
 // How long all of it may take; the programs themselves are done within seconds.
 var limit = TimeSpan.FromSeconds(60);
 
-if (args is ["--help"] or ["-h"])
-{
-    Console.WriteLine("Usage: ./quickstart [--keep]");
-    Console.WriteLine(
-        "Runs beads-dispatcher and beads-reaper on eight beads in a scratch folder, with a sample agent."
-    );
-    Console.WriteLine("--keep leaves the folder and prints the commands to go on by hand.");
-    return 0;
-}
 if (args is not ([] or ["--keep"]))
 {
-    Console.Error.WriteLine(
-        $"quickstart: '{string.Join(' ', args)}' is not understood: use --keep, --help or nothing."
-    );
+    Console.Error.WriteLine($"quickstart: '{string.Join(' ', args)}' is not understood: use --keep or nothing.");
     return 2;
 }
 
