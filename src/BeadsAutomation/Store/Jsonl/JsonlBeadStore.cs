@@ -1,6 +1,9 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Store.Jsonl.Entries;
+using BeadsAutomation.Store.Jsonl.Files;
+using BeadsAutomation.Store.Jsonl.Lines;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Jsonl;

@@ -1,5 +1,6 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.Store.Jsonl;
 

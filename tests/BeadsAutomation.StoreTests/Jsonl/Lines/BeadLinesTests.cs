@@ -1,4 +1,4 @@
-using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

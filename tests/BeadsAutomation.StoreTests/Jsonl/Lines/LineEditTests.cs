@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

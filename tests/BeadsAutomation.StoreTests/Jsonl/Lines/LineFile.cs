@@ -1,5 +1,5 @@
 using System.Text;
-using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

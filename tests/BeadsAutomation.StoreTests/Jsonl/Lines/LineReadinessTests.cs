@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.StoreTests.Readiness;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;

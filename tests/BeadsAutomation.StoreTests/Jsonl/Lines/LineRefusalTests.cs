@@ -1,6 +1,6 @@
 using System.Text;
 using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl;
+using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

@@ -1,0 +1,67 @@
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Store.Jsonl.Entries;
+
+/// <summary>The ledger as its lines leave it.</summary>
+internal sealed class LedgerState
+{
+    private readonly Dictionary<string, SortedList<int, Attempt>> _attempts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+
+    /// <summary>How many bytes are whole lines.</summary>
+    public long WholeLength { get; private set; }
+
+    /// <summary>Whether something follows the whole lines: torn off in the middle of a write.</summary>
+    public bool IsTorn { get; private set; }
+
+    /// <summary>Lines so far.</summary>
+    public int Lines { get; private set; }
+
+    /// <summary>The last entry, while its write to a bead is not known to be over.</summary>
+    public LedgerEntry? Interrupted { get; private set; }
+
+    /// <summary>Every bead that was ever attempted.</summary>
+    public IEnumerable<string> BeadIds => _attempts.Keys;
+
+    /// <summary>A bead's attempts, oldest first.</summary>
+    public IReadOnlyList<Attempt> AttemptsOf(string beadId) =>
+        _attempts.TryGetValue(beadId, out var attempts) ? [.. attempts.Values] : [];
+
+    /// <summary>A word of the state.</summary>
+    public string? Word(string name) => _words.GetValueOrDefault(name);
+
+    /// <summary>Takes in the next line.</summary>
+    public void Add(LedgerEntry entry)
+    {
+        Lines++;
+        Interrupted = entry.Bead is null ? null : entry;
+        if (entry.Attempt?.ToAttempt() is { } attempt)
+        {
+            if (!_attempts.TryGetValue(attempt.Key.BeadId, out var attempts))
+            {
+                _attempts[attempt.Key.BeadId] = attempts = [];
+            }
+            attempts[attempt.Key.Number] = attempt;
+        }
+        if (entry.State is { } word)
+        {
+            _words[word.Name] = word.Value;
+        }
+    }
+
+    /// <summary>Where the whole lines end, and whether something follows.</summary>
+    public LedgerState Ending(long wholeLength, bool isTorn)
+    {
+        (WholeLength, IsTorn) = (wholeLength, isTorn);
+        return this;
+    }
+
+    /// <summary>The fewest entries that leave the same.</summary>
+    public IReadOnlyList<LedgerEntry> Condensed(DateTime now) =>
+        [
+            .. _attempts
+                .Values.SelectMany(attempts => attempts.Values)
+                .Select(attempt => new LedgerEntry { At = now, Attempt = LedgerRow.Of(attempt) }),
+            .. _words.Select(word => new LedgerEntry { At = now, State = new StateWord(word.Key, word.Value) }),
+        ];
+}

@@ -1,0 +1,43 @@
+using BeadsAutomation.Hosting;
+
+namespace BeadsAutomation.Store.Jsonl.Files;
+
+/// <summary>What the operator is told when a file cannot be used.</summary>
+internal static class FileSentences
+{
+    /// <summary>The system's own word about a file, with what to do.</summary>
+    public static StoreException Unusable(string path, Exception e) =>
+        new(
+            e switch
+            {
+                FileNotFoundException or DirectoryNotFoundException =>
+                    $"{Shown(path)} is not there: name bd's export in BEADS_FILE, or make one with 'bd export'.",
+                UnauthorizedAccessException =>
+                    $"{Shown(path)} cannot be used: permission denied. Give this user the right to read and write it and its folder.",
+                _ => $"{Shown(path)} cannot be used: {Printable.Line(e.Message, 300)}",
+            },
+            e
+        );
+
+    /// <summary>More than a store that reads the whole file should hold.</summary>
+    public static StoreException TooLarge(string path, int maxBytes) =>
+        new(
+            $"{Shown(path)} is larger than {maxBytes / 1024 / 1024} MiB: move to a Dolt server, which is made for that."
+        );
+
+    /// <summary>A line that cannot be understood.</summary>
+    public static StoreException BadLine(string path, int line, string what) =>
+        new($"{Shown(path)}, line {line}: {what}");
+
+    /// <summary>Somebody holds a lock for too long.</summary>
+    public static StoreException Held(string path, TimeSpan waited) =>
+        new(
+            $"{Shown(path)} has been locked by another process for {waited.TotalSeconds:0} s: see who holds it (fuser or lsof), and end that."
+        );
+
+    /// <summary>An interrupted change could not be finished because others wrote each time.</summary>
+    public static StoreException KeepsChanging(string path) =>
+        new($"{Shown(path)} changed underneath each time an interrupted change was to be finished: run it again.");
+
+    private static string Shown(string path) => Printable.Line(path, 300);
+}

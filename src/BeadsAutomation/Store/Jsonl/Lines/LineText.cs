@@ -1,0 +1,26 @@
+using System.Text.Json;
+using BeadsAutomation.Beads;
+
+namespace BeadsAutomation.Store.Jsonl.Lines;
+
+/// <summary>What a line says to people and agents; read only when somebody asks.</summary>
+internal static class LineText
+{
+    /// <summary>Its text; a field that is left out is empty.</summary>
+    public static BeadText Of(BeadLine line)
+    {
+        using var json = JsonDocument.Parse(line.Bytes);
+        return new BeadText(
+            Text("title"),
+            Text("description"),
+            Text("design"),
+            Text("acceptance_criteria"),
+            Text("notes")
+        );
+
+        string Text(string name) =>
+            json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString() ?? ""
+                : "";
+    }
+}
