@@ -27,7 +27,6 @@ if (!Drafting.CanDo(title))
     Console.WriteLine($"cannot do: {title}");
     return 1;
 }
-
 var draft = await Drafting.WriteAsync(id, title, $"{bead["acceptance_criteria"]}");
 Console.WriteLine($"wrote {draft}");
 await beads.ChangeAsync(id, note: $"agent: wrote {draft}", closeReason: $"wrote {draft}");
