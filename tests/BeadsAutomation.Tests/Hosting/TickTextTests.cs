@@ -81,6 +81,23 @@ public sealed class TickTextTests
         Printed(tick).ShouldBe(("picked bead: bd-1\n" + output, error));
     }
 
+    [Theory]
+    [InlineData(TickOutcome.Busy, "the agent is busy — skipping tick — why\n", "")]
+    [InlineData(TickOutcome.Unreachable, "", "agent unreachable — skipping tick — why\n")]
+    public void Of_a_local_command_no_sentence_speaks_of_a_service(TickOutcome outcome, string output, string error) =>
+        Printed(Tick(outcome) with { Detail = "why" }, agent: "command").ShouldBe((output, error));
+
+    [Theory]
+    [InlineData(DispatchResult.Refused, "dispatch FAILED for bd-1 — why\n")]
+    [InlineData(DispatchResult.Unknown, "dispatch UNKNOWN for bd-1 — why; the claim is kept and never sent again\n")]
+    public void Of_a_local_command_no_sentence_speaks_of_HTTP(DispatchResult result, string error)
+    {
+        var dispatch = new DispatchReport("bd-1", 2, "9f1c2b7e", result, null, null, "why");
+
+        Printed(Tick(TickOutcome.Dispatched) with { Dispatches = [dispatch] }, agent: "command")
+            .ShouldBe(("picked bead: bd-1\n", error));
+    }
+
     [Fact]
     public void A_tick_tells_what_it_put_back_the_hold_and_a_histogram_of_reasons()
     {
@@ -153,7 +170,7 @@ public sealed class TickTextTests
 
     private static TickReport Tick(TickOutcome outcome) => new() { ExitCode = ExitCode.Done, Outcome = outcome };
 
-    private static (string Out, string Error) Printed(TickReport tick, bool dryRun = false)
+    private static (string Out, string Error) Printed(TickReport tick, bool dryRun = false, string agent = "beadboard")
     {
         using var home = new TemporaryHome();
         var report = new CommandReport
@@ -163,7 +180,7 @@ public sealed class TickTextTests
             DryRun = dryRun,
             Tick = tick,
         };
-        new TextOutput(home.Surroundings, new BeadsOptions()).Write(report);
+        new TextOutput(home.Surroundings, new BeadsOptions { Agent = agent }).Write(report);
         return (home.Out.ToString(), home.Error.ToString());
     }
 }

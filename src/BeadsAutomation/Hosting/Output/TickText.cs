@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
@@ -7,6 +8,9 @@ namespace BeadsAutomation.Hosting.Output;
 /// <summary>A tick in lines; where the shell pair had a sentence, it is that sentence.</summary>
 internal sealed class TickText(TextOutput output, BeadsOptions options, bool dryRun)
 {
+    // The shell pair's sentences speak of the service that it knew.
+    private bool SpeaksHttp => !string.Equals(options.Agent, CommandAgent.Word, StringComparison.Ordinal);
+
     /// <summary>Prints the report.</summary>
     public void Write(TickReport tick)
     {
@@ -36,7 +40,10 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
     {
         var id = Shown.Id(dispatch.BeadId);
         output.Line($"picked bead: {id}");
-        var answer = dispatch.HttpStatus is { } status ? $"HTTP {status}" : "no HTTP answer";
+        var answer =
+            dispatch.HttpStatus is { } status ? $": HTTP {status}"
+            : SpeaksHttp ? ": no HTTP answer"
+            : "";
         var detail = Shown.Dash(dispatch.Detail);
         switch (dispatch.Result)
         {
@@ -49,10 +56,10 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
                 output.Good($"dispatched {id} as job {Printable.Line(dispatch.JobId ?? "unknown", 200)}");
                 break;
             case DispatchResult.Refused:
-                output.Failure($"dispatch FAILED for {id}: {answer}{detail}");
+                output.Failure($"dispatch FAILED for {id}{answer}{detail}");
                 break;
             case DispatchResult.Unknown:
-                output.Failure($"dispatch UNKNOWN for {id}: {answer}{detail}; the claim is kept and never sent again");
+                output.Failure($"dispatch UNKNOWN for {id}{answer}{detail}; the claim is kept and never sent again");
                 break;
             case DispatchResult.Lost:
                 output.Line($"lost {id}: somebody else changed it first{detail}");
@@ -77,7 +84,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
                 );
                 break;
             case TickOutcome.Busy:
-                output.Line($"claude-agent-service is busy — skipping tick{detail}");
+                output.Line($"{(SpeaksHttp ? "claude-agent-service" : "the agent")} is busy — skipping tick{detail}");
                 break;
             case TickOutcome.Held:
                 output.Line($"held{Until(tick)} — skipping tick{detail}");
@@ -86,7 +93,7 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
                 output.Line($"as much is in flight as may be — skipping tick{detail}");
                 break;
             case TickOutcome.Unreachable:
-                output.Failure($"agent service unreachable — skipping tick{detail}");
+                output.Failure($"{(SpeaksHttp ? "agent service" : "agent")} unreachable — skipping tick{detail}");
                 break;
             case TickOutcome.OutOfTime:
                 output.Warning($"the tick's time was up before its work was done{detail}");
