@@ -1,3 +1,5 @@
+using BeadsAutomation.Hosting;
+
 namespace BeadsAutomation.Store.Jsonl.Files;
 
 /// <summary>Opens and reads files that others may have locked for a moment.</summary>
@@ -7,34 +9,22 @@ internal sealed class PatientFiles(TimeProvider time)
     public const int MaxBytes = 512 * 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-
-    // EWOULDBLOCK of flock on Linux and macOS; sharing and lock violation of Windows.
-    private static readonly int[] HeldByOthers = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     /// <summary>Opens a file, and tries again while others hold it, until patience ends.</summary>
     /// <exception cref="StoreException">It cannot be opened at all, or not in time.</exception>
     public async Task<T> OpenAsync<T>(string path, Func<T> open, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                return open();
-            }
-            catch (IOException e) when (HeldByOthers.Contains(e.HResult))
-            {
-                if (time.GetElapsedTime(began) > Patience)
-                {
-                    throw FileSentences.Held(path, Patience);
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw FileSentences.Unusable(path, e);
-            }
-            await Task.Delay(Pause, time, cancellationToken);
+            return await HeldFile.OpenAsync(open, Patience, time, cancellationToken);
+        }
+        catch (IOException e) when (HeldFile.IsHeld(e))
+        {
+            throw FileSentences.Held(path, Patience);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FileSentences.Unusable(path, e);
         }
     }
 
