@@ -31,8 +31,9 @@ internal static class Judge
     public static async Task ShouldHaveSettledAsync(this World world, string when)
     {
         await world.ShouldKeepThePromiseAsync(when);
-        (
-            await world.Database.ScalarAsync<long>("select count(*) from issues where status = 'in_progress'")
-        ).ShouldBe(0, when);
+        (await world.Database.ScalarAsync<long>("select count(*) from issues where status = 'in_progress'")).ShouldBe(
+            0,
+            when
+        );
     }
 }
