@@ -31,8 +31,11 @@ public sealed class StormTests(ITestOutputHelper output)
         var storm = new Storm(world, Seed);
         await storm.RageAsync(Long);
         await world.ShouldKeepThePromiseAsync($"seed {Seed}");
+        world.Agent.BeforeAnswer = null;
         var sent = world.Agent.PostCount;
         var calm = TimeProvider.System.GetTimestamp();
+        await JudgeAllAsync(world);
+        var waiting = await world.Database.ScalarAsync<long>("select count(*) from issues where status = 'open'");
         await CalmAsync(world);
 
         await world.ShouldHaveSettledAsync($"seed {Seed}");
@@ -43,16 +46,14 @@ public sealed class StormTests(ITestOutputHelper output)
             $"seed {Seed}, {Long.TotalSeconds} s: {storm.Started} programs, {storm.Killed} killed, {sent} of {Beads} beads sent, {world.Agent.PostCount} after a calm of {TimeProvider.System.GetElapsedTime(calm).TotalSeconds:0} s; "
                 + string.Join(", ", ends.Select(e => $"{e["end"]} {e["n"]}"))
         );
-        (world.Agent.PostCount - sent).ShouldBe(Math.Min(SentAfterwards, Beads - sent), "the queue goes on");
+        (world.Agent.PostCount - sent).ShouldBe((int)Math.Min(SentAfterwards, waiting), "the queue goes on");
         sent.ShouldBeGreaterThan(before);
         storm.Killed.ShouldBeGreaterThan(0);
     }
 
-    /// <summary>Every claim is judged and the queue goes on; what is open in the end was never sent.</summary>
+    /// <summary>The queue goes on; what is open in the end was never sent.</summary>
     private static async Task CalmAsync(World world)
     {
-        world.Agent.BeforeAnswer = null;
-        await JudgeAllAsync(world);
         for (var n = 0; n < SentAfterwards; n++)
         {
             (await world.TickHereAsync()).With(0);
