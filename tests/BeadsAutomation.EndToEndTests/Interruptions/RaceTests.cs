@@ -30,7 +30,9 @@ public sealed class RaceTests(ITestOutputHelper output)
             (await world.StatusAsync(bead)).ShouldBe("in_progress");
             (await world.LedgerAsync(bead)).ShouldHaveSingleItem().ShouldStartWith("1 dispatched");
             ticks.Count(tick => tick.Out.Contains($"dispatched {bead}", StringComparison.Ordinal)).ShouldBe(1);
-            ticks.ShouldAllBe(tick => tick.Code == 0);
+            // On a slow machine the question that the gate holds back may run out of time: that one did not race.
+            ticks.ShouldAllBe(tick => tick.Code == 0 || tick.Code == 4);
+            await world.Database.ExecuteAsync("delete from automation_state where name = 'hold'");
             released.Add(gate.Released);
         }
         world.Agent.PostCount.ShouldBe(Rounds);

@@ -6,7 +6,7 @@ namespace BeadsAutomation.EndToEndTests.Running;
 /// </summary>
 internal sealed class StartingGate(int count)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _here;
