@@ -45,9 +45,9 @@ public sealed class BrokenConnectionTests
                 {
                     var isDone = fault is not (ProxyFault.CutBefore or ProxyFault.SilentBefore);
                     await using var world = await PreparedAsync();
-                    using (var proxy = Between(world, fault, after, at))
+                    using (var proxy = world.Between(fault, after, at))
                     {
-                        var said = await EndAsync(proxy, time => world.RunHereAsync(Executable.Dispatcher, time));
+                        var said = await proxy.EndAsync(time => world.RunHereAsync(Executable.Dispatcher, time));
                         said.Code.ShouldBe(isDone ? codeDone : codeNotDone, $"{point}, {fault}: {said.Everything}");
                         said.Everything.ShouldNotContain("   at ");
                     }
@@ -69,7 +69,7 @@ public sealed class BrokenConnectionTests
     )
     {
         await using var world = await PreparedAsync();
-        using (var proxy = Between(world, fault, after, "COMMIT", forGood: true))
+        using (var proxy = world.Between(fault, after, "COMMIT", forGood: true))
         {
             var time = new HeldTimers();
             var run = world.RunHereAsync(Executable.Dispatcher, time);
@@ -101,7 +101,7 @@ public sealed class BrokenConnectionTests
     )
     {
         await using var world = await PreparedAsync();
-        using (var proxy = Between(world, fault, "answered_at = UTC_TIMESTAMP", "COMMIT", forGood: true))
+        using (var proxy = world.Between(fault, "answered_at = UTC_TIMESTAMP", "COMMIT", forGood: true))
         {
             var time = new HeldTimers();
             var run = world.RunHereAsync(Executable.Dispatcher, time);
@@ -120,33 +120,6 @@ public sealed class BrokenConnectionTests
         await ShouldBeSentOnceAfterAllAsync(world, left);
     }
 
-    [Fact(Timeout = 90_000)]
-    public Task A_sweep_settles_what_it_could_not_when_it_runs_again() =>
-        Task.WhenAll(
-            Enum.GetValues<ProxyFault>()
-                .Select(async fault =>
-                {
-                    await using var world = await PreparedAsync();
-                    (await world.TickHereAsync()).With(0);
-                    await world.PassAsync(TimeSpan.FromMinutes(32));
-                    using (var proxy = Between(world, fault, "reaper: no progress", "COMMIT"))
-                    {
-                        var said = await EndAsync(proxy, time => world.RunHereAsync(Executable.Reaper, time));
-                        said.Code.ShouldBe(0, $"{fault}: {said.Everything}");
-                    }
-                    world.As(world.Database.Server.Address);
-                    (await world.SweepHereAsync()).With(0);
-
-                    foreach (var bead in new[] { "code-0", Bead })
-                    {
-                        (await world.StatusAsync(bead)).ShouldBe("blocked", fault.ToString());
-                        (await world.NotesAsync(bead))
-                            .Count(n => n.StartsWith("reaper:", StringComparison.Ordinal))
-                            .ShouldBe(1, fault.ToString());
-                    }
-                })
-        );
-
     /// <summary>The ledger is there, one bead is in flight and one is ready.</summary>
     private static async Task<World> PreparedAsync()
     {
@@ -155,34 +128,6 @@ public sealed class BrokenConnectionTests
         (await world.TickHereAsync()).With(0);
         await world.PutAsync(new BeadRow(Bead));
         return world;
-    }
-
-    private static FaultyProxy Between(World world, ProxyFault fault, string after, string at, bool forGood = false)
-    {
-        var proxy = new FaultyProxy(world.Database.Server.Address)
-        {
-            Fault = fault,
-            After = after,
-            At = at,
-            ForGood = forGood,
-        };
-        world.As(proxy.Address);
-        return proxy;
-    }
-
-    /// <summary>Runs to the end; where silence is the fault, its deadline passes at once.</summary>
-    private static async Task<Said> EndAsync(FaultyProxy proxy, Func<TimeProvider, Task<Said>> start)
-    {
-        var isSilent = proxy.Fault is ProxyFault.SilentBefore or ProxyFault.SilentAfter;
-        var time = new HeldTimers(atOnce: TimeSpan.FromMilliseconds(200));
-        var run = start(isSilent ? time : TimeProvider.System);
-        await Task.WhenAny(run, proxy.Reached);
-        proxy.Reached.IsCompleted.ShouldBeTrue("no such statement was sent");
-        if (isSilent)
-        {
-            await time.RunOutAsync(OneAnswer, None);
-        }
-        return await run;
     }
 
     private static async Task ShouldBeSentOnceAfterAllAsync(World world, string context)

@@ -17,7 +17,8 @@ public sealed class TlsTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        WriteCertificate();
+        var now = TimeProvider.System.GetUtcNow();
+        WriteCertificate(now.AddDays(-1), now.AddDays(1));
         var server = await TestServer.StartMariaDbAsync(
             $"--ssl-cert={Certificate}",
             $"--ssl-key={Path.Combine(_folder, "key.pem")}"
@@ -63,6 +64,22 @@ public sealed class TlsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_that_has_expired_is_refused_however_trusted_it_is()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        WriteCertificate(now.AddDays(-2), now.AddDays(-1));
+        await _database.ExecuteAsync("flush ssl");
+        _world.Environment["SSL_CERT_FILE"] = Certificate;
+        foreach (var verify in new[] { "verify-ca", "verify-full" })
+        {
+            _world.Environment["BEADS_DOLT_SERVER_TLS"] = verify;
+            (await _world.TickAsync()).With(3).Error.ShouldContain("has expired");
+        }
+        _world.Agent.Requests.ShouldBeEmpty();
+        (await TickAsync("required")).With(0);
+    }
+
+    [Fact]
     public async Task A_server_without_TLS_is_told()
     {
         await using var world = await World.CreateAsync();
@@ -76,7 +93,7 @@ public sealed class TlsTests : IAsyncLifetime
         return _world.TickHereAsync();
     }
 
-    private void WriteCertificate()
+    private void WriteCertificate(DateTimeOffset from, DateTimeOffset until)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -84,8 +101,7 @@ public sealed class TlsTests : IAsyncLifetime
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        using var certificate = request.CreateSelfSigned(from, until);
         File.WriteAllText(Certificate, certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(_folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }

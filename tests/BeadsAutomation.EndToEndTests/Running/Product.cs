@@ -84,6 +84,9 @@ internal sealed class Product : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Sends SIGKILL; nothing when it has ended.</summary>
+    public void Kill() => _process.Kill();
+
     /// <summary>The most memory that it ever held, in KiB, as the kernel last said while it lived.</summary>
     public async Task<long> PeakMemoryAsync()
     {

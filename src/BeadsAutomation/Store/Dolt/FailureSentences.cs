@@ -27,7 +27,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.TlsMissing =>
                     $"the database server {Server} has no TLS, and this connection must be encrypted ({e.Message}): set up TLS there, or switch BEADS_DOLT_SERVER_TLS off",
                 DatabaseFault.Certificate =>
-                    $"the certificate of the database server {Server} is not trusted, or not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, or use the name in the certificate",
+                    $"the certificate of the database server {Server} is not trusted, has expired, or is not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, renew the certificate, or use the name in it",
                 DatabaseFault.Denied => Denied(e),
                 DatabaseFault.Unreadable =>
                     $"database '{options.Database}' on {Server} holds a value that cannot be read ({During(e)}{e.Message}): check that it is a database of bd, and mend the value",
