@@ -36,7 +36,12 @@ internal static class BytesRead
     {
         var idle = await BytesAsync(setting, database);
         await database.InsertBeadAsync(new BeadRow(id));
+        var posts = setting.Agent.PostCount;
         var dispatching = await BytesAsync(setting, database);
+        if (setting.Agent.PostCount != posts + 1)
+        {
+            throw new InvalidOperationException($"{id} was not dispatched");
+        }
         await database.ExecuteAsync("delete from issues where id = @id", new { id });
         await database.ExecuteAsync("delete from automation_attempts");
         return (idle, dispatching);
