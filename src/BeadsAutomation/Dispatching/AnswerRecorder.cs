@@ -6,17 +6,13 @@ using Polly.Retry;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Stores an answer in the ledger before anything else happens, and tries again for as long as the tick may.</summary>
-internal sealed class AnswerRecorder
+internal sealed class AnswerRecorder(IBeadStore store, TimeProvider time)
 {
     private const int MaxConflicts = 5;
 
-    private readonly IBeadStore _store;
-    private readonly ResiliencePipeline<WriteResult> _pipeline;
-
-    public AnswerRecorder(IBeadStore store, TimeProvider time)
-    {
-        _store = store;
-        _pipeline = new ResiliencePipelineBuilder<WriteResult> { TimeProvider = time }
+    // Made when it is needed: most ticks record nothing.
+    private readonly Lazy<ResiliencePipeline<WriteResult>> _pipeline = new(() =>
+        new ResiliencePipelineBuilder<WriteResult> { TimeProvider = time }
             .AddRetry(
                 new RetryStrategyOptions<WriteResult>
                 {
@@ -27,8 +23,8 @@ internal sealed class AnswerRecorder
                     ShouldHandle = args => ValueTask.FromResult(IsWorthTrying(args.Outcome, args.AttemptNumber)),
                 }
             )
-            .Build();
-    }
+            .Build()
+    );
 
     /// <summary>A conflict heals by itself; a row that is not ours any more does not, and looks the same.</summary>
     private static bool IsWorthTrying(Outcome<WriteResult> outcome, int attempt) =>
@@ -42,8 +38,8 @@ internal sealed class AnswerRecorder
         RecordedAnswer answer,
         CancellationToken cancellationToken
     ) =>
-        await _pipeline.ExecuteAsync(
-            async token => await _store.RecordAnswerAsync(key, answer, token),
+        await _pipeline.Value.ExecuteAsync(
+            async token => await store.RecordAnswerAsync(key, answer, token),
             cancellationToken
         );
 }

@@ -3,6 +3,7 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -53,6 +54,11 @@ public static class CommandHost
             var settings = ReadSettings(executable, request, surroundings, options);
             var faultPoints = KillAtFaultPoint.From(surroundings);
             options = settings.Options;
+            var driver = new Driver(options);
+            if (options.Store == StoreKind.Dolt)
+            {
+                driver.OpenAhead();
+            }
             using var host = Build(
                 options,
                 surroundings,
@@ -60,6 +66,7 @@ public static class CommandHost
                 {
                     addFirst?.Invoke(services, stop);
                     services.AddSingleton(faultPoints);
+                    services.AddSingleton(driver);
                 }
             );
             report = await RunAsync(host.Services, executable, request, settings, stop);

@@ -9,16 +9,19 @@ namespace BeadsAutomation.Agents.Http;
 /// <summary>Makes one request within a time limit and says what it came to; only a refused connection is tried a second time.</summary>
 internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
 {
-    private readonly ResiliencePipeline _retryRefused = new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddRetry(
-            new RetryStrategyOptions
-            {
-                MaxRetryAttempts = 1,
-                Delay = timeouts.RefusedPause,
-                ShouldHandle = args => ValueTask.FromResult(IsRefused(args.Outcome.Exception)),
-            }
-        )
-        .Build();
+    // Made when it is needed: most ticks ask nobody.
+    private readonly Lazy<ResiliencePipeline> _retryRefused = new(() =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    MaxRetryAttempts = 1,
+                    Delay = timeouts.RefusedPause,
+                    ShouldHandle = args => ValueTask.FromResult(IsRefused(args.Outcome.Exception)),
+                }
+            )
+            .Build()
+    );
 
     /// <summary>A read-only question within its time; only the caller's cancellation throws.</summary>
     /// <param name="url">The address, with nothing secret in it.</param>
@@ -68,7 +71,7 @@ internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
         var mayHaveLeft = false;
         try
         {
-            var body = await _retryRefused.ExecuteAsync(SendOnceAsync, either.Token);
+            var body = await _retryRefused.Value.ExecuteAsync(SendOnceAsync, either.Token);
             return new HttpReply<T>(head, body, Failure: null);
         }
         catch (Exception e) when (IsExpected(e))

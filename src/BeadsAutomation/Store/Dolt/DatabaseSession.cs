@@ -143,22 +143,30 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = driver.CreateConnection();
-        _connection = connection;
-        await WithinDeadlineAsync(
-            () =>
-            {
-                connection.Open();
-                return true;
-            },
-            cancellationToken
-        );
-        return connection;
+        var opening = driver.OpenAsync();
+        try
+        {
+            _connection = await WithinDeadlineAsync(opening, cancellationToken);
+            return _connection;
+        }
+        catch
+        {
+            // One that opens after all is nobody's.
+            _ = opening.ContinueWith(
+                static late => CloseQuietly(late.Result),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default
+            );
+            throw;
+        }
     }
 
-    private async Task<T> WithinDeadlineAsync<T>(Func<T> call, CancellationToken cancellationToken)
+    private Task<T> WithinDeadlineAsync<T>(Func<T> call, CancellationToken cancellationToken) =>
+        WithinDeadlineAsync(Task.Run(call, CancellationToken.None), cancellationToken);
+
+    private async Task<T> WithinDeadlineAsync<T>(Task<T> running, CancellationToken cancellationToken)
     {
-        var running = Task.Run(call, CancellationToken.None);
         try
         {
             return await running.WaitAsync(Deadline, time, cancellationToken);

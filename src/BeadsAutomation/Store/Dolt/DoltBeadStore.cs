@@ -18,11 +18,17 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly AnswerWriter _answers;
 
     /// <summary>Makes the store; the connection is opened by the first call.</summary>
-    public DoltBeadStore(BeadsOptions options, TimeProvider time, Entropy entropy, ILogger<DoltBeadStore> logger)
+    public DoltBeadStore(
+        BeadsOptions options,
+        TimeProvider time,
+        Entropy entropy,
+        ILogger<DoltBeadStore> logger,
+        Driver? driver = null
+    )
     {
         _options = options;
         _logger = logger;
-        _session = new DatabaseSession(new Driver(options), time);
+        _session = new DatabaseSession(driver ?? new Driver(options), time);
         var sentences = new FailureSentences(options);
         _work = new DatabaseWork(
             _session,

@@ -13,28 +13,43 @@ internal sealed class Driver(BeadsOptions options)
     // The driver's own time-outs do not hold against a silent server and end in a second connection that sends KILL: ours come first.
     private const uint LaterThanOurs = 20;
 
-    private readonly string _connectionString = new MySqlConnectionStringBuilder
-    {
-        Server = options.Host,
-        Port = (uint)options.Port,
-        UserID = options.User,
-        Password = options.Password,
-        Database = options.Database,
-        CharacterSet = "utf8mb4",
-        SslMode = ModeOf(options.Tls),
-        // Over plain text the password is as safe with the server's key as without.
-        AllowPublicKeyRetrieval = options.Tls == TlsMode.Off,
-        Pooling = false,
-        UseAffectedRows = true,
-        TreatTinyAsBoolean = false,
-        // One bead with a zero date must not make all others unreadable.
-        ConvertZeroDateTime = true,
-        ConnectionTimeout = LaterThanOurs,
-        DefaultCommandTimeout = LaterThanOurs,
-    }.ConnectionString;
+    private Task<DbConnection>? _ahead;
 
-    /// <summary>A connection that is not open yet.</summary>
-    public DbConnection CreateConnection() => new MySqlConnection(_connectionString);
+    /// <summary>Begins to open the first connection at once, on another processor while the program's parts are made: both are long.</summary>
+    public void OpenAhead() => _ahead = OpenNewAsync();
+
+    /// <summary>An open connection: the one that was begun ahead, or else a new one. It may take forever.</summary>
+    public Task<DbConnection> OpenAsync() => Interlocked.Exchange(ref _ahead, null) ?? OpenNewAsync();
+
+    // The driver's first steps cost as much as all others, so none of them is taken on the caller's thread.
+    private Task<DbConnection> OpenNewAsync() =>
+        Task.Run<DbConnection>(() =>
+        {
+            var connection = new MySqlConnection(ConnectionString());
+            connection.Open();
+            return connection;
+        });
+
+    private string ConnectionString() =>
+        new MySqlConnectionStringBuilder
+        {
+            Server = options.Host,
+            Port = (uint)options.Port,
+            UserID = options.User,
+            Password = options.Password,
+            Database = options.Database,
+            CharacterSet = "utf8mb4",
+            SslMode = ModeOf(options.Tls),
+            // Over plain text the password is as safe with the server's key as without.
+            AllowPublicKeyRetrieval = options.Tls == TlsMode.Off,
+            Pooling = false,
+            UseAffectedRows = true,
+            TreatTinyAsBoolean = false,
+            // One bead with a zero date must not make all others unreadable.
+            ConvertZeroDateTime = true,
+            ConnectionTimeout = LaterThanOurs,
+            DefaultCommandTimeout = LaterThanOurs,
+        }.ConnectionString;
 
     /// <summary>The driver's failure in our words.</summary>
     public static DatabaseException Translate(Exception exception)

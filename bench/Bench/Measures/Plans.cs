@@ -1,0 +1,40 @@
+using BeadsAutomation.Store.Dolt;
+using BeadsAutomation.Testing.Servers;
+
+namespace BeadsAutomation.Bench.Measures;
+
+/// <summary>The server's plans of the statements that a tick reads with.</summary>
+internal static class Plans
+{
+    /// <summary>Writes them into one file.</summary>
+    public static async Task WriteAsync(TestDatabase database, string path)
+    {
+        var features = SchemaFeatures.OfTested(database.SchemaVersion)!;
+        var probed = new ProbeResult(features, false, default);
+        var parameters = new
+        {
+            assignee = "agent",
+            status = "open",
+            id = (string?)null,
+            gateWhenMissing = "all-children",
+            alsoBlocks = 0,
+        };
+        var lines = new List<string>();
+        foreach (
+            var sql in (SqlText[])
+                [
+                    probed.Sql(features.SplitDependencies ? "queue-split" : "queue-v32"),
+                    probed.Sql("claims", withLedger: true),
+                ]
+        )
+        {
+            var plan = await database.QueryAsync("explain " + sql.For(parameters), parameters);
+            lines.Add(sql.Name);
+            lines.Add("| " + string.Join(" | ", plan[0].Keys) + " |");
+            lines.AddRange(plan.Select(step => "| " + string.Join(" | ", step.Values.Select(v => v ?? "-")) + " |"));
+            lines.Add("");
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllLinesAsync(path, lines);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace BeadsAutomation.Bench.Running;
+
+/// <summary>A published program, run as a whole process with nothing in its environment but what it is given.</summary>
+internal sealed class Published(string path, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+{
+    /// <summary>Runs it to its end; a failure is ours.</summary>
+    public async Task RunAsync()
+    {
+        using var process = Start();
+        await EndAsync(process);
+    }
+
+    /// <summary>The most memory it ever held, in MiB: what the kernel said last while it lived. Looking slows it down, so its time does not count.</summary>
+    public async Task<double> PeakAsync()
+    {
+        using var process = Start();
+        var peak = 0L;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        while (!process.HasExited && await timer.WaitForNextTickAsync())
+        {
+            peak = Math.Max(peak, ReadPeak(process.Id));
+        }
+        await EndAsync(process);
+        return peak / 1024.0;
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo(path, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (var name in (string[])["PATH", "DOTNET_ROOT"])
+        {
+            start.Environment[name] = Environment.GetEnvironmentVariable(name);
+        }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        return Process.Start(start)!;
+    }
+
+    // What it prints fits into the pipes and is read once it has ended.
+    private async Task EndAsync(Process process)
+    {
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(
+                $"{Path.GetFileName(path)} ended with {process.ExitCode}: {await process.StandardError.ReadToEndAsync()}"
+            );
+        }
+    }
+
+    private static long ReadPeak(int id)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{id}/status")
+                .FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split(' ', '\t')[^2], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return 0;
+        }
+    }
+}
