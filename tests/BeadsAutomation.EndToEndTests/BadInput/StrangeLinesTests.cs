@@ -22,6 +22,7 @@ public sealed class StrangeLinesTests : IAsyncLifetime
         _environment["BEADS_FILE"] = _file.Path;
         _environment["BEADBOARD_URL"] = _agent.BeadBoardUrl.ToString();
         _environment["BEADS_LOG_LEVEL"] = "trace";
+        _environment["BEADS_MAX_IN_FLIGHT"] = "1000";
     }
 
     public async ValueTask DisposeAsync()
@@ -67,11 +68,10 @@ public sealed class StrangeLinesTests : IAsyncLifetime
             said.Add(await RunAsync("rearm", "--dry-run", "--", bead.Id));
         }
 
-        _agent
-            .Requests.Where(r => r.IsDispatch)
-            .Select(r => r.BeadId)
-            .ShouldBe(beads.Take(_agent.PostCount).Select(b => b.Id), ignoreOrder: true);
-        _agent.PostCount.ShouldBeGreaterThan(5);
+        var sent = _agent.Requests.Where(r => r.IsDispatch).Select(r => r.BeadId).ToList();
+        sent.ShouldBeSubsetOf(beads.Select(b => b.Id));
+        sent.ShouldBeUnique(StringComparer.Ordinal);
+        sent.Count.ShouldBeGreaterThan(beads.Count / 2);
         said.ForEach(ShouldBeHarmless);
         foreach (var bead in beads)
         {
