@@ -69,7 +69,7 @@ public sealed class StrangeLinesTests : IAsyncLifetime
         }
 
         var sent = _agent.Requests.Where(r => r.IsDispatch).Select(r => r.BeadId).ToList();
-        sent.ShouldBeSubsetOf(beads.Select(b => b.Id));
+        sent.Except(beads.Select(b => b.Id), StringComparer.Ordinal).ShouldBeEmpty();
         sent.ShouldBeUnique(StringComparer.Ordinal);
         sent.Count.ShouldBeGreaterThan(beads.Count / 2);
         said.ForEach(ShouldBeHarmless);
