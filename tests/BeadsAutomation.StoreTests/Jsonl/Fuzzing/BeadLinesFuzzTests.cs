@@ -64,7 +64,7 @@ public sealed class BeadLinesFuzzTests
             (Value(root, "pinned")?.GetBoolean() ?? false).ShouldBe(bead.Pinned);
             (Value(root, "updated_at")?.GetDateTimeOffset().UtcDateTime ?? default).ShouldBe(bead.UpdatedAt);
             (Value(root, "dependencies")?.GetArrayLength() ?? 0).ShouldBe(bead.Dependencies.Count);
-            AcceptanceCriteria.AreWritten(Text(root, "acceptance_criteria")).ShouldBe(bead.HasAcceptance);
+            AcceptanceCriteria.AreWritten(LineText.Of(bead).AcceptanceCriteria).ShouldBe(bead.HasAcceptance);
             (Text(root, "_type") is null or "issue").ShouldBeTrue();
         }
         lines.Beads.Select(bead => bead.Id).ShouldBeUnique(StringComparer.Ordinal);
