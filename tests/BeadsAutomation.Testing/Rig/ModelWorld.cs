@@ -41,7 +41,12 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
     /// <summary>A process of its own.</summary>
     /// <param name="step">Awaited before and after every request to the agent and at every <see cref="StoreStep"/>; what it throws ends the process there.</param>
     /// <param name="faults">Told of every fault point.</param>
-    public ProcessRig Process(Func<string, Task>? step = null, Action<FaultPoint>? faults = null)
+    /// <param name="clock">Its machine's clock, where that is not the world's.</param>
+    public ProcessRig Process(
+        Func<string, Task>? step = null,
+        Action<FaultPoint>? faults = null,
+        TimeProvider? clock = null
+    )
     {
         var entropy = new KnownEntropy(++_processes);
         step ??= _ => Task.CompletedTask;
@@ -50,7 +55,7 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
             store,
             new SteppedAgent(Agent, step),
             Options,
-            Clock,
+            clock ?? Clock,
             entropy,
             new FaultSteps(faults ?? (_ => { }))
         );

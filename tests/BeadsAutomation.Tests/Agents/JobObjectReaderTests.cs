@@ -69,6 +69,12 @@ public sealed class JobObjectReaderTests
         (await ReadAsync(json))!.OutputTail.ShouldBe(tail);
 
     [Fact]
+    public async Task Half_a_character_in_a_name_hides_no_other_name() =>
+        (await ReadAsync("""{"\ud83d":"x","sta\ud83dtus":"failed","status":"completed"}"""))!.Status.ShouldBe(
+            "completed"
+        );
+
+    [Fact]
     public async Task The_tail_begins_with_a_whole_character()
     {
         var tail = (await ReadAsync($$"""{"output":"a{{Repeat("€", 3000)}}"}"""))!.OutputTail!;

@@ -97,6 +97,14 @@ public sealed class BadConfigurationTests : IDisposable
         "\"staleAfter\" in {file} is true or false: write a text in quotes or a number."
     )]
     [InlineData("""{"host":{}}""", "\"host\" in {file} is an object: write a text in quotes.")]
+    [InlineData(
+        """{"host":"\ud83d"}""",
+        "{file} holds an escape that stands for half a character (\\ud800 to \\udfff): mend it there."
+    )]
+    [InlineData(
+        """{"\ud83d":1}""",
+        "{file} holds an escape that stands for half a character (\\ud800 to \\udfff): mend it there."
+    )]
     [InlineData("""[]""", "{file} is no JSON object: it must begin with { and end with }.")]
     [InlineData("{\n  \"port\": \n}", "{file} is no valid JSON (line 3, byte 1): mend it there.")]
     [InlineData("", "{file} is no valid JSON (line 1, byte 1): mend it there.")]
@@ -141,6 +149,10 @@ public sealed class BadConfigurationTests : IDisposable
     [InlineData(
         """{"dolt_server_tls":1}""",
         "\"dolt_server_tls\" in {file} is a number: write true, false or a text in quotes."
+    )]
+    [InlineData(
+        """{"dolt_mode":"\ud83d"}""",
+        "{file} holds an escape that stands for half a character (\\ud800 to \\udfff): mend it there."
     )]
     [InlineData("{", "{file} is no valid JSON (line 1, byte 2): mend it there.")]
     [InlineData("null", "{file} is no JSON object: it must begin with { and end with }.")]

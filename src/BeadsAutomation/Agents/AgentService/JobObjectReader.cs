@@ -124,10 +124,20 @@ internal sealed class JobObjectReader
         }
     }
 
-    private static Field FieldOf(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("status"u8) ? Field.Status
-        : json.ValueTextEquals("exit_code"u8) ? Field.ExitCode
-        : json.ValueTextEquals("error"u8) ? Field.Error
-        : json.ValueTextEquals("output"u8) ? Field.Output
-        : Field.Other;
+    private static Field FieldOf(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.ValueTextEquals("status"u8) ? Field.Status
+                : json.ValueTextEquals("exit_code"u8) ? Field.ExitCode
+                : json.ValueTextEquals("error"u8) ? Field.Error
+                : json.ValueTextEquals("output"u8) ? Field.Output
+                : Field.Other;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: a name that we surely do not know.
+            return Field.Other;
+        }
+    }
 }

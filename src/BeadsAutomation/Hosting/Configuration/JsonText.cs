@@ -13,6 +13,7 @@ internal static class JsonText
             using var document = JsonDocument.Parse(text, options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
+                EnsureReadable(document.RootElement);
                 return document.RootElement.Clone();
             }
             problems.Add($"{path} is no JSON object: it must begin with {{ and end with }}.");
@@ -23,7 +24,23 @@ internal static class JsonText
                 $"{path} is no valid JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}): mend it there."
             );
         }
+        catch (InvalidOperationException)
+        {
+            problems.Add(
+                $"{path} holds an escape that stands for half a character (\\ud800 to \\udfff): mend it there."
+            );
+        }
         return null;
+    }
+
+    /// <summary>Names and texts are only unescaped when they are read: here they all are, once.</summary>
+    private static void EnsureReadable(JsonElement root)
+    {
+        foreach (var property in root.EnumerateObject())
+        {
+            _ = property.Name;
+            _ = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString() : null;
+        }
     }
 
     /// <summary>A value as text; <see langword="null"/> for JSON's null, and with a problem for a kind that the setting does not take.</summary>

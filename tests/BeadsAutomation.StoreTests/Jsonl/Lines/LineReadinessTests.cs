@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.StoreTests.Readiness;
+using BeadsAutomation.Testing.Chance;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 
@@ -53,21 +54,21 @@ public sealed class LineReadinessTests
     [Fact]
     public void Agrees_with_a_naive_reading_of_the_rules_on_random_graphs_in_any_order_of_lines()
     {
-        var random = new RandomGraphs(seed: 20261121, version: 66);
+        var random = new RandomGraphs(Effort.Seed, version: 66);
         var blocked = 0;
-        foreach (var graph in Enumerable.Range(0, 500).Select(i => random.Next($"g{i}")))
+        foreach (var graph in Enumerable.Range(0, Effort.Properties).Select(i => random.Next($"g{i}")))
         {
             var naive = new NaiveReadiness(graph, version: 66);
             var found = Judge(graph);
 
             found
                 .Select(f => (f.Key, f.Value.BlockedBy is not null, f.Value.Deferred))
-                .ShouldBe(found.Keys.Select(id => (id, naive.IsBlocked(id), naive.IsDeferred(id))));
+                .ShouldBe(found.Keys.Select(id => (id, naive.IsBlocked(id), naive.IsDeferred(id))), Effort.Again);
             Judge(graph with { Nodes = [.. graph.Nodes.Reverse()], Edges = [.. graph.Edges.Reverse()] })
-                .ShouldBe(found, ignoreOrder: true);
+                .ShouldBe(found, ignoreOrder: true, Effort.Again);
             blocked += found.Values.Count(f => f.BlockedBy is not null);
         }
-        blocked.ShouldBeGreaterThan(500);
+        blocked.ShouldBeGreaterThan(Effort.Properties);
     }
 
     [Theory]

@@ -44,6 +44,7 @@ public sealed class LineRefusalTests
     [InlineData("{\"id\":\"b\",\"comments\":[\"secret\"]}", "of bead b, \"comments\" holds what is not an object")]
     [InlineData("{\"id\":\"b\",\"comments\":[{\"created_at\":\"secret\"}]}", "of bead b, \"created_at\" is not a time")]
     [InlineData("{\"id\":\"b\",\"assignee\":\"\\ud800\"}", "an escape in it stands for half a character")]
+    [InlineData("{\"id\":\"b\",\"\\ud800\":1}", "an escape in it stands for half a character")]
     [InlineData("<<<<<<< HEAD", "it is a conflict marker of git")]
     [InlineData("||||||| 1a2b3c4", "it is a conflict marker of git")]
     [InlineData("=======", "it is a conflict marker of git")]
@@ -51,6 +52,11 @@ public sealed class LineRefusalTests
     public void A_line_that_is_no_bead_is_refused_by_file_and_line(string line, string what) =>
         Refusal(Encoding.UTF8.GetBytes($"{{\"id\":\"a\"}}\r\n\n{line}\n{{\"id\":\"z\"}}\n"))
             .ShouldStartWith($"{LineFile.Path}, line 3: {what}");
+
+    [Fact]
+    public void Half_a_character_is_found_in_a_long_name_too() =>
+        Refusal(Encoding.UTF8.GetBytes($"{{\"id\":\"b\",\"\\ud800{new string('x', 200)}\":1}}"))
+            .ShouldStartWith($"{LineFile.Path}, line 1: an escape in it stands for half a character");
 
     [Theory]
     [InlineData("")]

@@ -1,4 +1,5 @@
 using BeadsAutomation.Store.Jsonl.Lines;
+using BeadsAutomation.Testing.Chance;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 
@@ -25,12 +26,12 @@ public sealed class RandomLineEditTests
         ),
     ];
 
-    private readonly Random _random = new(20261121);
+    private readonly Random _random = new(Effort.Seed);
 
     [Fact]
     public void Only_the_values_that_an_edit_is_about_change()
     {
-        for (var i = 0; i < 3000; i++)
+        for (var i = 0; i < Effort.Properties; i++)
         {
             var fields = NextFields();
             var line = LineFile.ReadOne(Written(fields));
@@ -40,7 +41,7 @@ public sealed class RandomLineEditTests
             var edited = LineFile.Text(LineEdit.Apply(line, status, note, LineFile.Now));
 
             Edit(fields, status, note);
-            edited.ShouldBe(Written(fields));
+            edited.ShouldBe(Written(fields), Effort.Again);
         }
     }
 

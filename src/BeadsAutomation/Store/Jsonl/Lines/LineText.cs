@@ -20,7 +20,20 @@ internal static class LineText
 
         string Text(string name) =>
             json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString() ?? ""
+                ? Read(value)
                 : "";
+    }
+
+    private static string Read(JsonElement text)
+    {
+        try
+        {
+            return text.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape in it stands for half a character: as it is written it still says what is wanted.
+            return text.GetRawText();
+        }
     }
 }

@@ -42,6 +42,11 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
             return false;
         }
         length = _json.ValueSpan.Length <= buffer.Length ? _json.CopyString(buffer) : 0;
+        if (length == 0 && _json.ValueIsEscaped)
+        {
+            // Nobody asks for it, but whoever looks for another name stumbles over half a character in this one.
+            _ = _json.GetString();
+        }
         return _json.Read();
     }
 

@@ -1,0 +1,81 @@
+using System.Globalization;
+using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
+using BeadsAutomation.Agents.Http;
+using BeadsAutomation.Testing.Chance;
+using BeadsAutomation.Tests.HostileInput;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace BeadsAutomation.Tests.Properties;
+
+/// <summary>Any status with any header and any body.</summary>
+public sealed class AnswerLaws
+{
+    private static readonly string[] Bodies =
+    [
+        """{"job_id":"7d3c5e"}""",
+        """{"job_id":7}""",
+        """{"job_id":" "}""",
+        """{"job_id":null,"error":"Queue full"}""",
+        """{"error":"Invalid token"}""",
+        """{"error":[]}""",
+        """{"error":"fetch failed"}""",
+        """{"error":"Claude agent service is not configured."}""",
+        """{"error":"Bead bd-1 not found."}""",
+        """{"error":"taskId is required."}""",
+        """{"error":"\ud800"}""",
+        "[]",
+        "null",
+        "",
+    ];
+
+    private static readonly Gen<string> AnyBody = Gen.OneOf(
+        Gen.Elements(Bodies),
+        StrangeText.Any,
+        StrangeText.Any.Select(text => $"{{\"error\":\"{text}\"}}"),
+        StrangeText.Any.Select(text => $"{{\"job_id\":\"{text}\"}}")
+    );
+
+    private static readonly Gen<int> AnyStatus = Gen.OneOf(Gen.Choose(100, 599), Gen.Elements(-1, 0, 99, 999));
+
+    [Fact]
+    public void A_dispatch_is_accepted_with_a_job_and_refused_only_where_surely_nothing_started() =>
+        Law.Holds(
+            from status in AnyStatus
+            from body in AnyBody
+            from complete in Gen.Elements(true, true, false)
+            select (Status: status, Body: new BodyText(body, complete)),
+            given =>
+            {
+                var (status, body) = given;
+
+                var answer = BeadBoardAnswers.Classify(status, body.Text, body.Complete, Given.Id, null, body.Text);
+
+                Answered.ShouldBeFair(answer, status, body);
+                AnswerWords
+                    .IsRefusal(answer.Class.Word())
+                    .ShouldBe(answer.Class is not (AnswerClass.Accepted or AnswerClass.Unknown));
+            }
+        );
+
+    [Fact]
+    public void A_wish_to_wait_is_never_negative_nor_longer_than_an_hour() =>
+        Law.Holds(
+            Gen.OneOf(
+                StrangeText.Any,
+                Gen.Choose(int.MinValue, int.MaxValue).Select(n => n.ToString(CultureInfo.InvariantCulture)),
+                Gen.Choose(-100_000, 100_000).Select(s => Given.Now.AddSeconds(s).ToString("R")),
+                Gen.Elements("99999999999999999999999", "1e3", "0", "Fri, 32 Nov 2026 12:00:00 GMT")
+            ),
+            header =>
+            {
+                using var response = new HttpResponseMessage();
+                response.Headers.TryAddWithoutValidation("Retry-After", header);
+
+                var wait = RetryAfter.Read(response.Headers, new DateTimeOffset(Given.Now));
+
+                (wait ?? TimeSpan.Zero).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromHours(1));
+            }
+        );
+}
