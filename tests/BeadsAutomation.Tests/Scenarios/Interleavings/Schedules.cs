@@ -81,7 +81,19 @@ internal static class Schedules
 
     public static Task SweepAsync(ModelWorld world, Actor me) => world.Process(StepsOf(me)).SweepAsync();
 
-    public static Task RearmAsync(ModelWorld world, Actor me) => world.Process(StepsOf(me)).RearmAsync("b1");
+    /// <summary>Its first read comes with its first turn.</summary>
+    public static Task RearmAsync(ModelWorld world, Actor me)
+    {
+        var begun = false;
+        return world
+            .Process(step =>
+            {
+                var goOn = !begun && step.StartsWith("ReadBead", StringComparison.Ordinal);
+                begun |= goOn;
+                return goOn ? Task.CompletedTask : StepsOf(me)(step);
+            })
+            .RearmAsync("b1");
+    }
 
     /// <summary>All machines but the database's sleep so long, somewhere in between.</summary>
     public static Func<ModelWorld, Actor, Task> TimePasses(double minutes) =>

@@ -8,8 +8,6 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>In what state b1 is when others meet over it.</summary>
 internal static class Worlds
 {
-    public static readonly string[] Left = ["ghost", "posting", "refused"];
-
     /// <summary>A world in which one bead, b1, is in this state; its agent answers so from now on.</summary>
     public static ModelWorld Make(
         string state,
@@ -67,7 +65,7 @@ internal static class Worlds
         }
     }
 
-    private static async Task DieAsync(ModelWorld world, FaultPoint point)
+    public static async Task DieAsync(ModelWorld world, FaultPoint point)
     {
         try
         {
