@@ -19,7 +19,7 @@ public sealed class RearmMeetsTests
         var schedules = Schedules.All(
             () => Worlds.Make(state, answer),
             Promise.EveryAnswerIsKept,
-            (world, me) => TickAsync(world, me, state == "ready" ? 1 : 2),
+            (world, me) => TickAsync(world, me, state is "ready" or "refused" ? 1 : 2),
             Schedules.RearmAsync
         );
         Schedules.ShouldBeMany(schedules, atLeast);
