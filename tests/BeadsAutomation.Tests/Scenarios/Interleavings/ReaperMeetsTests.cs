@@ -61,7 +61,7 @@ public sealed class ReaperMeetsTests
             Schedules.SweepAsync,
             ArmAndTickAsync
         );
-        Schedules.ShouldBeMany(schedules, 180);
+        Schedules.ShouldBeMany(schedules, 120);
     }
 
     [Theory]
@@ -80,6 +80,7 @@ public sealed class ReaperMeetsTests
     private static async Task ArmAndTickAsync(ModelWorld world, Actor me)
     {
         await Schedules.RearmAsync(world, me);
+        await me.StepAsync();
         await Schedules.TickAsync(world, me);
     }
 }
