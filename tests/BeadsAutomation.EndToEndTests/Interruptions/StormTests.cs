@@ -11,7 +11,6 @@ namespace BeadsAutomation.EndToEndTests.Interruptions;
 public sealed class StormTests(ITestOutputHelper output)
 {
     private const int Beads = 200;
-    private const int Seed = 20261121;
 
     private static readonly int SentAfterwards = Effort.Of(30, Beads);
     private static readonly TimeSpan Thinking = TimeSpan.FromMilliseconds(100);
@@ -28,9 +27,9 @@ public sealed class StormTests(ITestOutputHelper output)
         (await world.TickHereAsync()).With(0);
 
         var before = world.Agent.PostCount;
-        var storm = new Storm(world, Seed);
+        var storm = new Storm(world, Effort.Seed);
         await storm.RageAsync(Long);
-        await world.ShouldKeepThePromiseAsync($"seed {Seed}");
+        await world.ShouldKeepThePromiseAsync($"seed {Effort.Seed}");
         world.Agent.BeforeAnswer = null;
         var sent = world.Agent.PostCount;
         var calm = TimeProvider.System.GetTimestamp();
@@ -38,12 +37,12 @@ public sealed class StormTests(ITestOutputHelper output)
         var waiting = await world.Database.ScalarAsync<long>("select count(*) from issues where status = 'open'");
         await CalmAsync(world);
 
-        await world.ShouldHaveSettledAsync($"seed {Seed}");
+        await world.ShouldHaveSettledAsync($"seed {Effort.Seed}");
         var ends = await world.Database.QueryAsync(
             "select coalesce(outcome, state) as end, count(*) as n from automation_attempts group by 1 order by 1"
         );
         output.WriteLine(
-            $"seed {Seed}, {Long.TotalSeconds} s: {storm.Started} programs, {storm.Killed} killed, {sent} of {Beads} beads sent, {world.Agent.PostCount} after a calm of {TimeProvider.System.GetElapsedTime(calm).TotalSeconds:0} s; "
+            $"seed {Effort.Seed}, {Long.TotalSeconds} s: {storm.Started} programs, {storm.Killed} killed, {sent} of {Beads} beads sent, {world.Agent.PostCount} after a calm of {TimeProvider.System.GetElapsedTime(calm).TotalSeconds:0} s; "
                 + string.Join(", ", ends.Select(e => $"{e["end"]} {e["n"]}"))
         );
         (world.Agent.PostCount - sent).ShouldBe((int)Math.Min(SentAfterwards, waiting), "the queue goes on");

@@ -23,6 +23,9 @@ public sealed class BeadDatabase
 
     public DoltModel Engine { get; }
 
+    /// <summary>Told of every change of a bead by us, when it has landed.</summary>
+    public Action<BeadChange> Changed { get; set; } = _ => { };
+
     /// <summary>Opens a transaction in which somebody else than we works, as bd would; it is committed by the caller.</summary>
     public OutsideTransaction Begin() => new(this, Engine.Begin());
 

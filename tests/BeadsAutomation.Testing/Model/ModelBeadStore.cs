@@ -11,17 +11,21 @@ namespace BeadsAutomation.Testing.Model;
 /// <param name="options">The sentinel and the actor are taken from here.</param>
 /// <param name="entropy">Where event ids and row locks come from.</param>
 /// <param name="step">Awaited at every <see cref="StoreStep"/>; what it throws ends the operation there, as a crash would. Nothing by default.</param>
+/// <param name="guard">Instead of <see cref="TransitionGuard.Holds"/>: for stores that are wrong on purpose.</param>
 public sealed class ModelBeadStore(
     BeadDatabase database,
     BeadsOptions options,
     Entropy entropy,
-    Func<StoreStep, Task>? step = null
+    Func<StoreStep, Task>? step = null,
+    Func<BeadTransition, BeadHistory, bool>? guard = null
 ) : IBeadStore
 {
     private readonly Func<StoreStep, Task> _step = step ?? (_ => Task.CompletedTask);
+    private readonly Func<BeadTransition, BeadHistory, bool> _guard = guard ?? TransitionGuard.Holds;
 
     /// <summary>The model's transactions leave nothing half done.</summary>
-    public Task RecoverAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task RecoverAsync(CancellationToken cancellationToken) =>
+        _step(new StoreStep("Recover", StepMoment.BeforeBegin));
 
     public Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadQueue", t => Reader(t).Queue(), cancellationToken);
@@ -53,7 +57,8 @@ public sealed class ModelBeadStore(
     {
         var needsLedger = transition.Ledger is LedgerChange.Claim or LedgerChange.SettleUnrecorded;
         var write = await BeginAsync("Apply", needsLedger, cancellationToken);
-        if (!TransitionGuard.Holds(transition, Reader(write.Transaction).History(transition.BeadId)))
+        var found = Reader(write.Transaction).History(transition.BeadId);
+        if (!_guard(transition, found))
         {
             return write.GiveUp();
         }
@@ -66,7 +71,7 @@ public sealed class ModelBeadStore(
         {
             return write.GiveUp();
         }
-        return await write.CommitAsync();
+        return await write.CommitAsync(() => database.Changed(new BeadChange(transition, found.Bead)));
     }
 
     public async Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken)
@@ -116,7 +121,8 @@ public sealed class ModelBeadStore(
     }
 
     /// <summary>History is not modelled: Dolt's own commit changes no row.</summary>
-    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
+        _step(new StoreStep("Publish", StepMoment.BeforeBegin));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -17,10 +17,16 @@ internal sealed class StoreWrite(ModelTransaction transaction, string operation,
         return WriteResult.Lost;
     }
 
-    public async Task<WriteResult> CommitAsync()
+    /// <summary>Commits.</summary>
+    /// <param name="landed">Called when it was carried out, whether that is answered or not.</param>
+    public async Task<WriteResult> CommitAsync(Action? landed = null)
     {
         await StepAsync(StepMoment.BeforeCommit);
         var answer = transaction.Commit();
+        if (transaction.HasLanded)
+        {
+            landed?.Invoke();
+        }
         await StepAsync(StepMoment.AfterCommit);
         return answer switch
         {

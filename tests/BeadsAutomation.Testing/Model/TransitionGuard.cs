@@ -4,7 +4,7 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Testing.Model;
 
 /// <summary>Whether everything that a transition observed is still so.</summary>
-internal static class TransitionGuard
+public static class TransitionGuard
 {
     public static bool Holds(BeadTransition transition, BeadHistory found) =>
         found.Bead == transition.Observed

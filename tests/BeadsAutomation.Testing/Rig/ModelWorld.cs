@@ -6,19 +6,37 @@ using BeadsAutomation.Testing.Model;
 namespace BeadsAutomation.Testing.Rig;
 
 /// <summary>A database on the model of Dolt's rules, an agent, one clock, and as many processes of ours as a test wants. All on one thread.</summary>
-/// <param name="schemaVersion">32, 49, 53 or 66; from 54 on the cell <c>row_lock</c> makes more conflicts.</param>
-/// <param name="options">Defaults unless given.</param>
-public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = null)
+public sealed class ModelWorld
 {
-    private readonly BeadDatabase _database = new(schemaVersion);
-    private SimulatedClock? _clock;
+    private static readonly DateTime FirstCreated = new(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    private readonly Variant _variant;
+    private readonly List<BeadChange> _changes = [];
     private int _processes;
 
-    public BeadDatabase Database => _database;
-    public BeadsOptions Options => options ?? new BeadsOptions();
+    /// <summary>An empty world.</summary>
+    /// <param name="schemaVersion">32, 49, 53 or 66; from 54 on the cell <c>row_lock</c> makes more conflicts.</param>
+    /// <param name="options">Defaults unless given.</param>
+    /// <param name="variant">How its processes are put together: as they should be unless given.</param>
+    public ModelWorld(int schemaVersion = 66, BeadsOptions? options = null, Variant? variant = null)
+    {
+        Options = options ?? new BeadsOptions();
+        Database = new BeadDatabase(schemaVersion) { Changed = Changed };
+        Clock = new SimulatedClock(Database.Clock);
+        _variant = variant ?? new Variant();
+    }
+
+    public BeadsOptions Options { get; }
+    public BeadDatabase Database { get; }
+    public SimulatedClock Clock { get; }
     public ScriptedAgent Agent { get; } = new();
-    public SimulatedClock Clock => _clock ??= new SimulatedClock(_database.Clock);
-    public DateTime Now => _database.Clock.Utc;
+    public DateTime Now => Database.Clock.Utc;
+
+    /// <summary>Everything that we changed, in the order of the commits.</summary>
+    public IReadOnlyList<BeadChange> Changes => _changes;
+
+    /// <summary>What humans decided about attempts that were sent.</summary>
+    public HumanDecisions Decisions { get; } = new();
 
     /// <summary>A world with these ready beads, the first created first, all of one priority.</summary>
     public static ModelWorld With(params string[] beadIds)
@@ -31,12 +49,20 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
         return world;
     }
 
-    private static readonly DateTime FirstCreated = new(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc);
-
-    public void Put(BeadRow bead) => _database.Do(t => t.Create(bead));
+    public void Put(BeadRow bead) => Database.Do(t => t.Create(bead));
 
     /// <summary>A human or an agent does this with bd, in one transaction.</summary>
-    public void Do(Action<OutsideTransaction> work) => _database.Do(work);
+    public void Do(Action<OutsideTransaction> work) => Database.Do(work);
+
+    /// <summary>A human re-opens a bead; does nothing for one that is gone.</summary>
+    public void Reopen(string beadId)
+    {
+        Do(t => t.SetStatus(beadId, "open"));
+        HasReopened(beadId);
+    }
+
+    /// <summary>A human's own transaction has re-opened a bead.</summary>
+    public void HasReopened(string beadId) => Decisions.Reopened(Attempts(beadId), Agent.Posts);
 
     /// <summary>A process of its own.</summary>
     /// <param name="step">Awaited before and after every request to the agent and at every <see cref="StoreStep"/>; what it throws ends the process there.</param>
@@ -48,12 +74,18 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
         TimeProvider? clock = null
     )
     {
-        var entropy = new KnownEntropy(++_processes);
+        var entropy = _variant.Entropy(++_processes);
         step ??= _ => Task.CompletedTask;
-        var store = new ModelBeadStore(_database, Options, entropy, s => step($"{s.Operation}/{s.Moment}"));
+        var store = new ModelBeadStore(
+            Database,
+            Options,
+            entropy,
+            s => step($"{s.Operation}/{s.Moment}"),
+            _variant.Guard
+        );
         return new ProcessRig(
-            store,
-            new SteppedAgent(Agent, step),
+            _variant.Store(store),
+            _variant.Agent(new SteppedAgent(Agent, step)),
             Options,
             clock ?? Clock,
             entropy,
@@ -82,18 +114,18 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
     }
 
     /// <summary>A bead's status; <see langword="null"/> for one that is gone.</summary>
-    public string? Status(string beadId) => _database.Bead(beadId)?.Text("status");
+    public string? Status(string beadId) => Database.Bead(beadId)?.Text("status");
 
-    public string? Assignee(string beadId) => _database.Bead(beadId)?.Text("assignee");
+    public string? Assignee(string beadId) => Database.Bead(beadId)?.Text("assignee");
 
     /// <summary>The lines of a bead's notes.</summary>
     public IReadOnlyList<string> Notes(string beadId) =>
-        _database.Bead(beadId)?.Text("notes")?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        Database.Bead(beadId)?.Text("notes")?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>All rows of the ledger.</summary>
     public IReadOnlyList<Attempt> Attempts()
     {
-        var transaction = _database.Engine.Begin();
+        var transaction = Database.Engine.Begin();
         return transaction.HasTable(Tables.Attempts)
             ? [.. transaction.Rows(Tables.Attempts).Select(r => AttemptRows.Attempt(r.Value))]
             : [];
@@ -101,4 +133,10 @@ public sealed class ModelWorld(int schemaVersion = 66, BeadsOptions? options = n
 
     /// <summary>A bead's rows of the ledger, oldest first.</summary>
     public IReadOnlyList<Attempt> Attempts(string beadId) => [.. Attempts().Where(a => a.Key.BeadId == beadId)];
+
+    private void Changed(BeadChange change)
+    {
+        _changes.Add(change);
+        Decisions.Rearmed(change.Decided);
+    }
 }

@@ -1,6 +1,7 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Rig;
+using BeadsAutomation.Tests.Scenarios.Interleavings;
 
 namespace BeadsAutomation.Tests.Scenarios;
 
@@ -39,6 +40,13 @@ internal static class Aftermath
     {
         Promise.NothingIsSentTwice(world, why);
         await world.LetPassAsync(hours: 5, everyMinutes: 20);
+        Promise.MustHaveSettled(world, why);
+    }
+
+    /// <summary>The same within four hours and for many worlds: everything that may happen by itself happens at these four passes.</summary>
+    public static void Recovers(ModelWorld world, string why)
+    {
+        Schedules.Now(() => world.LetPassAsync(hours: 4, everyMinutes: 60));
         Promise.MustHaveSettled(world, why);
     }
 }

@@ -7,12 +7,14 @@ namespace BeadsAutomation.Tests.Scenarios;
 /// <summary>What must hold of a world whatever happened in it.</summary>
 internal static class Promise
 {
-    /// <summary>One POST per token, none after one that may have started an agent, each explained by a row, and a next step for every bead.</summary>
+    /// <summary>All of it: what was sent, what is in hand, what was written, and a next step for every bead.</summary>
     /// <param name="world">The world.</param>
     /// <param name="why">What happened, for the message.</param>
     public static void MustHold(ModelWorld world, string why)
     {
         NothingIsSentTwice(world, why);
+        AtMostOneClaimLives(world, why);
+        NothingUnseenIsWritten(world, why);
         TheLedgerExplainsEveryPost(world, why);
         foreach (var row in world.Database.Engine.Begin().Rows("issues").Select(r => r.Value))
         {
@@ -20,12 +22,37 @@ internal static class Promise
         }
     }
 
+    /// <summary>One POST per token, and none after one that may have started an agent unless a human decided so.</summary>
     public static void NothingIsSentTwice(ModelWorld world, string why)
     {
         world.Agent.Posts.Select(p => p.Order.Token).ShouldBeUnique(StringComparer.Ordinal, why);
         foreach (var posts in world.Agent.Posts.GroupBy(p => p.Order.BeadId, StringComparer.Ordinal))
         {
-            posts.SkipLast(1).Any(p => p.MayHaveStarted).ShouldBeFalse($"{posts.Key} sent again: {why}");
+            foreach (var post in posts.SkipLast(1))
+            {
+                (!post.MayHaveStarted || world.Decisions.Allow(post.Order.Token)).ShouldBeTrue(
+                    $"{posts.Key} sent again: {why}"
+                );
+            }
+        }
+    }
+
+    public static void AtMostOneClaimLives(ModelWorld world, string why)
+    {
+        foreach (
+            var live in world.Attempts().Where(a => !a.IsSettled).GroupBy(a => a.Key.BeadId, StringComparer.Ordinal)
+        )
+        {
+            live.Count().ShouldBe(1, $"claims of {live.Key} that live: {why}");
+        }
+    }
+
+    /// <summary>What somebody changed after the read that we decided on, we do not write.</summary>
+    public static void NothingUnseenIsWritten(ModelWorld world, string why)
+    {
+        foreach (var change in world.Changes)
+        {
+            change.WroteUnseen.ShouldBeFalse($"{change.Decided.BeadId} was changed meanwhile: {why}");
         }
     }
 
@@ -37,6 +64,16 @@ internal static class Promise
             var key = new AttemptKey(post.Order.BeadId, post.Order.Attempt, post.Order.Token);
             rows.ContainsKey(key).ShouldBeTrue(why);
             rows[key].PostedAt.ShouldNotBeNull(why);
+        }
+    }
+
+    /// <summary>Where no process died and no write failed, the job that the service named is in the ledger, whatever the agent did meanwhile.</summary>
+    public static void EveryAnswerIsKept(ModelWorld world, string why)
+    {
+        var rows = world.Attempts().ToDictionary(a => a.Key.Token, StringComparer.Ordinal);
+        foreach (var post in world.Agent.Posts)
+        {
+            rows[post.Order.Token].JobId.ShouldBe(post.Answer.JobId, $"answer lost: {why}");
         }
     }
 

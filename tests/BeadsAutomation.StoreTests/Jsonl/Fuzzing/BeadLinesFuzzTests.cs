@@ -3,6 +3,7 @@ using BeadsAutomation.Beads;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.StoreTests.Jsonl.Lines;
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Chance;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Fuzzing;

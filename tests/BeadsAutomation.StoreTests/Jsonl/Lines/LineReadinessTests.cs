@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.StoreTests.Readiness;
-using BeadsAutomation.Testing.Chance;
+using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

@@ -1,5 +1,5 @@
 using BeadsAutomation.Store.Jsonl.Lines;
-using BeadsAutomation.Testing.Chance;
+using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

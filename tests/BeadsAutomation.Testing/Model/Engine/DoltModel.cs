@@ -60,10 +60,12 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
     internal CommitAnswer Commit(
         ModelRoot seen,
         ModelRoot ours,
-        IReadOnlyCollection<(string Table, string Key)> touched
+        IReadOnlyCollection<(string Table, string Key)> touched,
+        out bool landed
     )
     {
-        if (touched.Count == 0)
+        landed = touched.Count == 0;
+        if (landed)
         {
             return CommitAnswer.Committed;
         }
@@ -73,6 +75,7 @@ public sealed class DoltModel(params IEnumerable<ForeignKey> foreignKeys)
             return CommitAnswer.NoAnswer;
         }
         var answer = MergeIntoHead(seen, ours, touched);
+        landed = answer == CommitAnswer.Committed;
         return fault == CommitFault.AnswerLost ? CommitAnswer.NoAnswer : answer;
     }
 

@@ -85,8 +85,13 @@ public sealed class ModelTransaction
     {
         var ours = Current;
         _ended = true;
-        return _model.Commit(_seen, ours, _touched);
+        var answer = _model.Commit(_seen, ours, _touched, out var landed);
+        HasLanded = landed;
+        return answer;
     }
+
+    /// <summary>Whether COMMIT was carried out, also when its answer was lost.</summary>
+    public bool HasLanded { get; private set; }
 
     public void Rollback() => _ended = true;
 

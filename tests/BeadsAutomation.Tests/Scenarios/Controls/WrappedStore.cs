@@ -1,0 +1,48 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Tests.Scenarios.Controls;
+
+/// <summary>A store around another, so that a control needs to write down only what it breaks.</summary>
+internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
+{
+    protected IBeadStore Inner => inner;
+
+    public Task RecoverAsync(CancellationToken cancellationToken) => inner.RecoverAsync(cancellationToken);
+
+    public virtual Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
+        inner.ReadQueueAsync(cancellationToken);
+
+    public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
+        inner.ReadClaimsAsync(cancellationToken);
+
+    public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
+        inner.ReadBeadAsync(beadId, cancellationToken);
+
+    public Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken) =>
+        inner.ReadTextAsync(beadId, cancellationToken);
+
+    public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
+        inner.ReadStateAsync(name, cancellationToken);
+
+    public Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken) =>
+        inner.WriteStateAsync(name, value, cancellationToken);
+
+    public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
+        inner.ApplyAsync(transition, cancellationToken);
+
+    public virtual Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken) =>
+        inner.MarkPostingAsync(key, cancellationToken);
+
+    public virtual Task<WriteResult> RecordAnswerAsync(
+        AttemptKey key,
+        RecordedAnswer answer,
+        CancellationToken cancellationToken
+    ) => inner.RecordAnswerAsync(key, answer, cancellationToken);
+
+    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
+        inner.PublishAsync(beadId, message, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}

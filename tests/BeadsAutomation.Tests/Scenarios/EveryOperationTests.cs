@@ -1,0 +1,37 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Store;
+using BeadsAutomation.Testing.Rig;
+using BeadsAutomation.Tests.Scenarios.Interleavings;
+
+namespace BeadsAutomation.Tests.Scenarios;
+
+/// <summary>The sweeps over "every step" are only worth what they step through: everything that store and agent can be asked.</summary>
+public sealed class EveryOperationTests
+{
+    [Fact]
+    public async Task Everything_that_reaches_store_or_agent_is_a_step()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var world = Worlds.Make("ready", AnswerClass.Environment);
+        await Process().TickAsync(); // stores a hold
+        world = await Aftermath.WorldForSweepAsync();
+        await Process().SweepAsync(); // looks jobs up
+        await Process().RearmAsync("over");
+        world.Agent.NeedsText = true;
+        await Process().TickAsync(); // reads the text
+
+        var all = typeof(IBeadStore)
+            .GetMethods()
+            .Concat(typeof(IAgent).GetMethods().Where(m => !m.IsSpecialName))
+            .Select(m => m.Name.Replace("Async", "", StringComparison.Ordinal))
+            .Select(name => name == "Dispatch" ? "Post" : name);
+        seen.Order(StringComparer.Ordinal).ShouldBe(all.Order(StringComparer.Ordinal));
+
+        ProcessRig Process() =>
+            world.Process(step =>
+            {
+                seen.Add(step[..step.IndexOf('/')]);
+                return Task.CompletedTask;
+            });
+    }
+}
