@@ -25,7 +25,9 @@ internal static class Promise
     /// <summary>One POST per token, and none after one that may have started an agent unless a human decided so.</summary>
     public static void NothingIsSentTwice(ModelWorld world, string why)
     {
-        world.Agent.Posts.Select(p => p.Order.Token).ShouldBeUnique(StringComparer.Ordinal, why);
+        world
+            .Agent.Posts.Select(p => p.Order.Token)
+            .ShouldBeUnique(StringComparer.Ordinal, $"a token was sent twice: {why}");
         foreach (var posts in world.Agent.Posts.GroupBy(p => p.Order.BeadId, StringComparer.Ordinal))
         {
             foreach (var post in posts.SkipLast(1))

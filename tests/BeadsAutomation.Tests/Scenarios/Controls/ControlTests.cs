@@ -16,7 +16,7 @@ public sealed class ControlTests
     public void Claims_without_a_token_of_their_own_are_caught() =>
         Caught(
             new Variant { Entropy = process => new KnownEntropy(process <= 2 ? 0 : process) },
-            "posts",
+            "a token was sent twice",
             v => Meet("ready", 32, v, Schedules.TickAsync, Schedules.TickAsync)
         );
 
