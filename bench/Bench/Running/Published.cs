@@ -10,20 +10,22 @@ internal sealed class Published(string path, IReadOnlyDictionary<string, string>
     public async Task RunAsync()
     {
         using var process = Start();
-        await EndAsync(process);
+        var error = Drain(process);
+        await EndAsync(process, error);
     }
 
     /// <summary>The most memory it ever held, in MiB: what the kernel said last while it lived. Looking slows it down, so its time does not count.</summary>
     public async Task<double> PeakAsync()
     {
         using var process = Start();
+        var error = Drain(process);
         var peak = 0L;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(1), TimeProvider.System);
         while (!process.HasExited && await timer.WaitForNextTickAsync())
         {
             peak = Math.Max(peak, ReadPeak(process.Id));
         }
-        await EndAsync(process);
+        await EndAsync(process, error);
         return peak / 1024.0;
     }
 
@@ -48,16 +50,22 @@ internal sealed class Published(string path, IReadOnlyDictionary<string, string>
         return Process.Start(start)!;
     }
 
-    // What it prints fits into the pipes and is read once it has ended.
-    private async Task EndAsync(Process process)
+    // Read while it runs: a program that prints more than a pipe holds would wait for ever.
+    private async Task EndAsync(Process process, Task<string> error)
     {
         await process.WaitForExitAsync();
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException(
-                $"{Path.GetFileName(path)} ended with {process.ExitCode}: {await process.StandardError.ReadToEndAsync()}"
+                $"{Path.GetFileName(path)} ended with {process.ExitCode}: {await error}"
             );
         }
+    }
+
+    private static Task<string> Drain(Process process)
+    {
+        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        return process.StandardError.ReadToEndAsync();
     }
 
     private static long ReadPeak(int id)
