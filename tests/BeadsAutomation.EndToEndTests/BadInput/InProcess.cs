@@ -1,6 +1,7 @@
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using static BeadsAutomation.Tests.Agents.AgentUnderTest;
@@ -235,8 +236,8 @@ public sealed class BeadBoardDispatchTests
     {
         using var port = new RefusingPort();
         var url = new Uri($"http://me:s3cret@127.0.0.1:{port.Port}/?key=s3cret");
-        var log = new RecordingLogger();
-        var agent = Of(url, service: url, token: "s3cret", log: log);
+        using var log = new RecordedLog();
+        var agent = Of(url, service: url, token: "s3cret", log: log.Of<BeadBoardAgent>());
 
         var said = new[]
         {

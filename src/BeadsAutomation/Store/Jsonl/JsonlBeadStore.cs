@@ -21,7 +21,7 @@ internal sealed class JsonlBeadStore : IBeadStore
     private readonly BeadFile _beads;
     private readonly LedgerFile _ledger;
     private readonly Recovery _recovery;
-    private readonly FileCommit _commit;
+    private readonly SnapshotWriter _writer;
 
     /// <summary>Makes the store; files are opened by each call.</summary>
     public JsonlBeadStore(BeadsOptions options, TimeProvider time, IFaultPoints faults, ILogger<JsonlBeadStore> logger)
@@ -35,7 +35,7 @@ internal sealed class JsonlBeadStore : IBeadStore
         _beads = new BeadFile(_paths, changes, files);
         _ledger = new LedgerFile(_paths, changes, files);
         _recovery = new Recovery(_beads, _ledger, time, logger);
-        _commit = new FileCommit(_beads, _ledger, time, logger);
+        _writer = new SnapshotWriter(new FileCommit(_beads, _ledger, time, logger), options.Assignee);
     }
 
     /// <inheritdoc />
@@ -72,28 +72,22 @@ internal sealed class JsonlBeadStore : IBeadStore
 
     /// <inheritdoc />
     public Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken) =>
-        WriteAsync(
-            seen =>
-                Task.FromResult(
-                    _commit.Write(seen, new LedgerEntry { At = seen.Now, State = new StateWord(name, value) })
-                ),
-            cancellationToken
-        );
+        WriteAsync(seen => Task.FromResult(_writer.WriteState(name, value, seen)), cancellationToken);
 
     /// <inheritdoc />
     public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
-        WriteAsync(seen => ApplyAsync(transition, seen), cancellationToken);
+        WriteAsync(seen => _writer.ApplyAsync(transition, seen), cancellationToken);
 
     /// <inheritdoc />
     public Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken) =>
-        WriteAsync(seen => Task.FromResult(MarkPosting(key, seen)), cancellationToken);
+        WriteAsync(seen => Task.FromResult(_writer.MarkPosting(key, seen)), cancellationToken);
 
     /// <inheritdoc />
     public Task<WriteResult> RecordAnswerAsync(
         AttemptKey key,
         RecordedAnswer answer,
         CancellationToken cancellationToken
-    ) => WriteAsync(seen => Task.FromResult(RecordAnswer(key, answer, seen)), cancellationToken);
+    ) => WriteAsync(seen => Task.FromResult(_writer.RecordAnswer(key, answer, seen)), cancellationToken);
 
     /// <summary>Nothing: a file has no history of its own.</summary>
     public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -101,85 +95,7 @@ internal sealed class JsonlBeadStore : IBeadStore
     /// <summary>Nothing: no file stays open between calls.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<WriteResult> ApplyAsync(BeadTransition transition, FileSnapshot seen)
-    {
-        var found = Reader(seen).History(transition.BeadId);
-        if (!TransitionGuard.Holds(transition, found))
-        {
-            return WriteResult.Lost;
-        }
-        DateTime? stamp = transition.WritesBead ? seen.Stamp : null;
-        var attempt = AttemptChange.After(transition.Ledger, found.Attempts, stamp, seen.Now);
-        var entry = new LedgerEntry
-        {
-            At = seen.Now,
-            Attempt = attempt is null ? null : LedgerRow.Of(attempt),
-            Found = AttemptChange.Found(transition.Ledger),
-        };
-        if (!transition.WritesBead)
-        {
-            return attempt is null ? WriteResult.Applied : _commit.Write(seen, entry);
-        }
-        var line =
-            seen.Beads.Find(transition.BeadId)
-            ?? throw new ArgumentException("a bead that is gone cannot be written", nameof(transition));
-        var edited = LineEdit.Apply(line, transition.Status, transition.Note, seen.Stamp);
-        return await _commit.WriteAsync(
-            seen,
-            entry with
-            {
-                Bead = IntendedWrite.Of(found.Bead!, transition, seen.Stamp, edited),
-            },
-            seen.Beads.With(line, edited)
-        );
-    }
-
-    private PostingResult MarkPosting(AttemptKey key, FileSnapshot seen)
-    {
-        var reader = Reader(seen);
-        var history = reader.History(key.BeadId);
-        if (Find(history, key) is not { State: AttemptState.Claimed } claimed)
-        {
-            return new PostingResult(WriteResult.Lost, null, history, null);
-        }
-        var readiness = reader.ReadinessOf(key.BeadId);
-        if (PostingCheck.Obstacle(history.Bead, readiness, _options.Assignee) is { } obstacle)
-        {
-            var reason = obstacle == PostingObstacle.NotReady ? readiness?.Obstacle() : null;
-            return new PostingResult(WriteResult.Lost, obstacle, history, reason);
-        }
-        var posting = claimed with { StateWord = AttemptState.Posting.Word(), PostedAt = seen.Now };
-        return new PostingResult(Write(claimed, posting, seen), null, history, null);
-    }
-
-    private WriteResult RecordAnswer(AttemptKey key, RecordedAnswer answer, FileSnapshot seen)
-    {
-        var history = Reader(seen).History(key.BeadId);
-        var found = Find(history, key);
-        if (found is null || AnswerChange.IsThere(found, answer))
-        {
-            return found is null ? WriteResult.Lost : WriteResult.Applied;
-        }
-        var isOpen = history.Bead?.HasStatus(BeadStatus.Open) == true;
-        var after = AnswerChange.After(found, answer, isOpen, seen.Now);
-        return after is null ? WriteResult.Lost : Write(found, after, seen);
-    }
-
-    private WriteResult Write(Attempt found, Attempt after, FileSnapshot seen) =>
-        _commit.Write(
-            seen,
-            new LedgerEntry
-            {
-                At = seen.Now,
-                Attempt = LedgerRow.Of(after),
-                Found = found.StateWord,
-            }
-        );
-
     private SnapshotReader Reader(FileSnapshot seen) => new(seen, _options.Assignee);
-
-    private static Attempt? Find(BeadHistory history, AttemptKey key) =>
-        history.Attempts.FirstOrDefault(a => a.Key == key);
 
     private async Task<T> ReadAsync<T>(Func<FileSnapshot, T> read, CancellationToken cancellationToken)
     {

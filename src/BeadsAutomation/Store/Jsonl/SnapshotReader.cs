@@ -51,14 +51,17 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
     private IEnumerable<BeadHistory> Histories() =>
         Ours(BeadStatus.InProgress)
             .Select(line => line.Id)
-            .Union(seen.Ledger.BeadIds, StringComparer.Ordinal)
-            .Select(History)
-            .Where(history => history.Unsettled is not null || IsOurs(history.Bead));
+            .Union(
+                seen.Ledger.BeadIds.Where(id => HasUnsettled(id) || IsOurs(seen.Beads.Find(id))),
+                StringComparer.Ordinal
+            )
+            .Select(History);
 
-    private bool IsOurs(Bead? bead) =>
-        bead is not null
-        && bead.IsAssignedTo(assignee)
-        && (bead.HasStatus(BeadStatus.Open) || bead.HasStatus(BeadStatus.InProgress));
+    private bool HasUnsettled(string id) => seen.Ledger.AttemptsOf(id).Any(attempt => !attempt.IsSettled);
+
+    private bool IsOurs(BeadLine? line) =>
+        line?.Status is BeadStatus.Open or BeadStatus.InProgress
+        && string.Equals(line.Assignee, assignee, StringComparison.Ordinal);
 
     private IEnumerable<BeadLine> Ours(string status) =>
         seen.Beads.Beads.Where(line =>

@@ -56,8 +56,11 @@ internal sealed class LedgerState
         return this;
     }
 
+    /// <summary>How many entries <see cref="Condensed"/> would have.</summary>
+    public int CondensedLines => _words.Count + _attempts.Values.Sum(attempts => attempts.Count);
+
     /// <summary>The fewest entries that leave the same.</summary>
-    public IReadOnlyList<LedgerEntry> Condensed(DateTime now) =>
+    public IEnumerable<LedgerEntry> Condensed(DateTime now) =>
         [
             .. _attempts
                 .Values.SelectMany(attempts => attempts.Values)

@@ -41,12 +41,12 @@ internal sealed class LedgerFile(StorePaths paths, FileChanges changes, PatientF
     /// <summary>Writes the ledger anew when most of its lines say nothing any more; whether it did.</summary>
     public async Task<bool> CondenseAsync(LedgerState state, DateTime now)
     {
-        if (state.Lines < ManyLines || state.Condensed(now) is not { } entries || entries.Count > state.Lines / 2)
+        if (state.Lines < ManyLines || state.CondensedLines > state.Lines / 2)
         {
             return false;
         }
         var content = new ArrayBufferWriter<byte>();
-        foreach (var entry in entries)
+        foreach (var entry in state.Condensed(now))
         {
             content.Write(Line(entry));
         }

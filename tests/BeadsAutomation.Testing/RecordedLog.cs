@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace BeadsAutomation.EndToEndTests.BadInput;
+namespace BeadsAutomation.Testing;
 
 /// <summary>Keeps every line of the log, with values and exceptions in full.</summary>
-internal sealed class RecordedLog : ILoggerProvider, ILogger
+public sealed class RecordedLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>The log of one class.</summary>
+    public ILogger<T> Of<T>() =>
+        new Logger<T>(new LoggerFactory([this], new LoggerFilterOptions { MinLevel = LogLevel.Trace }));
 
     public ILogger CreateLogger(string categoryName) => this;
 
