@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -76,6 +77,12 @@ public sealed record BeadsOptions
 
     /// <summary>How often the dispatcher is started, 1 second to 1 day. The default is 2 minutes; a ghost is older than two of them, and than 3 minutes.</summary>
     public TimeSpan DispatchInterval { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How often the reaper is started, 1 second to 1 day. The default is 10 minutes.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where the resident process answers probes and scrapes. The default is 127.0.0.1:9464.</summary>
+    public IPEndPoint Listen { get; init; } = new(IPAddress.Loopback, 9464);
 
     /// <summary>Reaped per sweep without the service's word at most, 1 to 10000. The default is 20.</summary>
     public int MaxReapedPerSweep { get; init; } = 20;

@@ -145,9 +145,18 @@ internal static class BeadsOptionsValidator
         {
             yield return $"{name("hardCap")} is {Text(o.HardCap)}: use 7 days at most.";
         }
-        if (o.DispatchInterval < second || o.DispatchInterval > TimeSpan.FromDays(1))
+        foreach (
+            var (key, interval) in new[]
+            {
+                ("dispatchInterval", o.DispatchInterval),
+                ("sweepInterval", o.SweepInterval),
+            }
+        )
         {
-            yield return $"{name("dispatchInterval")} is {Text(o.DispatchInterval)}: use 1s to 24h.";
+            if (interval < second || interval > TimeSpan.FromDays(1))
+            {
+                yield return $"{name(key)} is {Text(interval)}: use 1s to 24h.";
+            }
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class DocumentsTests
                     Settings.All.Select(s =>
                         new[]
                         {
-                            Code(s.Option),
+                            string.Join(", ", new[] { s.Option, s.Alias }.OfType<string>().Select(Code)),
                             string.Join(", ", s.Environment.Select(Code)),
                             Code(s.Key),
                             Code(s.MetadataKey),

@@ -201,6 +201,8 @@ public sealed class SettingsReaderTests : IDisposable
             "jobTimeout" => "5m",
             "hardCap" => "3h",
             "dispatchInterval" => "7",
+            "sweepInterval" => "12m",
+            "listen" => "[::1]:9000",
             _ when setting.Json == JsonKinds.Number => "77",
             _ => "sample",
         };

@@ -28,7 +28,7 @@ internal sealed class CommandLineReader
     private readonly Argument<string> _beadId = new("id");
     private readonly List<Option<string>> _settings =
     [
-        .. Settings.All.Select(s => s.Option).OfType<string>().Select(Text),
+        .. Settings.All.Where(s => s.Option is not null).Select(s => Text(s.Option!, s.Alias)),
     ];
 
     private CommandLineReader(Executable executable) => _executable = executable;
@@ -113,6 +113,8 @@ internal sealed class CommandLineReader
         {
             Verb.Tick => "tick",
             Verb.Sweep => "sweep",
+            Verb.Run => "run",
+            Verb.KedaQuery => "keda-query",
             _ => "rearm",
         };
 
@@ -125,5 +127,6 @@ internal sealed class CommandLineReader
     private static Option<bool> Flag(string name, params string[] aliases) =>
         new(name, aliases) { Recursive = true, Arity = ArgumentArity.Zero };
 
-    private static Option<string> Text(string name) => new(name) { Recursive = true };
+    private static Option<string> Text(string name, string? alias = null) =>
+        new(name, alias is null ? [] : [alias]) { Recursive = true };
 }

@@ -7,7 +7,11 @@ namespace BeadsAutomation.Hosting.CommandLine;
 internal sealed record Executable(string Name, Verb Default, IReadOnlyList<Verb> Others)
 {
     /// <summary>Sends beads.</summary>
-    public static readonly Executable Dispatcher = new("beads-dispatcher", Verb.Tick, [Verb.Rearm]);
+    public static readonly Executable Dispatcher = new(
+        "beads-dispatcher",
+        Verb.Tick,
+        [Verb.Rearm, Verb.Run, Verb.KedaQuery]
+    );
 
     /// <summary>Settles what went silent.</summary>
     public static readonly Executable Reaper = new("beads-reaper", Verb.Sweep, []);
@@ -24,4 +28,10 @@ internal enum Verb
 
     /// <summary>Gives a bead a fresh start.</summary>
     Rearm,
+
+    /// <summary>Ticks and sweeps until it is told to stop.</summary>
+    Run,
+
+    /// <summary>Prints the question that a scaler asks the database.</summary>
+    KedaQuery,
 }

@@ -16,10 +16,14 @@ internal static class HelpText
           beads-dispatcher tick --sweep             first a sweep, then a tick, in one process
           beads-dispatcher rearm bd-42              bd-42 gets a fresh start: no count, no backoff
           beads-dispatcher --output json            one JSON document on standard output
+          beads-dispatcher run --interval 1m        stays, ticks every minute and sweeps every ten
+          beads-dispatcher keda-query               the question for KEDA's mysql scaler
 
         Usage:
           beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
+          beads-dispatcher run [--interval <time>] [--sweep-interval <time>] [options]
           beads-dispatcher rearm <id> [options]
+          beads-dispatcher keda-query [options]
 
         Options:
           --sweep               run a sweep before the tick
@@ -78,7 +82,10 @@ internal static class HelpText
         page.Append(Common);
         foreach (var setting in Settings.All)
         {
-            var names = string.Join(", ", new[] { setting.Option }.Concat(setting.Environment).OfType<string>());
+            var names = string.Join(
+                ", ",
+                new[] { setting.Option, setting.Alias }.Concat(setting.Environment).OfType<string>()
+            );
             page.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"  {(names.Length > 0 ? names : setting.Name)}\n      {setting.Help} (default: {setting.DefaultText})"

@@ -35,6 +35,9 @@ internal sealed record Setting(
     /// <summary>Its option on the command line.</summary>
     public string? Option => HasOption && !IsSecret ? "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(Key) : null;
 
+    /// <summary>A second option for the same setting, where people expect another word.</summary>
+    public string? Alias { get; init; }
+
     /// <summary>The key in the JSON file that names a file with the secret.</summary>
     public string? FileKey => IsSecret ? Key + "File" : null;
 

@@ -5,7 +5,7 @@ internal static class Settings
 {
     /// <summary>All settings, in the order in which people read them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
-    [.. Store(), .. Database(), .. Agent(), .. Command(), .. Limits()];
+    [.. Store(), .. Database(), .. Agent(), .. Command(), .. Limits(), .. Process()];
 
     private static IEnumerable<Setting> Store() =>
         [
@@ -192,13 +192,6 @@ internal static class Settings
                 "2h",
                 (o, d) => o with { HardCap = d }
             ),
-            Duration(
-                "dispatchInterval",
-                "BEADS_DISPATCH_INTERVAL",
-                "how often the dispatcher is started; a ghost is older than two of them",
-                "2m",
-                (o, d) => o with { DispatchInterval = d }
-            ),
             Count(
                 "maxReapedPerSweep",
                 "BEADS_MAX_REAPED_PER_SWEEP",
@@ -206,6 +199,36 @@ internal static class Settings
                 "20",
                 (o, n) => o with { MaxReapedPerSweep = n }
             ),
+        ];
+
+    private static IEnumerable<Setting> Process() =>
+        [
+            Duration(
+                "dispatchInterval",
+                "BEADS_DISPATCH_INTERVAL",
+                "how often the dispatcher is started; a ghost is older than two of them",
+                "2m",
+                (o, d) => o with { DispatchInterval = d }
+            ) with
+            {
+                Alias = "--interval",
+            },
+            Duration(
+                "sweepInterval",
+                "BEADS_SWEEP_INTERVAL",
+                "how often the reaper is started; 'run' sweeps so often",
+                "10m",
+                (o, d) => o with { SweepInterval = d }
+            ),
+            new(
+                "listen",
+                "where 'run' answers /healthz, /readyz and /metrics: address:port",
+                "127.0.0.1:9464",
+                (o, t) => o with { Listen = Texts.ToEndpoint(t) }
+            )
+            {
+                Environment = ["BEADS_LISTEN"],
+            },
             new(
                 "logLevel",
                 "trace, debug, information, warning, error, critical or none",

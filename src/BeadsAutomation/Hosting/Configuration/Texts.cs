@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Configuration;
@@ -17,6 +18,16 @@ internal static class Texts
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url)
             ? url
             : throw new FormatException("no absolute URL; write it in full, for example http://beadboard:3000");
+
+    /// <summary>An address and a port; an IPv6 address stands in brackets.</summary>
+    public static IPEndPoint ToEndpoint(string text) =>
+        text.Contains(':', StringComparison.Ordinal)
+        && IPEndPoint.TryParse(text.Trim(), out var endpoint)
+        && endpoint.Port > 0
+            ? endpoint
+            : throw new FormatException(
+                "no address and port; write for example 127.0.0.1:9464, 0.0.0.0:9464 or [::]:9464"
+            );
 
     /// <summary>A kind of store by name.</summary>
     public static StoreKind ToStore(string text) =>
