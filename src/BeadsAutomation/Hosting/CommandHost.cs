@@ -82,6 +82,10 @@ public static class CommandHost
             };
         }
         new ReportPrinter(surroundings, options).Print(report, request.Json);
+        if (surroundings.TerminationLog is { } path)
+        {
+            TerminationMessage.Write(path, report);
+        }
         return (int)report.ExitCode;
     }
 

@@ -12,6 +12,9 @@ internal sealed record Surroundings
     /// <summary>Where the shell pair's ConfigMap is mounted.</summary>
     public string MetadataFolder { get; init; } = "/etc/beads-metadata";
 
+    /// <summary>Where Kubernetes reads a container's last words; <see langword="null"/> for nowhere.</summary>
+    public string? TerminationLog { get; init; }
+
     /// <summary>Standard output.</summary>
     public required TextWriter Out { get; init; }
 
@@ -30,6 +33,7 @@ internal sealed record Surroundings
         {
             Environment = System.Environment.GetEnvironmentVariable,
             Folder = Directory.GetCurrentDirectory(),
+            TerminationLog = "/dev/termination-log",
             Out = Console.Out,
             Error = Console.Error,
             OutIsTerminal = !Console.IsOutputRedirected,

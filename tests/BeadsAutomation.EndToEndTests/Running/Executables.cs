@@ -13,6 +13,7 @@ internal static class Executables
         "src/BeadsDispatcher",
         "src/BeadsReaper",
         "samples/SampleAgent",
+        "samples/SampleService",
         "samples/Quickstart",
     ];
 

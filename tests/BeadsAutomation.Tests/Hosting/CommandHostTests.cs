@@ -172,6 +172,14 @@ public sealed class CommandHostTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_words_of_a_container_are_written_where_they_are_read()
+    {
+        var path = _home.Write("termination-log", "");
+        (await Dispatch("--nonsense")).ShouldBe(2);
+        File.ReadAllText(path).ShouldStartWith("""{"command":"tick","exit_code":2,"error":"Unrecognized command""");
+    }
+
+    [Fact]
     public async Task An_unknown_fault_point_is_refused()
     {
         _home.Set("BEADS_TEST_KILL_AT", "somewhere");

@@ -19,6 +19,7 @@ internal sealed class TemporaryHome : IDisposable
             Environment = _variables.GetValueOrDefault,
             Folder = Path.Combine(Folder, "work"),
             MetadataFolder = Path.Combine(Folder, "mounted"),
+            TerminationLog = Path.Combine(Folder, "termination-log"),
             Out = Out,
             Error = Error,
         };

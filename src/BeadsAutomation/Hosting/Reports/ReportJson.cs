@@ -18,6 +18,7 @@ namespace BeadsAutomation.Hosting.Reports;
     ]
 )]
 [JsonSerializable(typeof(CommandReport))]
+[JsonSerializable(typeof(RunSummary))]
 internal sealed partial class ReportJson : JsonSerializerContext;
 
 /// <summary>The lower snake case of a name.</summary>
