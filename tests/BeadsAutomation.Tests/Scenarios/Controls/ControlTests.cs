@@ -80,6 +80,75 @@ public sealed class ControlTests
             v => Meet("ready", 66, v, TickTwiceAsync, Outsider.All["re-opens"].After(1))
         );
 
+    [Fact]
+    public void A_sweep_that_judges_young_rows_is_caught_while_the_post_is_out() =>
+        Caught(
+            new Variant { Store = store => new AgedStore(store) },
+            "b1 was reaped alive",
+            v =>
+            {
+                WorkingService service = null!;
+                Schedules.All(
+                    () =>
+                    {
+                        var world = Worlds.Make("ready", variant: v);
+                        service = new WorkingService(world, TimeSpan.FromMinutes(15));
+                        world.Agent.Answer = service.Start;
+                        return world;
+                    },
+                    (_, why) => service.NothingThatLivesWasReaped(why),
+                    Schedules.TickAsync,
+                    Schedules.SweepAsync
+                );
+            }
+        );
+
+    [Fact]
+    public void A_re_open_before_the_answer_that_is_not_marked_is_caught() =>
+        Caught(
+            new Variant { Store = store => new UnmarkedReopenStore(store) },
+            "b1 sent again",
+            v =>
+            {
+                var world = Worlds.Make("ready", AnswerClass.Unknown, variant: v);
+                // Too early to be a decision about this POST.
+                world.Agent.Work = o => world.Do(t => t.SetStatus(o.BeadId, "open"));
+                Schedules.Now(() => world.TickAsync());
+                Aftermath.Recovers(world, "re-opened while the POST was out");
+            }
+        );
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void A_post_after_a_long_sleep_that_goes_unnoticed_is_caught(bool clockStands, bool caught)
+    {
+        var world = Worlds.Make("ready");
+        TimeProvider clock = clockStands ? new TestClock() : world.Clock;
+        Schedules.Now(() => world.Process(faults: SleepsAt, clock: clock).TickAsync());
+        var check = () => Promise.NothingIsSentTwice(world, "slept between mark and POST");
+        if (caught)
+        {
+            Should.Throw<ShouldAssertException>(check).Message.ShouldContain("b1 sent again");
+        }
+        else
+        {
+            check();
+        }
+
+        // The sweep gives it up, a human lets it go again, and it is sent; then the sleeper wakes.
+        void SleepsAt(FaultPoint point)
+        {
+            if (point == FaultPoint.PostingCommitted)
+            {
+                world.Clock.Suspend(TimeSpan.FromMinutes(60));
+                Schedules.Now(() => world.SweepAsync());
+                world.Reopen("b1");
+                Schedules.Now(() => world.TickAsync());
+            }
+        }
+    }
+
     [Theory]
     [InlineData(10, true)]
     [InlineData(30, false)]

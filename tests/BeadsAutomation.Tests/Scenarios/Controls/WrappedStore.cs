@@ -14,10 +14,10 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public virtual Task<QueueSnapshot> ReadQueueAsync(CancellationToken cancellationToken) =>
         inner.ReadQueueAsync(cancellationToken);
 
-    public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
+    public virtual Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
         inner.ReadClaimsAsync(cancellationToken);
 
-    public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
+    public virtual Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadBeadAsync(beadId, cancellationToken);
 
     public Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken) =>
