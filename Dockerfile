@@ -19,7 +19,7 @@ ENV CI=true DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 WORKDIR /source
 COPY . .
 RUN case "$TARGETARCH" in amd64) platform=linux-x64 ;; *) platform="linux-$TARGETARCH" ;; esac \
-    && eng/publish /app "$platform" -p:Version="$VERSION" -p:SourceRevisionId="$REVISION" \
+    && eng/publish /app -r "$platform" --no-self-contained -p:Version="$VERSION" -p:SourceRevisionId="$REVISION" \
     && cp LICENSE THIRD-PARTY-NOTICES /app/ \
     && dotnet publish samples/SampleService -c Release -o /sample -v quiet --nologo
 
