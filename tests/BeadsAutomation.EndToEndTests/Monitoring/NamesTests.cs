@@ -31,14 +31,23 @@ public sealed partial class NamesTests
     [Fact]
     public void Every_alert_leads_to_a_section_of_the_runbook()
     {
-        var sections = Heading().Matches(Monitored.Document("RUNBOOK.md")).Select(h => Slug(h.Groups["text"].Value));
         var template = Monitored.Read("rules.yaml.tftpl");
         var rules = string.Concat(Passes.Select(pass => Pass().Replace(template, pass)));
         var alerts = Alert().Matches(rules).Select(a => a.Groups["name"].Value.ToLowerInvariant()).ToHashSet(Ordinal);
         var anchors = Anchor().Matches(rules).Select(a => a.Groups["anchor"].Value).ToHashSet(Ordinal);
         alerts.ShouldBeSubsetOf(anchors, Ordinal);
-        anchors.ShouldBeSubsetOf(sections, Ordinal);
+        anchors.ShouldBeSubsetOf(Sections(), Ordinal);
         anchors.Count.ShouldBeGreaterThan(10);
+    }
+
+    [Theory]
+    [InlineData("RUNBOOK.md", @"\(#(?<anchor>[^)]+)\)")]
+    [InlineData("README.md", @"RUNBOOK\.md#(?<anchor>[^)]+)\)")]
+    public void Every_link_to_the_runbook_leads_to_a_section_of_it(string document, string link)
+    {
+        var links = Regex.Matches(Monitored.Document(document), link, RegexOptions.None, TimeSpan.FromSeconds(1));
+        links.Count.ShouldBeGreaterThan(2);
+        links.Select(l => l.Groups["anchor"].Value).ShouldBeSubsetOf(Sections(), Ordinal);
     }
 
     [Fact]
@@ -54,6 +63,9 @@ public sealed partial class NamesTests
     /// <summary>Where the template names tick or sweep.</summary>
     [GeneratedRegex(@"\$\{(title\()?[cp]\.pass\)?\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pass();
+
+    private static IEnumerable<string> Sections() =>
+        Heading().Matches(Monitored.Document("RUNBOOK.md")).Select(h => Slug(h.Groups["text"].Value));
 
     /// <summary>As GitHub makes an anchor of a heading.</summary>
     private static string Slug(string heading) =>
