@@ -61,7 +61,7 @@ internal sealed class HealthServer : IAsyncDisposable
         {
             listener.Dispose();
             throw new ConfigurationException([
-                $"Nobody can listen on {listen} ({Printable.Line(e.Message, 200)}): free it, or name another address with --listen or BEADS_LISTEN.",
+                $"{listen} cannot be listened on ({Printable.Line(e.Message, 200)}): free it, or name another address with --listen or BEADS_LISTEN.",
             ]);
         }
         return new HealthServer(listener, answer, time, logger);

@@ -11,6 +11,8 @@ namespace BeadsAutomation.Tests.Hosting.Resident;
 /// <summary>The server on a real port, asked by a real client and by bad ones.</summary>
 public sealed class HealthServerTests : IAsyncDisposable
 {
+    private const int Limit = 60_000; // for one that would wait for ever
+
     private readonly RecordedLog _log = new();
     private readonly HealthServer _server;
     private readonly HttpClient _client = new();
@@ -105,7 +107,7 @@ public sealed class HealthServerTests : IAsyncDisposable
         (await ExchangeAsync(Encoding.ASCII.GetBytes(head))).ShouldStartWith(begins);
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task Clients_that_never_send_are_cut_off_and_others_have_their_turn()
     {
         var (timers, server) = HeldServer();
@@ -128,7 +130,7 @@ public sealed class HealthServerTests : IAsyncDisposable
         (await response).ShouldBe("alive\n");
     }
 
-    [Fact]
+    [Fact(Timeout = Limit)]
     public async Task A_client_that_never_reads_is_cut_off()
     {
         const int Length = 50_000_000;
@@ -161,7 +163,7 @@ public sealed class HealthServerTests : IAsyncDisposable
         Should
             .Throw<ConfigurationException>(() => Start(_server.Address, TimeProvider.System))
             .Message.ShouldBe(
-                $"Nobody can listen on {_server.Address} (Address already in use): free it, or name another address with --listen or BEADS_LISTEN."
+                $"{_server.Address} cannot be listened on (Address already in use): free it, or name another address with --listen or BEADS_LISTEN."
             );
 
     [Fact]
