@@ -3,6 +3,7 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace BeadsAutomation.Hosting;
 
 /// <summary>
-/// Both programs: arguments → settings → parts → one pass → report → exit code. The host only builds the parts and is never run:
+/// Both programs: arguments → settings → parts → one pass, or one after the other → report → exit code. The host only builds the parts and is never run:
 /// a failed background service would end with exit code 0.
 /// </summary>
 public static class CommandHost
@@ -55,7 +56,7 @@ public static class CommandHost
             var faultPoints = KillAtFaultPoint.From(surroundings);
             options = settings.Options;
             var driver = new Driver(options);
-            if (options.Store == StoreKind.Dolt)
+            if (options.Store == StoreKind.Dolt && request.Verb != Verb.Run)
             {
                 driver.OpenAhead();
             }
@@ -69,7 +70,7 @@ public static class CommandHost
                     services.AddSingleton(driver);
                 }
             );
-            report = await RunAsync(host.Services, executable, request, settings, stop);
+            report = await RunAsync(host.Services, executable, request, settings, stop, surroundings);
         }
         catch (ConfigurationException e)
         {
@@ -113,7 +114,8 @@ public static class CommandHost
         Executable executable,
         Request request,
         EffectiveSettings settings,
-        StopSignal stop
+        StopSignal stop,
+        Surroundings surroundings
     )
     {
         var logger = parts.GetRequiredService<ILoggerFactory>().CreateLogger(executable.Name);
@@ -123,6 +125,11 @@ public static class CommandHost
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
         }
         using var onStop = stop.Token.Register(logger.StopRequested);
+        if (request.Verb == Verb.Run)
+        {
+            var printer = new ReportPrinter(surroundings, settings.Options);
+            return await new ResidentRunner(parts, settings.Options, printer, stop, logger).RunAsync(request);
+        }
         await using var run = parts.CreateAsyncScope();
         return await new VerbRunner(run.ServiceProvider, stop, logger).RunAsync(request);
     }

@@ -19,5 +19,8 @@ public class Entropy
         RandomNumberGenerator.Fill(bytes);
         return BitConverter.ToInt64(bytes) | 1L;
     }
+
+    /// <summary>A number from 0 up to, but not, 1.</summary>
+    public virtual double NextShare() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue;
 }
 #pragma warning restore RS0030

@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Hosting;
 
-/// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping.</summary>
+/// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping; 600: the process that stays.</summary>
 internal static class EventIds
 {
     /// <summary>What runs.</summary>
@@ -83,4 +83,10 @@ internal static class EventIds
 
     /// <summary>A verdict could not be written.</summary>
     public const int SweepWriteFailed = 500;
+
+    /// <summary>The process stays, and where it can be asked.</summary>
+    public const int Resident = 600;
+
+    /// <summary>A probe or scrape could not be answered.</summary>
+    public const int ProbeFailed = 601;
 }

@@ -28,6 +28,9 @@ internal static class ExitCodes
         (ExitCode.Terminated, "terminated by SIGTERM"),
     ];
 
+    /// <summary>One of these meanings.</summary>
+    public static string MeaningOf(ExitCode code) => Meanings.First(m => m.Code == code).Meaning;
+
     /// <summary>The more severe of two: what one process says of two passes.</summary>
     public static ExitCode Worse(ExitCode a, ExitCode b) =>
         Array.IndexOf(MostSevereFirst, a) <= Array.IndexOf(MostSevereFirst, b) ? a : b;

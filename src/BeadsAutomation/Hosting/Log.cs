@@ -1,3 +1,4 @@
+using System.Net;
 using BeadsAutomation.Agents;
 using Microsoft.Extensions.Logging;
 
@@ -165,4 +166,14 @@ internal static partial class Log
         "{Bead} could not be settled; the next sweep looks again: {Why}"
     )]
     public static partial void SweepWriteFailed(this ILogger logger, string bead, string why);
+
+    [LoggerMessage(
+        EventIds.Resident,
+        LogLevel.Information,
+        "ticks {Ticks}, sweeps {Sweeps}; /healthz, /readyz and /metrics on {Address}"
+    )]
+    public static partial void Resident(this ILogger logger, string ticks, string sweeps, IPEndPoint address);
+
+    [LoggerMessage(EventIds.ProbeFailed, LogLevel.Warning, "A probe or scrape could not be answered")]
+    public static partial void ProbeFailed(this ILogger logger, Exception exception);
 }

@@ -2,6 +2,7 @@ using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Dispatching;
+using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Reaping;
@@ -26,6 +27,7 @@ internal static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
+        services.TryAddSingleton<MetricsText>(() => "");
 
         services.AddStore(options);
         services.AddAgent(options);

@@ -114,7 +114,7 @@ public sealed class IdleTests(ITestOutputHelper output)
         return world;
     }
 
-    private static bool IsWrite(string sql) =>
+    internal static bool IsWrite(string sql) =>
         Writes.Contains(sql.Split(' ', '\n')[0], StringComparer.OrdinalIgnoreCase);
 
     private void Print(LoggedConnection connection)

@@ -12,5 +12,7 @@ public sealed class KnownEntropy(int actor = 0) : Entropy
 
     public override string NewEventId() => string.Create(CultureInfo.InvariantCulture, $"event-{actor}-{++_next}");
 
+    public override double NextShare() => 0;
+
     public override long NewRowLock() => (actor * 1000L) + ++_next;
 }

@@ -14,6 +14,8 @@ public sealed class CommandLineReaderTests
     [InlineData("tick --sweep --allow-mass-reap", "Tick", false, true, true)]
     [InlineData("--sweep tick", "Tick", false, true, false)]
     [InlineData("rearm bd-1 --dry-run", "Rearm", true, false, false)]
+    [InlineData("run", "Run", false, false, false)]
+    [InlineData("run --dry-run --no-sweep", "Run", true, false, false)]
     public void The_dispatcher_understands(string line, string verb, bool dryRun, bool sweep, bool massReap)
     {
         var request = Read(Executable.Dispatcher, line);
@@ -40,6 +42,11 @@ public sealed class CommandLineReaderTests
     [Theory]
     [InlineData("--output xml", "--output is 'xml': use text or json.")]
     [InlineData("--sweep rearm bd-1", "--sweep goes with tick only: leave it out.")]
+    [InlineData("run --sweep", "--sweep goes with tick only: leave it out.")]
+    [InlineData("run --allow-mass-reap", "--allow-mass-reap is for a sweep: add --sweep, or leave it out.")]
+    [InlineData("--no-tick", "--no-tick and --no-sweep go with run only: leave them out.")]
+    [InlineData("rearm bd-1 --no-sweep", "--no-tick and --no-sweep go with run only: leave them out.")]
+    [InlineData("run --no-tick --no-sweep", "--no-tick and --no-sweep together leave nothing to do: leave one out.")]
     [InlineData("--allow-mass-reap", "--allow-mass-reap is for a sweep: add --sweep, or leave it out.")]
     [InlineData("rearm bd-1 --allow-mass-reap", "--allow-mass-reap is for a sweep: add --sweep, or leave it out.")]
     [InlineData("rearm", "Required argument 'id' missing for command: 'rearm'.")]

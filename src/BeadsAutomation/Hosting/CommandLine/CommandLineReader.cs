@@ -22,6 +22,8 @@ internal sealed class CommandLineReader
     private readonly Option<bool> _version = Flag("--version");
     private readonly Option<bool> _dryRun = Flag("--dry-run");
     private readonly Option<bool> _sweep = Flag("--sweep");
+    private readonly Option<bool> _noTick = Flag("--no-tick");
+    private readonly Option<bool> _noSweep = Flag("--no-sweep");
     private readonly Option<bool> _allowMassReap = Flag("--allow-mass-reap");
     private readonly Option<string> _output = Text("--output");
     private readonly Option<string> _config = Text("--config");
@@ -48,6 +50,8 @@ internal sealed class CommandLineReader
         if (_executable.Default == Verb.Tick)
         {
             root.Options.Add(_sweep);
+            root.Options.Add(_noTick);
+            root.Options.Add(_noSweep);
         }
         foreach (var verb in _executable.Others.Prepend(_executable.Default))
         {
@@ -83,6 +87,8 @@ internal sealed class CommandLineReader
             Version = IsSet(parse, _version),
             DryRun = IsSet(parse, _dryRun),
             WithSweep = IsSet(parse, _sweep),
+            NoTick = IsSet(parse, _noTick),
+            NoSweep = IsSet(parse, _noSweep),
             AllowMassReap = IsSet(parse, _allowMassReap),
             Json = output is "json",
             ConfigFile = Last(parse, _config),
@@ -98,11 +104,13 @@ internal sealed class CommandLineReader
         parse.Errors.Count > 0 ? Printable.Line(parse.Errors[0].Message, 300)
         : output is not null and not "text" and not "json"
             ? $"--output is '{Printable.Line(output, 100)}': use text or json."
-        : request is { Verb: Verb.Rearm, WithSweep: true } ? "--sweep goes with tick only: leave it out."
-        : request
-            is { AllowMassReap: true, Verb: Verb.Rearm }
-                or { AllowMassReap: true, Verb: Verb.Tick, WithSweep: false }
+        : request is { Verb: not Verb.Tick, WithSweep: true } ? "--sweep goes with tick only: leave it out."
+        : request is { AllowMassReap: true, Verb: not Verb.Sweep, WithSweep: false }
             ? "--allow-mass-reap is for a sweep: add --sweep, or leave it out."
+        : request is { Verb: not Verb.Run, NoTick: true } or { Verb: not Verb.Run, NoSweep: true }
+            ? "--no-tick and --no-sweep go with run only: leave them out."
+        : request is { NoTick: true, NoSweep: true }
+            ? "--no-tick and --no-sweep together leave nothing to do: leave one out."
         : request is { Verb: Verb.Rearm } && string.IsNullOrWhiteSpace(request.BeadId)
             ? "the id of the bead is blank: write it behind rearm."
         : null;

@@ -17,17 +17,19 @@ internal static class HelpText
           beads-dispatcher rearm bd-42              bd-42 gets a fresh start: no count, no backoff
           beads-dispatcher --output json            one JSON document on standard output
           beads-dispatcher run --interval 1m        stays, ticks every minute and sweeps every ten
+          beads-dispatcher run --no-tick            stays and recovers, but sends nothing
           beads-dispatcher keda-query               the question for KEDA's mysql scaler
 
         Usage:
           beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
-          beads-dispatcher run [--interval <time>] [--sweep-interval <time>] [options]
+          beads-dispatcher run [--interval <time>] [--sweep-interval <time>] [--no-tick|--no-sweep] [options]
           beads-dispatcher rearm <id> [options]
           beads-dispatcher keda-query [options]
 
         Options:
           --sweep               run a sweep before the tick
           --allow-mass-reap     with --sweep: cap and fuse of the sweep do not apply; look first
+          --no-tick, --no-sweep with run: leave one of the two out
 
         """;
 

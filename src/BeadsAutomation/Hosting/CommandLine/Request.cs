@@ -21,6 +21,12 @@ internal sealed record Request
     /// <summary>A sweep before the tick.</summary>
     public bool WithSweep { get; init; }
 
+    /// <summary>Stay and sweep only.</summary>
+    public bool NoTick { get; init; }
+
+    /// <summary>Stay and tick only.</summary>
+    public bool NoSweep { get; init; }
+
     /// <summary>A human has looked: cap and fuse of the sweep do not apply.</summary>
     public bool AllowMassReap { get; init; }
 

@@ -1,0 +1,97 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Output;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Hosting.Resident;
+using BeadsAutomation.Store;
+using BeadsAutomation.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BeadsAutomation.Tests.Hosting.Resident;
+
+public sealed class ResidentPassTests : IDisposable
+{
+    private readonly TemporaryHome _home = new();
+    private readonly RecordedLog _log = new();
+    private readonly StopSignal _stop = StopSignal.Listen();
+    private readonly List<IBeadStore> _stores = [];
+    private Func<TickReport> _tick = () => new TickReport { ExitCode = ExitCode.Attention, Outcome = TickOutcome.Idle };
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _home.Dispose();
+    }
+
+    [Fact]
+    public async Task Each_pass_has_a_store_of_its_own_and_prints_its_own_document()
+    {
+        var codes = await RunAsync(_home.Surroundings, PassKind.Tick, PassKind.Sweep, PassKind.Tick);
+
+        codes.ShouldBe([ExitCode.Attention, ExitCode.Done, ExitCode.Attention]);
+        _stores.Distinct().Count().ShouldBe(3);
+        _home
+            .Out.ToString()
+            .Split('\n')
+            .Select(l => l.Split(',').ElementAtOrDefault(1))
+            .ShouldBe(["\"command\":\"tick\"", "\"command\":\"sweep\"", "\"command\":\"tick\"", null]);
+    }
+
+    [Fact]
+    public async Task A_pass_that_throws_is_logged_and_said_and_the_next_one_runs()
+    {
+        var ticks = 0;
+        var good = _tick;
+        _tick = () => ++ticks == 1 ? throw new InvalidOperationException("odd thing") : good();
+
+        var codes = await RunAsync(_home.Surroundings, PassKind.Tick, PassKind.Tick);
+
+        codes.ShouldBe([ExitCode.Unexpected, ExitCode.Attention]);
+        _log.ToString().ShouldContain("odd thing");
+        _home.Error.ToString().ShouldBe("The tick ended unexpectedly: odd thing\n");
+    }
+
+    [Fact]
+    public async Task A_report_that_cannot_be_printed_ends_nothing()
+    {
+        var codes = await RunAsync(_home.Surroundings with { Out = new BrokenPipe() }, PassKind.Tick);
+
+        codes.ShouldBe([ExitCode.Unexpected]);
+        _log.ToString().ShouldContain("the pipe is broken");
+    }
+
+    private async Task<List<ExitCode>> RunAsync(Surroundings surroundings, params PassKind[] kinds)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddScoped<RunTick>(parts => (_, _) => Task.FromResult(Seen(parts, _tick())));
+        services.AddScoped<RunSweep>(parts =>
+            (_, _) => Task.FromResult(Seen(parts, new SweepReport { ExitCode = ExitCode.Done }))
+        );
+        var options = new BeadsOptions();
+        await using var parts = services.AddBeadsAutomation(options).BuildServiceProvider();
+        var pass = new ResidentPass(
+            parts,
+            new Request { Verb = Verb.Run, Json = true },
+            new ReportPrinter(surroundings, options),
+            _stop,
+            _log
+        );
+        var codes = new List<ExitCode>();
+        foreach (var kind in kinds)
+        {
+            codes.Add(await pass.RunAsync(kind));
+        }
+        return codes;
+    }
+
+    private T Seen<T>(IServiceProvider parts, T report)
+    {
+        _stores.Add(parts.GetRequiredService<IBeadStore>());
+        return report;
+    }
+
+    private sealed class BrokenPipe : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("the pipe is broken");
+    }
+}
