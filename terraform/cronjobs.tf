@@ -53,7 +53,7 @@ resource "kubernetes_cron_job_v1" "this" {
             termination_grace_period_seconds = each.value.job.template.spec.terminationGracePeriodSeconds
             automount_service_account_token  = each.value.job.template.spec.automountServiceAccountToken
             enable_service_links             = each.value.job.template.spec.enableServiceLinks
-            node_selector                    = each.value.job.template.spec.nodeSelector
+            node_selector                    = try(each.value.job.template.spec.nodeSelector, null)
             priority_class_name              = try(each.value.job.template.spec.priorityClassName, null)
 
             security_context {
@@ -68,14 +68,14 @@ resource "kubernetes_cron_job_v1" "this" {
             }
 
             dynamic "image_pull_secrets" {
-              for_each = each.value.job.template.spec.imagePullSecrets
+              for_each = try(each.value.job.template.spec.imagePullSecrets, [])
               content {
                 name = image_pull_secrets.value.name
               }
             }
 
             dynamic "toleration" {
-              for_each = each.value.job.template.spec.tolerations
+              for_each = try(each.value.job.template.spec.tolerations, [])
               content {
                 key      = try(toleration.value.key, null)
                 operator = toleration.value.operator
@@ -133,7 +133,7 @@ resource "kubernetes_cron_job_v1" "this" {
                   content {
                     name       = volume_mount.value.name
                     mount_path = volume_mount.value.mountPath
-                    read_only  = volume_mount.value.readOnly
+                    read_only  = try(volume_mount.value.readOnly, false)
                   }
                 }
               }

@@ -33,7 +33,7 @@ resource "kubernetes_deployment_v1" "this" {
         termination_grace_period_seconds = each.value.pod.terminationGracePeriodSeconds
         automount_service_account_token  = each.value.pod.automountServiceAccountToken
         enable_service_links             = each.value.pod.enableServiceLinks
-        node_selector                    = each.value.pod.nodeSelector
+        node_selector                    = try(each.value.pod.nodeSelector, null)
         priority_class_name              = try(each.value.pod.priorityClassName, null)
 
         security_context {
@@ -48,14 +48,14 @@ resource "kubernetes_deployment_v1" "this" {
         }
 
         dynamic "image_pull_secrets" {
-          for_each = each.value.pod.imagePullSecrets
+          for_each = try(each.value.pod.imagePullSecrets, [])
           content {
             name = image_pull_secrets.value.name
           }
         }
 
         dynamic "toleration" {
-          for_each = each.value.pod.tolerations
+          for_each = try(each.value.pod.tolerations, [])
           content {
             key      = try(toleration.value.key, null)
             operator = toleration.value.operator
@@ -155,7 +155,7 @@ resource "kubernetes_deployment_v1" "this" {
               content {
                 name       = volume_mount.value.name
                 mount_path = volume_mount.value.mountPath
-                read_only  = volume_mount.value.readOnly
+                read_only  = try(volume_mount.value.readOnly, false)
               }
             }
           }

@@ -11,7 +11,7 @@ terraform {
 }
 
 provider "kubernetes" {
-  config_path = var.kubeconfig
+  config_path = try(coalesce(var.kubeconfig, fileexists("~/.kube/config") ? "~/.kube/config" : null), null)
 }
 
 module "beads_automation" {

@@ -1,7 +1,7 @@
 variable "kubeconfig" {
-  description = "File that says how to reach the cluster."
+  description = "File that says how to reach the cluster; null takes ~/.kube/config, or KUBE_CONFIG_PATH where there is none. A plan needs no cluster."
   type        = string
-  default     = "~/.kube/config"
+  default     = null
 }
 
 variable "image" {

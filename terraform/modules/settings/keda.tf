@@ -10,12 +10,10 @@ locals {
   scaled_job = {
     apiVersion = "keda.sh/v1alpha1"
     kind       = "ScaledJob"
-    metadata = {
-      name        = "beads-dispatcher"
-      namespace   = var.namespace
-      labels      = local.own_labels.dispatcher
-      annotations = { for key, value in { "autoscaling.keda.sh/paused" = "true" } : key => value if !local.dispatching }
-    }
+    metadata = merge(
+      { name = "beads-dispatcher", namespace = var.namespace, labels = local.own_labels.dispatcher },
+      { for key, value in { annotations = { "autoscaling.keda.sh/paused" = "true" } } : key => value if !local.dispatching },
+    )
     spec = {
       jobTargetRef               = try(local.job_specs.beads-dispatcher, null)
       pollingInterval            = var.keda_polling_seconds

@@ -23,7 +23,7 @@ locals {
     [for name in var.metadata_config_map[*] : { name = "metadata", configMap = { name = name } }],
   )
   mounts = concat(
-    [{ name = "tmp", mountPath = "/tmp", readOnly = false }],
+    [{ name = "tmp", mountPath = "/tmp" }],
     [for name in var.metadata_config_map[*] : { name = "metadata", mountPath = "/etc/beads-metadata", readOnly = true }],
   )
 
@@ -35,6 +35,16 @@ locals {
     readinessProbe = merge(local.probe, { httpGet = { path = "/readyz", port = "metrics" } })
   }
   probe = { failureThreshold = 3, periodSeconds = 10, timeoutSeconds = 3 }
+
+  # Only what is set: the cluster drops what is empty, and Terraform would miss it in a ScaledJob.
+  placement = {
+    for key, value in {
+      imagePullSecrets  = [for secret in var.image_pull_secrets : { name = secret }]
+      nodeSelector      = var.node_selector
+      tolerations       = [for toleration in var.tolerations : { for name, value in toleration : name => value if value != null }]
+      priorityClassName = var.priority_class_name == null ? "" : var.priority_class_name
+    } : key => value if length(value) > 0
+  }
 
   # A whole PodSpec for each workload, in Kubernetes' own words: what the resources, KEDA's YAML and the check of Pod Security share.
   pods = {
@@ -51,10 +61,7 @@ locals {
           fsGroup        = local.uid
           seccompProfile = { type = "RuntimeDefault" }
         }
-        imagePullSecrets = [for secret in var.image_pull_secrets : { name = secret }]
-        nodeSelector     = var.node_selector
-        tolerations      = [for toleration in var.tolerations : { for key, value in toleration : key => value if value != null }]
-        volumes          = local.volumes
+        volumes = local.volumes
         containers = [merge(
           {
             name            = name
@@ -80,7 +87,7 @@ locals {
           { for key, value in local.watched : key => value if var.mode == "resident" },
         )]
       },
-      { for key, value in { priorityClassName = var.priority_class_name } : key => value if value != null },
+      local.placement,
     )
   }
 }

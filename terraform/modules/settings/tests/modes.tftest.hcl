@@ -231,7 +231,7 @@ run "keda_starts_a_job_when_there_is_work" {
     error_message = "From the named Secret."
   }
   assert {
-    condition     = length(yamldecode(split("---\n", output.keda_yaml)[1]).metadata.annotations) == 0
+    condition     = !can(yamldecode(split("---\n", output.keda_yaml)[1]).metadata.annotations)
     error_message = "Not paused."
   }
   assert {
@@ -305,5 +305,34 @@ run "a_tick_has_time_for_both" {
   assert {
     condition     = output.cronjobs["beads-dispatcher"].job.activeDeadlineSeconds == 270 && output.pods["beads-dispatcher"].terminationGracePeriodSeconds == 60
     error_message = "Tick 270 and 60."
+  }
+}
+
+run "nothing_empty_goes_into_a_scaled_job" {
+  command = plan
+  variables {
+    mode = "keda"
+  }
+  assert {
+    condition     = length(regexall("\\{\\}|\\[\\]|: \"\"|: null", output.keda_yaml)) == 0
+    error_message = "The cluster drops what is empty."
+  }
+}
+
+run "where_pods_may_run" {
+  command = plan
+  variables {
+    node_selector       = { disk = "ssd" }
+    tolerations         = [{ key = "spot", operator = "Exists" }]
+    priority_class_name = "low"
+    image_pull_secrets  = ["registry"]
+  }
+  assert {
+    condition     = jsonencode(output.pods["beads-reaper"].tolerations) == jsonencode([{ key = "spot", operator = "Exists" }])
+    error_message = "Without what is not set."
+  }
+  assert {
+    condition     = output.pods["beads-reaper"].nodeSelector.disk == "ssd" && output.pods["beads-reaper"].priorityClassName == "low" && output.pods["beads-reaper"].imagePullSecrets[0].name == "registry"
+    error_message = "As asked."
   }
 }
