@@ -5,8 +5,13 @@ namespace BeadsAutomation.EndToEndTests.Monitoring;
 /// <summary>What alerts and dashboard may name, and what they name.</summary>
 internal static partial class Monitored
 {
-    /// <summary>Beside each other: rules, dashboard, the tests of the rules.</summary>
-    public static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "monitoring");
+    /// <summary>The tests of the rules, and what runs them.</summary>
+    public static readonly string Tests = Path.Combine(AppContext.BaseDirectory, "terraform/tests/monitoring");
+
+    private static readonly string Content = Path.Combine(
+        AppContext.BaseDirectory,
+        "terraform/modules/settings/monitoring"
+    );
 
     /// <summary>Documented by kube-state-metrics 2.7 or later and by KEDA 2.14 or later.</summary>
     public static readonly string[] Foreign =
@@ -41,8 +46,8 @@ internal static partial class Monitored
     public static string[] NamedIn(string text) =>
         Metric().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).ToArray();
 
-    /// <summary>A file of the folder.</summary>
-    public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+    /// <summary>Rules or dashboard.</summary>
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Content, name));
 
     /// <summary>A document of the repository.</summary>
     public static string Document(string name) =>

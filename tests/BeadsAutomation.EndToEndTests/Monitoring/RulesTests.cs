@@ -10,7 +10,7 @@ public sealed class RulesTests
     public static TheoryData<string> Settings =>
         [
             .. Directory
-                .GetFiles(Monitored.Folder, "*.yaml")
+                .GetFiles(Monitored.Tests, "*.yaml")
                 .Select(f => Path.GetFileName(f))
                 .Order(StringComparer.Ordinal),
         ];
@@ -21,14 +21,10 @@ public sealed class RulesTests
     {
         Assert.SkipUnless(OnPath("promtool"), "no promtool");
         Assert.SkipUnless(OnPath("terraform"), "no terraform");
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["TEMPLATE"] = Path.Combine(Monitored.Folder, "rules.yaml.tftpl"),
-        };
         await using var check = await Product.StartAsync(
             "/bin/bash",
-            environment,
-            Path.Combine(Monitored.Folder, "check"),
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            Path.Combine(Monitored.Tests, "check"),
             setting
         );
         (await check.EndAsync()).With(0).Out.ShouldContain("SUCCESS");
@@ -39,7 +35,7 @@ public sealed class RulesTests
     [InlineData("tick")]
     [InlineData("resident")]
     [InlineData("keda")]
-    public void Every_mode_has_its_tests(string mode) => File.Exists($"{Monitored.Folder}/{mode}.yaml").ShouldBeTrue();
+    public void Every_mode_has_its_tests(string mode) => File.Exists($"{Monitored.Tests}/{mode}.yaml").ShouldBeTrue();
 
     [Fact]
     public async Task The_dashboard_asks_questions_that_Prometheus_understands()

@@ -1,0 +1,17 @@
+variable "kubeconfig" {
+  description = "File that says how to reach the cluster; null takes ~/.kube/config, or KUBE_CONFIG_PATH where there is none. A plan needs no cluster."
+  type        = string
+  default     = null
+}
+
+variable "image" {
+  description = "Image with both programs."
+  type        = string
+  default     = "registry.example/beads-automation:0.1.0"
+}
+
+variable "mode" {
+  description = "`cronjob`, `tick`, `resident` or `keda`."
+  type        = string
+  default     = "cronjob"
+}

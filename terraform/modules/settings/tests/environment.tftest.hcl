@@ -1,0 +1,177 @@
+# What the programs are told, and where secrets come from.
+variables {
+  image         = "registry.example/beads-automation:0.1.0"
+  beadboard_url = "http://beadboard:3000"
+}
+
+run "the_defaults_are_said_in_full" {
+  command = plan
+  assert {
+    condition = jsonencode({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }) == jsonencode({
+      BEADBOARD_URL              = "http://beadboard:3000"
+      BEADS_ASSIGNEE             = "agent"
+      BEADS_DISPATCH_INTERVAL    = "120s"
+      BEADS_HARD_CAP             = "120m"
+      BEADS_JOB_TIMEOUT          = "15m"
+      BEADS_LOG_LEVEL            = "information"
+      BEADS_MAX_ATTEMPTS         = "5"
+      BEADS_MAX_IN_FLIGHT        = "10"
+      BEADS_MAX_REAPED_PER_SWEEP = "20"
+      BEADS_STALE_AFTER          = "30m"
+      BEADS_SWEEP_INTERVAL       = "600s"
+      DOTNET_EnableDiagnostics   = "0"
+    })
+    error_message = "Every setting, and no secret."
+  }
+}
+
+run "everything_set" {
+  command = plan
+  variables {
+    agent_service_url        = "http://agent:8080"
+    agent_token_secret       = { name = "beadboard-agent-service" }
+    database_password_secret = { name = "dolt", key = "pw" }
+    store_tls                = "verify-full"
+    otlp_endpoint            = "http://collector:4317"
+    limits                   = { max_in_flight = 4 }
+    stale_after_minutes      = 45
+    extra_env                = { BEADS_ACTOR = "robot", BEADS_LOG_LEVEL = "debug" }
+  }
+  assert {
+    condition = jsonencode({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }) == jsonencode({
+      AGENT_SERVICE_URL           = "http://agent:8080"
+      API_BEARER_TOKEN            = "beadboard-agent-service/api_bearer_token"
+      BEADBOARD_URL               = "http://beadboard:3000"
+      BEADS_ACTOR                 = "robot"
+      BEADS_ASSIGNEE              = "agent"
+      BEADS_DISPATCH_INTERVAL     = "120s"
+      BEADS_DOLT_PASSWORD         = "dolt/pw"
+      BEADS_DOLT_SERVER_TLS       = "verify-full"
+      BEADS_HARD_CAP              = "120m"
+      BEADS_JOB_TIMEOUT           = "15m"
+      BEADS_LOG_LEVEL             = "debug"
+      BEADS_MAX_ATTEMPTS          = "5"
+      BEADS_MAX_IN_FLIGHT         = "4"
+      BEADS_MAX_REAPED_PER_SWEEP  = "20"
+      BEADS_STALE_AFTER           = "45m"
+      BEADS_SWEEP_INTERVAL        = "600s"
+      DOTNET_EnableDiagnostics    = "0"
+      OTEL_EXPORTER_OTLP_ENDPOINT = "http://collector:4317"
+    })
+    error_message = "Secrets by reference; what was given by hand wins."
+  }
+}
+
+run "resident_listens_on_every_address" {
+  command = plan
+  variables {
+    mode = "resident"
+  }
+  assert {
+    condition     = ({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }).BEADS_LISTEN == "0.0.0.0:9464"
+    error_message = "The kubelet comes from outside."
+  }
+}
+
+run "secrets_that_are_created" {
+  command = plan
+  variables {
+    database_password = "geheim"
+    agent_token       = "sesam"
+  }
+  assert {
+    condition     = ({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }).BEADS_DOLT_PASSWORD == "beads-automation/password" && ({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }).API_BEARER_TOKEN == "beads-automation/api_bearer_token"
+    error_message = "By reference all the same."
+  }
+  assert {
+    condition     = output.created_secret == "beads-automation"
+    error_message = "One Secret for both."
+  }
+  assert {
+    condition     = !strcontains(jsonencode(output.pods), "geheim") && !strcontains(jsonencode(output.pods), "sesam")
+    error_message = "No secret in a pod."
+  }
+}
+
+run "no_secret_is_created_unasked" {
+  command = plan
+  assert {
+    condition     = output.created_secret == null
+    error_message = "None."
+  }
+  assert {
+    condition     = output.metadata_json == null
+    error_message = "No ConfigMap either."
+  }
+}
+
+run "metadata_is_what_bd_reads" {
+  command = plan
+  variables {
+    metadata = { dolt_server_host = "dolt.example", project_id = "p-1" }
+  }
+  assert {
+    condition     = jsondecode(output.metadata_json) == { database = "dolt", backend = "dolt", dolt_mode = "server", dolt_server_host = "dolt.example", dolt_server_port = 3306, dolt_server_user = "beads", dolt_database = "beads", project_id = "p-1" }
+    error_message = "The shell pair's file."
+  }
+}
+
+run "metadata_is_mounted_read_only" {
+  command = plan
+  assert {
+    condition     = output.pods["beads-reaper"].volumes[1].configMap.name == "beads-metadata" && output.pods["beads-reaper"].containers[0].volumeMounts[1].mountPath == "/etc/beads-metadata" && output.pods["beads-reaper"].containers[0].volumeMounts[1].readOnly
+    error_message = "At its place."
+  }
+}
+
+run "no_config_map_no_mount" {
+  command = plan
+  variables {
+    metadata_config_map = null
+  }
+  assert {
+    condition     = length(output.pods["beads-reaper"].volumes) == 1 && length(output.pods["beads-reaper"].containers[0].volumeMounts) == 1
+    error_message = "Only /tmp."
+  }
+}
+
+run "labels_of_ours_win" {
+  command = plan
+  variables {
+    labels = { app = "other", team = "platform" }
+  }
+  assert {
+    condition     = tomap(output.cronjobs["beads-reaper"].labels) == tomap({ app = "beads-reaper", team = "platform", "app.kubernetes.io/name" = "beads-automation", "app.kubernetes.io/component" = "reaper", "app.kubernetes.io/managed-by" = "terraform" })
+    error_message = "app stays, team is added."
+  }
+}
+
+run "a_digest_is_an_image" {
+  command = plan
+  variables {
+    image = "registry.example:5000/team/beads-automation@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+  }
+  assert {
+    condition     = output.pods["beads-reaper"].containers[0].image == var.image
+    error_message = "As given."
+  }
+}
+
+run "commands_for_a_run_by_hand" {
+  command = plan
+  assert {
+    condition     = output.run_once["beads-reaper"] == "kubectl -n beads-server create job --from=cronjob/beads-reaper beads-reaper-manual-$(date +%s)"
+    error_message = "From the CronJob."
+  }
+}
+
+run "commands_for_a_resident_run_by_hand" {
+  command = plan
+  variables {
+    mode = "resident"
+  }
+  assert {
+    condition     = output.run_once["beads-dispatcher"] == "kubectl -n beads-server exec deploy/beads-dispatcher -- /app/beads-dispatcher tick --sweep"
+    error_message = "In its pod."
+  }
+}
