@@ -165,4 +165,14 @@ internal static partial class Log
         "{Bead} could not be settled; the next sweep looks again: {Why}"
     )]
     public static partial void SweepWriteFailed(this ILogger logger, string bead, string why);
+
+    [LoggerMessage(EventIds.TelemetryMisconfigured, LogLevel.Warning, "{Sentence}")]
+    public static partial void TelemetryMisconfigured(this ILogger logger, string sentence);
+
+    [LoggerMessage(
+        EventIds.TelemetryNotSent,
+        LogLevel.Warning,
+        "The collector did not take all telemetry, or not within {Seconds} s of the end: check OTEL_EXPORTER_OTLP_ENDPOINT and _PROTOCOL, and the collector"
+    )]
+    public static partial void TelemetryNotSent(this ILogger logger, double seconds);
 }

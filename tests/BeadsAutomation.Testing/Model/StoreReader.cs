@@ -27,6 +27,9 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
 
     public ClaimsSnapshot Claims() => new(_now, Histories(Issues(), withoutAttempts: true));
 
+    public IReadOnlyList<BlockedBead> Blocked() =>
+        [.. Attempts().Select(ofBead => BlockedBead.Of(History(ofBead.Key, ofBead), sentinel)).OfType<BlockedBead>()];
+
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
 
     public BeadHistory History(string beadId) => History(beadId, Attempts()[beadId]);
