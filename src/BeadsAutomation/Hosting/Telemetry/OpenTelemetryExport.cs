@@ -1,9 +1,7 @@
 using BeadsAutomation.Hosting.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -14,11 +12,11 @@ namespace BeadsAutomation.Hosting.Telemetry;
 /// <summary>Sends by OTLP, and collects for Prometheus: the only class that names OpenTelemetry's types to the rest.</summary>
 internal sealed class OpenTelemetryExport : ITelemetryExport
 {
-    private readonly ExportFailures _failures = new();
     private readonly PrometheusText? _text;
     private readonly TracerProvider? _traces;
     private readonly MeterProvider? _metrics;
     private readonly ServiceProvider? _logs;
+    private volatile bool _failed;
 
     private OpenTelemetryExport(
         ExportPlan plan,
@@ -28,57 +26,17 @@ internal sealed class OpenTelemetryExport : ITelemetryExport
         bool withMetricsText
     )
     {
+        var otlp = new OtlpSettings(plan, variable, () => _failed = true);
+        // The environment last: what it says goes before ours.
         var resource = ResourceBuilder
             .CreateEmpty()
             .AddTelemetrySdk()
             .AddService(program, serviceVersion: VersionText.OfThisBuild, autoGenerateServiceInstanceId: false)
             .AddEnvironmentVariableDetector();
-        if (plan.Signals.ContainsKey(Signal.Traces))
-        {
-            _traces = Sdk.CreateTracerProviderBuilder()
-                .ConfigureServices(services =>
-                    services.AddSingleton<IConfiguration>(Variables(Signal.Traces, variable))
-                )
-                .SetResourceBuilder(resource)
-                .AddSource(Traces.SourceName)
-                .AddOtlpExporter(Endpoint(plan, Signal.Traces, variable))
-                .Build();
-        }
-        if (plan.Signals.ContainsKey(Signal.Metrics) || withMetricsText)
-        {
-            var builder = Sdk.CreateMeterProviderBuilder()
-                .ConfigureServices(services =>
-                    services.AddSingleton<IConfiguration>(Variables(Signal.Metrics, variable))
-                )
-                .SetResourceBuilder(resource)
-                .AddMeter(meterName);
-            if (plan.Signals.ContainsKey(Signal.Metrics))
-            {
-                builder.AddOtlpExporter(Endpoint(plan, Signal.Metrics, variable));
-            }
-            if (withMetricsText)
-            {
-                _text = new PrometheusText();
-                builder.AddReader(_text.Reader);
-            }
-            _metrics = builder.Build();
-        }
-        if (plan.Signals.ContainsKey(Signal.Logs))
-        {
-            _logs = new ServiceCollection()
-                .AddSingleton<IConfiguration>(Variables(Signal.Logs, variable))
-                .AddLogging(logging =>
-                    logging.AddOpenTelemetry(options =>
-                    {
-                        options.IncludeFormattedMessage = true;
-                        options
-                            .SetResourceBuilder(resource)
-                            .AddProcessor(new EventIdProcessor())
-                            .AddOtlpExporter(Endpoint(plan, Signal.Logs, variable));
-                    })
-                )
-                .BuildServiceProvider();
-        }
+        _text = withMetricsText ? new PrometheusText() : null;
+        _traces = otlp.IsOn(Signal.Traces) ? StartTraces(otlp, resource) : null;
+        _metrics = otlp.IsOn(Signal.Metrics) || withMetricsText ? StartMetrics(otlp, resource, meterName) : null;
+        _logs = otlp.IsOn(Signal.Logs) ? StartLogs(otlp, resource) : null;
     }
 
     /// <inheritdoc/>
@@ -101,13 +59,13 @@ internal sealed class OpenTelemetryExport : ITelemetryExport
     {
         var limit = (int)ITelemetryExport.FlushLimit.TotalMilliseconds;
         var logs = _logs?.GetService<LoggerProvider>();
-        // At once, so that they share the time.
+        // Each on a thread of its own and all at once, so that they share the time.
         var ended = await Task.WhenAll(
-            Task.Run(() => _traces?.Shutdown(limit) ?? true),
-            Task.Run(() => _metrics?.Shutdown(limit) ?? true),
-            Task.Run(() => logs?.Shutdown(limit) ?? true)
+            AtOnce(() => _traces?.Shutdown(limit)),
+            AtOnce(() => _metrics?.Shutdown(limit)),
+            AtOnce(() => logs?.Shutdown(limit))
         );
-        return ended.All(inTime => inTime) && !_failures.Any;
+        return ended.All(inTime => inTime ?? true) && !_failed;
     }
 
     /// <inheritdoc/>
@@ -116,23 +74,51 @@ internal sealed class OpenTelemetryExport : ITelemetryExport
         _traces?.Dispose();
         _metrics?.Dispose();
         _logs?.Dispose();
-        _failures.Dispose();
     }
 
-    private static ConfigurationRoot Variables(Signal signal, Func<string, string?> variable) =>
-        new ConfigurationRoot([new SignalVariables(signal, variable)]);
+    private static TracerProvider StartTraces(OtlpSettings otlp, ResourceBuilder resource) =>
+        Sdk.CreateTracerProviderBuilder()
+            .ConfigureServices(otlp.AddVariables(Signal.Traces))
+            .SetResourceBuilder(resource)
+            .AddSource(Traces.SourceName)
+            .AddOtlpExporter(otlp.For(Signal.Traces))
+            .Build();
 
-    /// <summary>A signal's own address is used as it is; to the common one the exporter adds each signal's path.</summary>
-    private static Action<OtlpExporterOptions> Endpoint(
-        ExportPlan plan,
-        Signal signal,
-        Func<string, string?> variable
-    ) =>
-        options =>
+    private MeterProvider StartMetrics(OtlpSettings otlp, ResourceBuilder resource, string meterName)
+    {
+        var builder = Sdk.CreateMeterProviderBuilder()
+            .ConfigureServices(otlp.AddVariables(Signal.Metrics))
+            .SetResourceBuilder(resource)
+            .AddMeter(meterName);
+        if (otlp.IsOn(Signal.Metrics))
         {
-            if (plan.Signals[signal] != ExportPlan.Endpoint)
-            {
-                options.Endpoint = new Uri(variable(plan.Signals[signal])!);
-            }
-        };
+            builder.AddOtlpExporter(otlp.For(Signal.Metrics));
+        }
+        if (_text is not null)
+        {
+            builder.AddReader(_text.Reader);
+        }
+        return builder.Build();
+    }
+
+    private static ServiceProvider StartLogs(OtlpSettings otlp, ResourceBuilder resource)
+    {
+        var services = new ServiceCollection();
+        otlp.AddVariables(Signal.Logs)(services);
+        return services
+            .AddLogging(logging =>
+                logging.AddOpenTelemetry(options =>
+                {
+                    options.IncludeFormattedMessage = true;
+                    options
+                        .SetResourceBuilder(resource)
+                        .AddProcessor(new EventIdProcessor())
+                        .AddOtlpExporter(otlp.For(Signal.Logs));
+                })
+            )
+            .BuildServiceProvider();
+    }
+
+    private static Task<bool?> AtOnce(Func<bool?> end) =>
+        Task.Factory.StartNew(end, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
