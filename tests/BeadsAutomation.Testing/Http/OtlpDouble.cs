@@ -12,7 +12,7 @@ namespace BeadsAutomation.Testing.Http;
 public sealed class OtlpDouble : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentQueue<(string Path, string Body, IHeaderDictionary Headers)> _requests = new();
+    private readonly ConcurrentQueue<(string Path, string Body, Dictionary<string, string> Headers)> _requests = new();
 
     private OtlpDouble(WebApplication app) => _app = app;
 
@@ -50,7 +50,7 @@ public sealed class OtlpDouble : IAsyncDisposable
 
     /// <summary>The values of a header in all requests, each once.</summary>
     public IReadOnlyList<string> HeaderValues(string name) =>
-        [.. _requests.Select(r => r.Headers[name].ToString()).Distinct(StringComparer.Ordinal)];
+        [.. _requests.Select(r => r.Headers.GetValueOrDefault(name, "")).Distinct(StringComparer.Ordinal)];
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
@@ -58,7 +58,17 @@ public sealed class OtlpDouble : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        _requests.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray()), context.Request.Headers));
+        _requests.Enqueue(
+            (
+                context.Request.Path,
+                Encoding.Latin1.GetString(body.ToArray()),
+                context.Request.Headers.ToDictionary(
+                    h => h.Key,
+                    h => h.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase
+                )
+            )
+        );
         if (HttpProtocol.IsHttp2(context.Request.Protocol))
         {
             context.Response.ContentType = "application/grpc";

@@ -18,11 +18,10 @@ internal sealed class OtlpSettings(ExportPlan plan, Func<string, string?> variab
         options =>
         {
             var settings = new SignalVariables(signal, variable);
-            // To the common address the exporter adds the signal's path; an own one is used as it is, and needs its headers again.
+            // To the common address the exporter adds the signal's path; an own one is used as it is.
             if (plan.Signals[signal] != ExportPlan.Endpoint)
             {
                 options.Endpoint = new Uri(variable(plan.Signals[signal])!);
-                options.Headers = settings.TryGet("OTEL_EXPORTER_OTLP_HEADERS", out var headers) ? headers : null;
             }
             // Certificates are known to the exporter's own client only.
             if (

@@ -74,12 +74,12 @@ internal sealed class PrometheusText : BaseExporter<Metric>
 
     private static string Labels(in MetricPoint point)
     {
-        var labels = "";
+        var labels = new List<string>();
         foreach (var (name, value) in point.Tags)
         {
-            labels = Join(labels, $"{name}=\"{Escape($"{value}").Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+            labels.Add($"{name}=\"{Escape($"{value}").Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
         }
-        return labels;
+        return string.Join(',', labels.Order(StringComparer.Ordinal));
     }
 
     private static string Join(string labels, string another) => labels.Length == 0 ? another : $"{labels},{another}";

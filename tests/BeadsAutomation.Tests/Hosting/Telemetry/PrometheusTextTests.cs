@@ -74,13 +74,13 @@ public sealed class PrometheusTextTests : IDisposable
             _meter.Record("tick", null, ExitCode.Store, TimeSpan.FromSeconds(seconds), Options);
         }
 
-        double Bucket(string bound) => Value($"beads_pass_duration_seconds_bucket{{pass=tick,exit_code=3,le={bound}}}");
+        double Bucket(string bound) => Value($"beads_pass_duration_seconds_bucket{{exit_code=3,pass=tick,le={bound}}}");
         Instruments
             .Buckets.Select(b => Bucket(b.ToString(CultureInfo.InvariantCulture)))
             .ShouldBe([1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 4]);
         Bucket("+Inf").ShouldBe(5);
-        Value("beads_pass_duration_seconds_count{pass=tick,exit_code=3}").ShouldBe(5);
-        Value("beads_pass_duration_seconds_sum{pass=tick,exit_code=3}").ShouldBe(1150.3, 0.001);
+        Value("beads_pass_duration_seconds_count{exit_code=3,pass=tick}").ShouldBe(5);
+        Value("beads_pass_duration_seconds_sum{exit_code=3,pass=tick}").ShouldBe(1150.3, 0.001);
     }
 
     [Theory]
@@ -102,12 +102,14 @@ public sealed class PrometheusTextTests : IDisposable
     public void Numbers_are_written_the_same_everywhere()
     {
         var before = CultureInfo.CurrentCulture;
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        var withCommas = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        withCommas.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = withCommas;
         _meter.Record("tick", null, ExitCode.Done, TimeSpan.FromSeconds(0.25), Options);
         var text = _export.MetricsText();
         CultureInfo.CurrentCulture = before;
 
-        text.ShouldContain("beads_pass_duration_seconds_sum{pass=\"tick\",exit_code=\"0\"} 0.25\n");
+        text.ShouldContain("beads_pass_duration_seconds_sum{exit_code=\"0\",pass=\"tick\"} 0.25\n");
     }
 
     [Fact]
