@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
@@ -22,7 +24,7 @@ internal sealed class BeadSender(
     public async Task<SendResult> SendAsync(Candidate candidate, Hold? hold, DateTime now, TimeBudget budget)
     {
         var key = new AttemptKey(candidate.Waiting.Bead.Id, candidate.NextNumber, entropy.NewToken());
-        if (!await ClaimAsync(candidate, key, now, budget.Token))
+        if (!await Traces.InSpanAsync("claim", key, _ => ClaimAsync(candidate, key, now, budget.Token)))
         {
             return SendResult.Lost(key);
         }
@@ -102,14 +104,22 @@ internal sealed class BeadSender(
             return await NeverSentAsync(key, budget);
         }
         logger.Posting(Printable.Line(key.BeadId, 100), key.Number, key.ShortToken);
-        var answer = await agent.DispatchAsync(
-            new DispatchOrder(key.BeadId, key.Number, key.Token, text),
-            budget.Token
-        );
+        var order = new DispatchOrder(key.BeadId, key.Number, key.Token, text);
+        var answer = await Traces.InSpanAsync("post", key, span => DispatchAsync(order, span, budget.Token));
         faults.Reached(FaultPoint.AnswerRead);
         var effective = AnswerPolicy.Effective(answer.Class, candidate.Attempts, hold);
         var recorded = await RecordAsync(key, AnswerPolicy.ToRecord(effective, answer), budget);
         return new SendResult(key, null, effective, answer, recorded, true);
+    }
+
+    private async Task<DispatchAnswer> DispatchAsync(DispatchOrder order, Activity? span, CancellationToken token)
+    {
+        var answer = await agent.DispatchAsync(order, token);
+        if (answer.Class != AnswerClass.Accepted)
+        {
+            span.Failed($"{answer.Class.Word()}: {answer.Detail}");
+        }
+        return answer;
     }
 
     private async Task<SendResult> NeverSentAsync(AttemptKey key, TimeBudget budget)

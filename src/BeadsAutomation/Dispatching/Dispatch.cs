@@ -67,7 +67,8 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
                 ResultOf(effective),
                 answer.JobId,
                 answer.HttpStatus,
-                answer.Detail
+                answer.Detail,
+                effective.Word()
             )
         );
         if (!result.Recorded)

@@ -11,6 +11,15 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="InFlight">Attempts that hold a slot: unsettled, of beads that are not closed.</param>
 internal sealed record Plan(IReadOnlyList<Candidate> Candidates, IReadOnlyList<BeadDecision> Decisions, int InFlight)
 {
+    /// <summary>The queue as reported.</summary>
+    public QueueReport At(DateTime now)
+    {
+        var oldest = Candidates.Min(candidate => (DateTime?)candidate.Waiting.Bead.UpdatedAt);
+        // A writer's clock may be ahead.
+        var age = Math.Max(0, (long)((now - oldest)?.TotalSeconds ?? 0));
+        return new QueueReport(Candidates.Count, oldest, age, InFlight);
+    }
+
     public static Plan Of(QueueSnapshot queue, BeadsOptions options)
     {
         var histories = queue.Histories.ToDictionary(h => h.BeadId, StringComparer.Ordinal);

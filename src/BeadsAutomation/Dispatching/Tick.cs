@@ -48,6 +48,7 @@ internal sealed class Tick(
         var clock = new DatabaseClock(queue.Now, time);
         await leftovers.PutBackAsync(queue, request.DryRun, log, budget.Token);
         var plan = Plan.Of(queue, options);
+        log.Queue = plan.At(queue.Now);
         log.Skipped(plan.Decisions);
         if (plan.Candidates.Count == 0)
         {

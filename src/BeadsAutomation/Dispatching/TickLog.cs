@@ -14,6 +14,8 @@ internal sealed class TickLog
 
     public DateTime? HoldUntil { get; set; }
 
+    public QueueReport? Queue { get; set; }
+
     public void PutBack(PutBackReport report) => _putBack.Add(report);
 
     public void Sent(DispatchReport report) => _dispatches.Add(report);
@@ -41,6 +43,7 @@ internal sealed class TickLog
             PutBack = _putBack,
             Dispatches = _dispatches,
             Decisions = _decisions,
+            Queue = Queue,
             HoldUntil = HoldUntil,
             Warnings = _warnings,
         };

@@ -4,6 +4,7 @@ using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Resident;
+using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,9 +61,16 @@ public static class CommandHost
             {
                 driver.OpenAhead();
             }
+            using var telemetry = TelemetrySession.Start(
+                executable,
+                surroundings,
+                TimeProvider.System,
+                withMetricsText: request.Verb == Verb.Run
+            );
             using var host = Build(
                 options,
                 surroundings,
+                telemetry,
                 services =>
                 {
                     addFirst?.Invoke(services, stop);
@@ -100,10 +108,25 @@ public static class CommandHost
             ? throw new ConfigurationException([$"{problem} Try '{executable.Name} --help'."])
             : SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, defaults);
 
-    private static IHost Build(BeadsOptions options, Surroundings surroundings, Action<IServiceCollection> addFirst)
+    private static IHost Build(
+        BeadsOptions options,
+        Surroundings surroundings,
+        TelemetrySession telemetry,
+        Action<IServiceCollection> addFirst
+    )
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddBeadsLog(options.LogLevel, surroundings);
+        if (telemetry.Logs is { } logs)
+        {
+            builder.Logging.AddProvider(logs);
+        }
+        if (telemetry.Meter is { } meter)
+        {
+            builder.Services.AddSingleton(meter);
+        }
+        builder.Services.AddSingleton(telemetry);
+        builder.Services.AddSingleton<MetricsText>(telemetry.MetricsText);
         addFirst(builder.Services);
         builder.Services.AddBeadsAutomation(options);
         return builder.Build();
@@ -124,12 +147,25 @@ public static class CommandHost
         {
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
         }
+        var telemetry = parts.GetRequiredService<TelemetrySession>();
+        telemetry.Warn(logger);
         using var onStop = stop.Token.Register(logger.StopRequested);
-        if (request.Verb == Verb.Run)
-        {
-            var printer = new ReportPrinter(surroundings, settings.Options);
-            return await new ResidentRunner(parts, settings.Options, printer, stop, logger).RunAsync(request);
-        }
+        var printer = new ReportPrinter(surroundings, settings.Options);
+        var report =
+            request.Verb == Verb.Run
+                ? await new ResidentRunner(parts, settings.Options, printer, stop, logger).RunAsync(request)
+                : await OnceAsync(parts, request, stop, logger);
+        await telemetry.EndAsync(logger);
+        return report;
+    }
+
+    private static async Task<CommandReport> OnceAsync(
+        IServiceProvider parts,
+        Request request,
+        StopSignal stop,
+        ILogger logger
+    )
+    {
         await using var run = parts.CreateAsyncScope();
         return await new VerbRunner(run.ServiceProvider, stop, logger).RunAsync(request);
     }

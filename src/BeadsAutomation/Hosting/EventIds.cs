@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Hosting;
 
-/// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping; 600: the process that stays.</summary>
+/// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping; 600: resident; 700: telemetry.</summary>
 internal static class EventIds
 {
     /// <summary>What runs.</summary>
@@ -89,4 +89,10 @@ internal static class EventIds
 
     /// <summary>A probe or scrape could not be answered.</summary>
     public const int ProbeFailed = 601;
+
+    /// <summary>A variable of OpenTelemetry that cannot be used.</summary>
+    public const int TelemetryMisconfigured = 700;
+
+    /// <summary>A collector that did not take everything.</summary>
+    public const int TelemetryNotSent = 701;
 }

@@ -176,4 +176,14 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.ProbeFailed, LogLevel.Warning, "A probe or scrape could not be answered")]
     public static partial void ProbeFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventIds.TelemetryMisconfigured, LogLevel.Warning, "{Sentence}")]
+    public static partial void TelemetryMisconfigured(this ILogger logger, string sentence);
+
+    [LoggerMessage(
+        EventIds.TelemetryNotSent,
+        LogLevel.Warning,
+        "The collector did not take all telemetry, or not within {Seconds} s of the end: check OTEL_EXPORTER_OTLP_ENDPOINT and _PROTOCOL, and the collector"
+    )]
+    public static partial void TelemetryNotSent(this ILogger logger, double seconds);
 }

@@ -1,4 +1,6 @@
+using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Store;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -10,11 +12,41 @@ internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)
 /// <summary>Runs one verb, and turns what it throws into an exit code.</summary>
 internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILogger logger)
 {
-    /// <summary>Runs it; only this program's own faults are logged in full.</summary>
+    /// <summary>Runs it, traced, and measured unless it is dry; only this program's own faults are logged in full.</summary>
     /// <param name="verb">Its word.</param>
+    /// <param name="dryRun">Nothing is to be written or sent.</param>
     /// <param name="run">The work.</param>
     /// <param name="exitCode">What its report says.</param>
-    public async Task<Pass<T>> RunAsync<T>(
+    public Task<Pass<T>> RunAsync<T>(
+        string verb,
+        bool dryRun,
+        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<T, ExitCode> exitCode
+    )
+        where T : class =>
+        Traces.InSpanAsync(
+            verb,
+            key: null,
+            async span =>
+            {
+                var time = services.GetRequiredService<TimeProvider>();
+                var started = time.GetTimestamp();
+                var pass = await RunAsync(verb, run, exitCode);
+                if (!dryRun)
+                {
+                    var options = services.GetRequiredService<BeadsOptions>();
+                    var took = time.GetElapsedTime(started);
+                    services.GetService<PassMeter>()?.Record(verb, pass.Report, pass.ExitCode, took, options);
+                }
+                if (pass.ExitCode != ExitCode.Done)
+                {
+                    span.Failed(pass.Error ?? $"exit code {(int)pass.ExitCode}");
+                }
+                return pass;
+            }
+        );
+
+    private async Task<Pass<T>> RunAsync<T>(
         string verb,
         Func<IServiceProvider, CancellationToken, Task<T>> run,
         Func<T, ExitCode> exitCode

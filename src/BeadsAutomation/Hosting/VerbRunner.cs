@@ -49,6 +49,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
     {
         var pass = await _passes.RunAsync(
             "tick",
+            request.DryRun,
             (parts, token) => parts.GetRequiredService<RunTick>()(new TickRequest(request.DryRun), token),
             r => r.ExitCode
         );
@@ -60,6 +61,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         var sweep = new SweepRequest(request.DryRun, request.AllowMassReap);
         var pass = await _passes.RunAsync(
             "sweep",
+            request.DryRun,
             (parts, token) => parts.GetRequiredService<RunSweep>()(sweep, token),
             r => r.ExitCode
         );
@@ -70,6 +72,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
     {
         var pass = await _passes.RunAsync(
             "rearm",
+            request.DryRun,
             (parts, token) => parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
             r => r.ExitCode
         );

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
@@ -14,9 +16,16 @@ internal sealed class Settler(IBeadStore store, ILogger<Settler> logger)
     /// <param name="decide">What to write, or <see langword="null"/> for nothing; gets the bead, the attempt and database UTC.</param>
     /// <param name="cancellationToken">The budget's.</param>
     /// <returns>What was written; <see langword="null"/> when there was nothing to write, or three others came first.</returns>
-    public async Task<BeadTransition?> SettleAsync(
+    public Task<BeadTransition?> SettleAsync(
         AttemptKey key,
         Func<BeadHistory, Attempt, DateTime, BeadTransition?> decide,
+        CancellationToken cancellationToken
+    ) => Traces.InSpanAsync("settle", key, span => SettleAsync(key, decide, span, cancellationToken));
+
+    private async Task<BeadTransition?> SettleAsync(
+        AttemptKey key,
+        Func<BeadHistory, Attempt, DateTime, BeadTransition?> decide,
+        Activity? span,
         CancellationToken cancellationToken
     )
     {
@@ -37,6 +46,7 @@ internal sealed class Settler(IBeadStore store, ILogger<Settler> logger)
                 return transition;
             }
         }
+        span.Failed("others wrote to it each time");
         logger.SettlementLeft(Printable.Line(key.BeadId, 100), key.Number);
         return null;
     }

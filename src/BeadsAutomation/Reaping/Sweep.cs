@@ -70,13 +70,37 @@ internal sealed class Sweep(
                 : await writer.WriteAsync(verdict, request.DryRun, budget.Token)
             );
         }
+        var warnings = Warnings(verdicts, heldBack.Count, tripped, now).ToList();
         return new SweepReport
         {
             ExitCode = ExitFor(swept),
             Verdicts = swept,
             FuseTripped = tripped,
-            Warnings = [.. Warnings(verdicts, heldBack.Count, tripped, now)],
+            Blocked = await CountBlockedAsync(warnings, budget, stop),
+            Warnings = warnings,
         };
+    }
+
+    /// <summary>For whoever watches; a sweep whose work is done does not fail for it.</summary>
+    private async Task<int?> CountBlockedAsync(List<string> warnings, TimeBudget budget, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested || budget.Token.IsCancellationRequested)
+        {
+            return null;
+        }
+        try
+        {
+            return (await store.ReadBlockedAsync(budget.Token)).Count;
+        }
+        catch (StoreException failure)
+        {
+            warnings.Add($"the beads that we blocked could not be counted: {Printable.Line(failure.Message, 300)}");
+        }
+        catch (OperationCanceledException) when (budget.Token.IsCancellationRequested)
+        {
+            warnings.Add("the beads that we blocked could not be counted: the sweep's time was up");
+        }
+        return null;
     }
 
     private static ExitCode ExitFor(List<SweptBead> swept) =>

@@ -22,6 +22,16 @@ internal sealed record Verdict(BeadHistory History, BeadTransition? Transition, 
             _ => null,
         };
 
+    /// <summary>The attempt that ends; a bead that was never attempted has none.</summary>
+    public AttemptKey? Key =>
+        Transition?.Ledger switch
+        {
+            LedgerChange.Settle settle => settle.Attempt.Key,
+            LedgerChange.SettleUnrecorded adopt => adopt.Key,
+            LedgerChange.Amend amend => amend.Attempt.Key,
+            _ => null,
+        };
+
     /// <summary>Whether a bead would be given up on our judgement alone: what the cap and the fuse hold back.</summary>
     public bool IsWithoutServiceWord => Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap;
 

@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,27 @@ internal sealed class VerdictWriter(IBeadStore store, IFaultPoints faults, ILogg
         {
             return verdict.As(WordFor(transition));
         }
+        return await Traces.InSpanAsync(
+            "settle",
+            verdict.Key,
+            async span =>
+            {
+                var swept = await TryAsync(verdict, transition, cancellationToken);
+                if (swept.Verdict == SweepVerdict.Failed)
+                {
+                    span.Failed(swept.Detail);
+                }
+                return swept;
+            }
+        );
+    }
+
+    private async Task<SweptBead> TryAsync(
+        Verdict verdict,
+        BeadTransition transition,
+        CancellationToken cancellationToken
+    )
+    {
         try
         {
             return await ApplyAsync(verdict, transition, cancellationToken);

@@ -21,6 +21,9 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>The claims in hand, for a sweep. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The beads that we blocked and nobody has looked after yet. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken);
+
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
 

@@ -33,6 +33,9 @@ public sealed class ModelBeadStore(
     public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadClaims", t => Reader(t).Claims(), cancellationToken);
 
+    public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadBlocked", t => Reader(t).Blocked(), cancellationToken);
+
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
 

@@ -27,6 +27,19 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
 
     public ClaimsSnapshot Claims() => new(_now, Histories(Issues(), withoutAttempts: true));
 
+    public IReadOnlyList<BlockedBead> Blocked()
+    {
+        var attempts = Attempts();
+        return
+        [
+            .. Issues()
+                .Where(row => IsOurs(row, BeadStatus.Blocked))
+                .Select(row => row.Text("id")!)
+                .Select(id => BlockedBead.Of(History(id, attempts[id]), sentinel))
+                .OfType<BlockedBead>(),
+        ];
+    }
+
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
 
     public BeadHistory History(string beadId) => History(beadId, Attempts()[beadId]);

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Tests.Hosting;
@@ -56,6 +57,61 @@ public sealed class DocumentsTests
         var runbook = Read("RUNBOOK.md");
         Enum.GetValues<AttemptOutcome>().ShouldAllBe(o => runbook.Contains($"`{o.Word()}`"));
     }
+
+    [Fact]
+    public void The_telemetry_page_lists_every_metric() =>
+        Block("telemetry.md", "metrics")
+            .ShouldBe(
+                Table(
+                    ["OpenTelemetry", "Prometheus", "kind", "labels", "what"],
+                    Instruments.All.Select(m =>
+                        new[]
+                        {
+                            Code(m.Name),
+                            Code(m.PrometheusName),
+                            m.Kind.ToString().ToLowerInvariant(),
+                            string.Join(", ", m.Labels.Select(Code)),
+                            m.What,
+                        }
+                    )
+                )
+            );
+
+    [Fact]
+    public void The_telemetry_page_lists_every_event()
+    {
+        var events = Regex.Matches(
+            Read("EventIds.cs"),
+            @"/// <summary>(?<what>.*)\.</summary>\s+public const int (?<name>\w+) = (?<id>\d+);",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1)
+        );
+        events.Count.ShouldBe(typeof(EventIds).GetFields().Length);
+        Block("telemetry.md", "events")
+            .ShouldBe(
+                Table(
+                    ["id", "name", "what"],
+                    events.Select(e =>
+                        new[] { e.Groups["id"].Value, Code(e.Groups["name"].Value), e.Groups["what"].Value }
+                    )
+                )
+            );
+    }
+
+    [Fact]
+    public void The_telemetry_page_names_the_buckets() =>
+        string.Join(", ", Instruments.Buckets.Select(b => FormattableString.Invariant($"{b}")))
+            .ShouldBe(
+                Regex
+                    .Match(
+                        Read("telemetry.md"),
+                        @"buckets of the histogram end at (?<buckets>[\d., and]+) seconds",
+                        RegexOptions.None,
+                        TimeSpan.FromSeconds(1)
+                    )
+                    .Groups["buckets"]
+                    .Value.Replace(" and", ",", StringComparison.Ordinal)
+            );
 
     [Fact]
     public void The_notices_name_every_package_with_its_version()

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace BeadsAutomation.Agents.Http;
 
 /// <summary>
@@ -19,6 +21,8 @@ internal sealed class OwnConnection : IDisposable
                 ConnectTimeout = connectLimit,
                 PooledConnectionLifetime = TimeSpan.Zero,
                 MaxResponseDrainSize = 0,
+                // The caller's own span is named as the parent, not one that the handler makes and nobody exports.
+                ActivityHeadersPropagator = null,
                 // Called when the connection stands, TLS included, and before the request is written.
                 PlaintextStreamFilter = (context, _) =>
                     ValueTask.FromResult(
@@ -40,6 +44,10 @@ internal sealed class OwnConnection : IDisposable
         request.Version = System.Net.HttpVersion.Version11;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         request.Headers.ConnectionClose = true;
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } span })
+        {
+            request.Headers.Add("traceparent", span);
+        }
         return _invoker.SendAsync(request, cancellationToken);
     }
 

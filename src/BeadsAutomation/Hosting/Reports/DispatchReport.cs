@@ -8,6 +8,7 @@ namespace BeadsAutomation.Hosting.Reports;
 /// <param name="JobId">The job that the service named.</param>
 /// <param name="HttpStatus">The HTTP status; <see langword="null"/> when no answer arrived or nothing was sent.</param>
 /// <param name="Detail">One printable line; empty when there is nothing to add.</param>
+/// <param name="Answer">The class of the answer in its lower snake case; <see langword="null"/> when nothing was sent.</param>
 public sealed record DispatchReport(
     string BeadId,
     int Attempt,
@@ -15,5 +16,6 @@ public sealed record DispatchReport(
     DispatchResult Result,
     string? JobId,
     int? HttpStatus,
-    string Detail
+    string Detail,
+    string? Answer = null
 );

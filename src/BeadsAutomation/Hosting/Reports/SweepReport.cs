@@ -21,6 +21,9 @@ public sealed record SweepReport
     /// <summary>How many attempts were settled without a write to their bead.</summary>
     public int Settled => Count(SweepVerdict.Settled);
 
+    /// <summary>How many beads we blocked that nobody has looked after yet; <see langword="null"/> when that could not be read.</summary>
+    public int? Blocked { get; init; }
+
     /// <summary>Sentences for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

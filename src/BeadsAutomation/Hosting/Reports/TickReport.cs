@@ -21,6 +21,9 @@ public sealed record TickReport
     /// <summary>Every other open bead of the sentinel with its one reason.</summary>
     public IReadOnlyList<BeadDecision> Decisions { get; init; } = [];
 
+    /// <summary>The queue as it was read; <see langword="null"/> when the tick's time was up before.</summary>
+    public QueueReport? Queue { get; init; }
+
     /// <summary>Nobody claims before this time, database UTC; <see langword="null"/> when there is no hold.</summary>
     public DateTime? HoldUntil { get; init; }
 

@@ -2,6 +2,7 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Hosting.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -28,6 +29,7 @@ internal sealed class ResidentRunner(
         var loop = new ResidentLoop(rhythm, pass.RunAsync, parts.GetRequiredService<Entropy>(), time);
         var pages = new HealthPages(loop.Live, loop.Ready, parts.GetRequiredService<MetricsText>());
         await using var server = HealthServer.Start(options.Listen, pages.Answer, time, logger);
+        parts.GetService<PassMeter>()?.Start(options);
         logger.Resident(Often(rhythm.Tick), Often(rhythm.Sweep), server.Address);
         await loop.RunAsync(stop.Token);
         return new CommandReport

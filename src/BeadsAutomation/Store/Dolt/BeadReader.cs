@@ -70,6 +70,23 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         }
     }
 
+    /// <summary>The beads that we blocked: none without a ledger.</summary>
+    public async Task<IReadOnlyList<BlockedBead>> BlockedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = await session.QueryAsync<HistoryRow>(SqlText.Of("blocked"), new { assignee }, cancellationToken);
+            return ToHistories(rows)
+                .Select(history => BlockedBead.Of(history, assignee))
+                .OfType<BlockedBead>()
+                .ToList();
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return [];
+        }
+    }
+
     /// <summary>One bead, whatever its status.</summary>
     public async Task<BeadSnapshot> BeadAsync(ProbeResult probed, string id, CancellationToken cancellationToken)
     {
@@ -98,9 +115,12 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         }
     }
 
-    private List<BeadHistory> ToClaims(IReadOnlyList<HistoryRow> rows) =>
+    private static IEnumerable<BeadHistory> ToHistories(IReadOnlyList<HistoryRow> rows) =>
         rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)
-            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()))
+            .Select(group => HistoryRow.ToHistory(group.Key, group.ToList()));
+
+    private List<BeadHistory> ToClaims(IReadOnlyList<HistoryRow> rows) =>
+        ToHistories(rows)
             .Where(history => history.Unsettled is not null || history.Bead?.IsAssignedTo(assignee) == true)
             .ToList();
 }

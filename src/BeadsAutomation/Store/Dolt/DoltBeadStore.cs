@@ -66,6 +66,10 @@ internal sealed class DoltBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _reader.BlockedAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         _work.PlainAsync(probed => _reader.BeadAsync(probed, beadId, cancellationToken), cancellationToken);
 

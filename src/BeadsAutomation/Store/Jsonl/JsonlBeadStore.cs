@@ -56,6 +56,10 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => Reader(seen).Claims(), cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
+        ReadAsync(seen => Reader(seen).Blocked(), cancellationToken);
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync(seen => new BeadSnapshot(seen.Now, Reader(seen).History(beadId)), cancellationToken);
 

@@ -26,6 +26,10 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
     /// <summary>The claims in hand, for a sweep.</summary>
     public ClaimsSnapshot Claims() => new(seen.Now, [.. Histories()]);
 
+    /// <summary>The beads that we blocked.</summary>
+    public IReadOnlyList<BlockedBead> Blocked() =>
+        [.. Ours(BeadStatus.Blocked).Select(line => BlockedBead.Of(History(line.Id), assignee)).OfType<BlockedBead>()];
+
     /// <summary>A bead with its attempts.</summary>
     public BeadHistory History(string id)
     {

@@ -17,6 +17,9 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public virtual Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
         inner.ReadClaimsAsync(cancellationToken);
 
+    public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
+        inner.ReadBlockedAsync(cancellationToken);
+
     public virtual Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadBeadAsync(beadId, cancellationToken);
 

@@ -1,0 +1,9 @@
+namespace BeadsAutomation.Hosting.Telemetry;
+
+/// <summary>What OpenTelemetry sends.</summary>
+internal enum Signal
+{
+    Traces,
+    Metrics,
+    Logs,
+}
