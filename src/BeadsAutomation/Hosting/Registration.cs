@@ -33,6 +33,8 @@ internal static class Registration
         services.AddReaping();
         services.TryAddScoped<Rearm>();
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
+        services.TryAddScoped<KedaQuery>();
+        services.TryAddScoped<RunKedaQuery>(parts => parts.GetRequiredService<KedaQuery>().RunAsync);
         return services;
     }
 

@@ -98,7 +98,8 @@ internal sealed class CommandLineReader
         parse.Errors.Count > 0 ? Printable.Line(parse.Errors[0].Message, 300)
         : output is not null and not "text" and not "json"
             ? $"--output is '{Printable.Line(output, 100)}': use text or json."
-        : request is { Verb: Verb.Rearm, WithSweep: true } ? "--sweep goes with tick only: leave it out."
+        : request is { Verb: Verb.Rearm or Verb.KedaQuery, WithSweep: true }
+            ? "--sweep goes with tick only: leave it out."
         : request
             is { AllowMassReap: true, Verb: Verb.Rearm }
                 or { AllowMassReap: true, Verb: Verb.Tick, WithSweep: false }
