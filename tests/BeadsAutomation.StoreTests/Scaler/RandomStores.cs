@@ -76,7 +76,7 @@ internal sealed class RandomStores(int seed, int version)
 
     private object NextAttempt(string beadId, int attempt, int unsettledOfSix)
     {
-        var settled = _random.Next(6) >= unsettledOfSix && _random.Next(40) > 0;
+        var settled = _random.Next(6) >= unsettledOfSix && _random.Next(15) > 0;
         return new
         {
             beadId,

@@ -108,7 +108,7 @@ public abstract class ScalerQueryTests
             new BeadsOptions
             {
                 MaxAttempts = 2,
-                MaxInFlight = 3,
+                MaxInFlight = 2,
                 StaleAfter = TimeSpan.FromDays(6),
                 HardCap = TimeSpan.FromDays(7),
             }

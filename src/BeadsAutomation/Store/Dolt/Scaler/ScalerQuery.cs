@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
@@ -10,7 +11,7 @@ namespace BeadsAutomation.Store.Dolt.Scaler;
 /// The statement by which a scaler, KEDA's for <c>mysql</c>, decides without us whether a pod would find anything to do: the tick's own
 /// queue and the sweep's own rules as one SELECT of one number, without parameters.
 /// </summary>
-internal static class ScalerQuery
+internal static partial class ScalerQuery
 {
     /// <summary>In the first seconds of each sweep interval a claim in hand asks for a sweep: as long as the scaler may wait between two questions.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
@@ -24,7 +25,7 @@ internal static class ScalerQuery
             .With(SqlText.Of(features.QueueStatement), "queue")
             .With(SqlText.Of("scaler-attempted"), "attempted")
             .WithLiterals(Literals(features, options));
-        return sql with { Text = $"/* {About(features, options, withLedger)} */\n{sql.Text}" };
+        return sql with { Text = $"/* {About(features, options, withLedger)} */\n{EmptyLine().Replace(sql.Text, "")}" };
     }
 
     private static Dictionary<string, string> Literals(SchemaFeatures features, BeadsOptions options) =>
@@ -60,4 +61,8 @@ internal static class ScalerQuery
                 $"a sweep every {Durations.Format(options.SweepInterval)}"
             )
             .Replace("*/", "* /", StringComparison.Ordinal);
+
+    /// <summary>Where an optional part was left out.</summary>
+    [GeneratedRegex(@"^[ \t]*\r?\n", RegexOptions.Multiline, 1000)]
+    private static partial Regex EmptyLine();
 }

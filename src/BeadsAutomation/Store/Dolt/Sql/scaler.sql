@@ -3,8 +3,10 @@
 -- scaler-attempted.sql.
 SELECT
   CASE
-    -- An idle store is asked two cheap questions and no more.
-    WHEN NOT EXISTS (SELECT 1 FROM issues i WHERE i.assignee = @assignee AND i.status IN ('open', 'in_progress'))
+    -- An idle store is asked three cheap questions and no more. One status in each: for a list of them Dolt might read all that the
+    -- sentinel ever closed.
+    WHEN NOT EXISTS (SELECT 1 FROM issues i WHERE i.assignee = @assignee AND i.status = 'open')
+      AND NOT EXISTS (SELECT 1 FROM issues i WHERE i.assignee = @assignee AND i.status = 'in_progress')
       /*[ledger] AND NOT EXISTS (SELECT 1 FROM automation_attempts a WHERE a.state <> 'settled') */
       THEN 0
     ELSE
