@@ -51,6 +51,7 @@ SELECT
         -- Open at its attempt cap: a sweep blocks it.
         WHEN EXISTS (SELECT 1 FROM ({attempted}) t WHERE t.in_flight = 0 AND t.counted >= @maxAttempts) THEN 1
         -- What a sweep ends whatever the agent says of it: refused rows, ghosts, and sent rows whose bead somebody else ended or took.
+        -- Nobody is assigned to a bead that is gone.
         WHEN EXISTS (
           SELECT 1
           FROM (SELECT q.bead_id, MAX(q.attempt) AS attempt FROM automation_attempts q WHERE q.state <> 'settled' GROUP BY q.bead_id) u
@@ -60,8 +61,7 @@ SELECT
             OR (
               (a.state NOT IN ('claimed', 'posting') OR a.claimed_at < UTC_TIMESTAMP(6) - INTERVAL @ghostAge SECOND)
               AND (
-                a.state = 'claimed' OR i.id IS NULL OR i.assignee IS NULL OR i.assignee <> @assignee
-                OR i.status NOT IN ('open', 'in_progress')
+                a.state = 'claimed' OR i.assignee IS NULL OR i.assignee <> @assignee OR i.status NOT IN ('open', 'in_progress')
               )
             )
         ) THEN 1
