@@ -26,6 +26,7 @@ internal static class Registration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
+        services.TryAddSingleton<Driver>();
 
         services.AddStore(options);
         services.AddAgent(options);
