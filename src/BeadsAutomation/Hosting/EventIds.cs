@@ -51,6 +51,9 @@ internal static class EventIds
     /// <summary>A change is made and its mark is not.</summary>
     public const int DoneNotMarked = 210;
 
+    /// <summary>A scaler's statement that has to be printed again.</summary>
+    public const int QueryWithoutLedger = 211;
+
     /// <summary>What the agent said of its room.</summary>
     public const int AskedRoom = 300;
 

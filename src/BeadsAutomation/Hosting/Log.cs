@@ -55,6 +55,13 @@ internal static partial class Log
     public static partial void LedgerCreated(this ILogger logger);
 
     [LoggerMessage(
+        EventIds.QueryWithoutLedger,
+        LogLevel.Warning,
+        "there is no ledger yet: print the query again after the first claim. Until then it counts beads that are in flight or wait after a failure, and starts pods that find nothing to do"
+    )]
+    public static partial void QueryWithoutLedger(this ILogger logger);
+
+    [LoggerMessage(
         EventIds.IgnoreNotCommitted,
         LogLevel.Warning,
         "the change of dolt_ignore that hides the ledger's tables could not be Dolt-committed: {Reason}"

@@ -28,6 +28,7 @@ internal static class Registration
         services.TryAddSingleton<Entropy>();
         services.TryAddSingleton<IFaultPoints, NoFaultPoints>();
         services.TryAddSingleton<MetricsText>(() => "");
+        services.TryAddSingleton<Driver>();
 
         services.AddStore(options);
         services.AddAgent(options);
@@ -35,6 +36,8 @@ internal static class Registration
         services.AddReaping();
         services.TryAddScoped<Rearm>();
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
+        services.TryAddScoped<KedaQuery>();
+        services.TryAddScoped<RunKedaQuery>(parts => parts.GetRequiredService<KedaQuery>().RunAsync);
         return services;
     }
 

@@ -16,6 +16,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         var report = request.Verb switch
         {
             Verb.Rearm => await RearmAsync(request),
+            Verb.KedaQuery => await KedaQueryAsync(request),
             Verb.Sweep => await SweepAsync(request),
             _ when request.WithSweep => await SweepAndTickAsync(request),
             _ => await TickAsync(request),
@@ -77,6 +78,28 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             r => r.ExitCode
         );
         return Report(request, pass) with { Rearm = pass.Report };
+    }
+
+    private async Task<CommandReport> KedaQueryAsync(Request request)
+    {
+        if (services.GetRequiredService<BeadsOptions>().Store == StoreKind.Jsonl)
+        {
+            return new CommandReport
+            {
+                Command = CommandLineReader.Word(request.Verb),
+                ExitCode = ExitCode.Usage,
+                DryRun = request.DryRun,
+                Error =
+                    "keda-query is for a database server, and the store here is a file: no scaler can ask it. Use 'beads-dispatcher run' or a CronJob, or set BEADS_STORE to dolt.",
+            };
+        }
+        var pass = await _passes.RunAsync(
+            "keda-query",
+            request.DryRun,
+            (parts, token) => parts.GetRequiredService<RunKedaQuery>()(token),
+            _ => ExitCode.Done
+        );
+        return Report(request, pass) with { Query = pass.Report };
     }
 
     private static CommandReport Report<T>(Request request, Pass<T> pass)

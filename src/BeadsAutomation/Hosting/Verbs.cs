@@ -10,3 +10,6 @@ internal delegate Task<SweepReport> RunSweep(SweepRequest request, CancellationT
 
 /// <summary>A fresh start for one bead.</summary>
 internal delegate Task<RearmReport> RunRearm(string beadId, bool dryRun, CancellationToken stop);
+
+/// <summary>The statement for a scaler.</summary>
+internal delegate Task<string> RunKedaQuery(CancellationToken stop);

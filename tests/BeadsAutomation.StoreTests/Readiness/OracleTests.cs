@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
+using BeadsAutomation.StoreTests.Scaler;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Readiness;
@@ -31,6 +32,19 @@ public abstract class OracleTests
             .Waiting.Where(w => w.Readiness.Obstacle() is null)
             .Select(w => w.Bead.Id)
             .ShouldBe(ReadyForAgent(version, set).Except(blank, StringComparer.Ordinal), ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Recordings))]
+    public async Task A_scaler_counts_all_that_is_ready(int version, string set)
+    {
+        await using var database = await LoadAsync(version, set);
+        var queue = await ReadQueueAsync(database);
+        var ready = queue.Waiting.Count(w => w.Readiness.Obstacle() is null);
+        var options = await Scaled.OutsideWindowAsync(database, new BeadsOptions());
+
+        (await Scaled.AskAsync(database, options, withLedger: false)).ShouldBe(ready);
+        ready.ShouldBeGreaterThan(0);
     }
 
     [Theory]

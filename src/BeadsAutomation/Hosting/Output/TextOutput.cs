@@ -27,6 +27,10 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         {
             Write(rearm);
         }
+        if (report.Query is { } query)
+        {
+            Line(query);
+        }
     }
 
     /// <summary>A line on standard output.</summary>

@@ -29,6 +29,10 @@ internal sealed record CommandReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RearmReport? Rearm { get; init; }
 
+    /// <summary>The statement for a scaler, when it was asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Query { get; init; }
+
     /// <summary>Sentences about what kept a pass from ending well.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }

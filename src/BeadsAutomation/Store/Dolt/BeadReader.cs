@@ -23,7 +23,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                 assignee,
                 status,
                 id,
-                gateWhenMissing = features.AnyChildWhenGateIsMissing ? "any-children" : "all-children",
+                gateWhenMissing = features.GateWhenMissing,
                 alsoBlocks = features.AlsoBlocks ? 1 : 0,
             }
             : new
@@ -32,7 +32,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                 status,
                 id,
             };
-        var sql = probed.Sql(features.SplitDependencies ? "queue-split" : "queue-v32");
+        var sql = probed.Sql(features.QueueStatement);
         var rows = await session.QueryAsync<QueueRow>(sql, parameters, cancellationToken);
         return rows.Select(row => row.ToWaiting())
             // MariaDB pads blanks when it compares.

@@ -19,6 +19,12 @@ internal sealed record SchemaFeatures(int Version, bool SplitDependencies, bool 
     /// <summary>A <c>waits-for</c> without a gate is released by any closed child: what the SQL of bd 1.0.5 to 1.2.2 came to.</summary>
     public bool AnyChildWhenGateIsMissing => Version is > 45 and < 54;
 
+    /// <summary>The word for a gate that is missing.</summary>
+    public string GateWhenMissing => AnyChildWhenGateIsMissing ? "any-children" : "all-children";
+
+    /// <summary>The statement that reads the queue here.</summary>
+    public string QueueStatement => SplitDependencies ? "queue-split" : "queue-v32";
+
     /// <summary>A <c>waits-for</c> may block like <c>blocks</c> as well.</summary>
     public bool AlsoBlocks => Version >= 54;
 

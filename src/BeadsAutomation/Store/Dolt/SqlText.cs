@@ -39,6 +39,20 @@ internal sealed partial record SqlText(string Name, string Text)
             }
             : throw new ArgumentException($"'{identifier}' is no identifier", nameof(identifier));
 
+    /// <summary>The same statement with another in place of <c>{name}</c>, wherever that stands.</summary>
+    public SqlText With(SqlText part, string name) =>
+        this with
+        {
+            Text = Text.Replace($"{{{name}}}", part.Text, StringComparison.Ordinal),
+        };
+
+    /// <summary>The same statement with literals in place of its parameters, for those who send it without any.</summary>
+    public SqlText WithLiterals(IReadOnlyDictionary<string, string> literals) =>
+        this with
+        {
+            Text = Parameter().Replace(Text, m => literals[m.Groups["name"].Value]),
+        };
+
     /// <summary>The statement as it is sent with these parameters: NULL stands for each that is null, because the driver would write the user variable <c>@NULL</c>, which no planner can fold.</summary>
     public string For(object? parameters)
     {

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Configuration;
+
+namespace BeadsAutomation.Store.Dolt.Scaler;
+
+/// <summary>
+/// The statement by which a scaler, KEDA's for <c>mysql</c>, decides without us whether a pod would find anything to do: the tick's own
+/// queue and the sweep's own rules as one SELECT of one number, without parameters.
+/// </summary>
+internal static partial class ScalerQuery
+{
+    /// <summary>In the first seconds of each sweep interval a claim in hand asks for a sweep: as long as the scaler may wait between two questions.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
+
+    /// <summary>The statement for one schema and one set of settings, ready to be sent.</summary>
+    public static SqlText Of(SchemaFeatures features, BeadsOptions options, bool withLedger)
+    {
+        var frame = withLedger ? SqlText.Of("scaler", "ledger") : SqlText.Of("scaler");
+        var sql = frame
+            .With(SqlText.Of("scaler-ready"), "ready")
+            .With(SqlText.Of(features.QueueStatement), "queue")
+            .With(SqlText.Of("scaler-attempted"), "attempted")
+            .WithLiterals(Literals(features, options));
+        return sql with { Text = $"/* {About(features, options, withLedger)} */\n{EmptyLine().Replace(sql.Text, "")}" };
+    }
+
+    private static Dictionary<string, string> Literals(SchemaFeatures features, BeadsOptions options) =>
+        new(StringComparer.Ordinal)
+        {
+            ["assignee"] = Literal.Of(options.Assignee),
+            ["status"] = Literal.Of(BeadStatus.Open),
+            ["id"] = "NULL",
+            ["gateWhenMissing"] = Literal.Of(features.GateWhenMissing),
+            ["alsoBlocks"] = Literal.Of(features.AlsoBlocks ? 1 : 0),
+            ["notWork"] = Literal.Of(Readiness.NotWork),
+            ["maxAttempts"] = Literal.Of(options.MaxAttempts),
+            ["maxInFlight"] = Literal.Of(options.MaxInFlight),
+            ["hold"] = Literal.Of(Hold.StateName),
+            // Texts of whole seconds are compared.
+            ["longestHold"] = Literal.Of(HoldPolicy.Longest + TimeSpan.FromSeconds(1)),
+            ["ghostAge"] = Literal.Of(options.GhostAge),
+            ["sweepInterval"] = Literal.Of(options.SweepInterval),
+            ["window"] = Literal.Of(Window),
+        };
+
+    /// <summary>What it was made for, as a comment can hold it.</summary>
+    private static string About(SchemaFeatures features, BeadsOptions options, bool withLedger) =>
+        string.Join(
+                ", ",
+                $"beads-dispatcher {VersionText.OfThisBuild}",
+                $"bd schema {features.Version}",
+                withLedger ? "with ledger" : "before the first claim",
+                $"assignee {Printable.Line(options.Assignee, 255)}",
+                $"{options.MaxAttempts} attempts",
+                $"{options.MaxInFlight} in flight",
+                $"ghosts after {Durations.Format(options.GhostAge)}",
+                $"a sweep every {Durations.Format(options.SweepInterval)}"
+            )
+            .Replace("*/", "* /", StringComparison.Ordinal);
+
+    /// <summary>Where an optional part was left out.</summary>
+    [GeneratedRegex(@"^[ \t]*\r?\n", RegexOptions.Multiline, 1000)]
+    private static partial Regex EmptyLine();
+}

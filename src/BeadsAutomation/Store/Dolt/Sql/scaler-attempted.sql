@@ -1,0 +1,14 @@
+-- The open beads of the sentinel that were attempted: whether an attempt is unsettled, how many count in the unbroken run of latest
+-- rows that we put back to open ourselves, and until when the backoff of that run lasts.
+SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before
+FROM (
+  SELECT q.bead_id,
+    MAX(CASE WHEN q.state = 'settled' THEN 0 ELSE 1 END) AS in_flight,
+    MAX(CASE WHEN q.state = 'settled' AND q.status_left = 'open' THEN 0 ELSE q.attempt END) AS broken
+  FROM issues i
+  JOIN automation_attempts q ON q.bead_id = i.id
+  WHERE i.assignee = @assignee AND i.status = 'open'
+  GROUP BY q.bead_id
+) b
+LEFT JOIN automation_attempts a ON a.bead_id = b.bead_id AND a.attempt > b.broken
+GROUP BY b.bead_id, b.in_flight

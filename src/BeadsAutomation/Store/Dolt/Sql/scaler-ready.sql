@@ -1,0 +1,9 @@
+-- The open beads of the sentinel that bd calls ready and whose acceptance criteria are written, as a tick judges them; {queue} is the
+-- statement that a tick reads. An id in both tables is the agent's wisp. What the server's regular expressions take for white space
+-- is Unicode's, without the byte order mark: criteria of that mark alone are blank to a tick only.
+SELECT w.Id
+FROM ({queue}) w
+GROUP BY w.Id
+HAVING MAX(w.LivesInWisps) = 0 AND MAX(w.Ephemeral) = 0 AND MAX(w.Pinned) = 0 AND MAX(w.Deferred) = 0 AND MAX(w.BlockedBy) IS NULL
+  AND MAX(CASE WHEN w.IssueType IN (@notWork) THEN 1 ELSE 0 END) = 0
+  AND MAX(CASE WHEN w.Acceptance REGEXP '[^[:space:]]' THEN 1 ELSE 0 END) = 1

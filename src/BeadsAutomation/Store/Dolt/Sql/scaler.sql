@@ -1,0 +1,78 @@
+-- What a scaler asks: how many beads a tick would send now, and one more when a sweep is due. One row with one whole number.
+-- It is printed with literals for its parameters and with these statements in its braces: ready is scaler-ready.sql, attempted is
+-- scaler-attempted.sql.
+SELECT
+  CASE
+    -- An idle store is asked three cheap questions and no more. One status in each: for a list of them Dolt might read all that the
+    -- sentinel ever closed.
+    WHEN NOT EXISTS (SELECT 1 FROM issues i WHERE i.assignee = @assignee AND i.status = 'open')
+      AND NOT EXISTS (SELECT 1 FROM issues i WHERE i.assignee = @assignee AND i.status = 'in_progress')
+      /*[ledger] AND NOT EXISTS (SELECT 1 FROM automation_attempts a WHERE a.state <> 'settled') */
+      THEN 0
+    ELSE
+      /*[ledger]
+      CASE
+        WHEN EXISTS (
+          SELECT 1
+          FROM (
+            SELECT
+              JSON_UNQUOTE(JSON_EXTRACT(s.json, '$.until')) AS until_at,
+              JSON_UNQUOTE(JSON_EXTRACT(s.json, '$.began')) AS began_at,
+              JSON_UNQUOTE(JSON_EXTRACT(s.json, '$.accepted_at')) AS accepted_at
+            FROM (SELECT CASE WHEN JSON_VALID(value) = 1 THEN value END AS json FROM automation_state WHERE name = @hold) s
+          ) h
+          -- Times of the form 2026-11-20T12:00:00Z, compared as text; a hold with a time further ahead than any may be is ignored.
+          WHERE h.until_at > DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%s')
+            AND h.until_at <= DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL @longestHold SECOND, '%Y-%m-%dT%H:%i:%s')
+            AND COALESCE(h.began_at, '') <= DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL @longestHold SECOND, '%Y-%m-%dT%H:%i:%s')
+            AND COALESCE(h.accepted_at, '') <= DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL @longestHold SECOND, '%Y-%m-%dT%H:%i:%s')
+        ) THEN 0
+        WHEN (
+          SELECT COUNT(DISTINCT a.bead_id)
+          FROM automation_attempts a
+          JOIN issues i ON i.id = a.bead_id
+          WHERE a.state <> 'settled' AND i.status <> 'closed'
+        ) >= @maxInFlight THEN 0
+        ELSE
+      */
+        (
+          SELECT COUNT(*)
+          FROM ({ready}) r
+          /*[ledger]
+          LEFT JOIN ({attempted}) t ON t.bead_id = r.Id
+          WHERE t.bead_id IS NULL
+            OR (t.in_flight = 0 AND t.counted < @maxAttempts AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6)))
+          */
+        )
+      /*[ledger] END */
+      +
+      CASE
+        /*[ledger]
+        -- Open at its attempt cap: a sweep blocks it.
+        WHEN EXISTS (SELECT 1 FROM ({attempted}) t WHERE t.in_flight = 0 AND t.counted >= @maxAttempts) THEN 1
+        -- What a sweep ends whatever the agent says of it: refused rows, ghosts, and sent rows whose bead somebody else ended or took.
+        -- Nobody is assigned to a bead that is gone.
+        WHEN EXISTS (
+          SELECT 1
+          FROM (SELECT q.bead_id, MAX(q.attempt) AS attempt FROM automation_attempts q WHERE q.state <> 'settled' GROUP BY q.bead_id) u
+          JOIN automation_attempts a ON a.bead_id = u.bead_id AND a.attempt = u.attempt
+          LEFT JOIN issues i ON i.id = u.bead_id
+          WHERE a.state = 'refused'
+            OR (
+              (a.state NOT IN ('claimed', 'posting') OR a.claimed_at < UTC_TIMESTAMP(6) - INTERVAL @ghostAge SECOND)
+              AND (
+                a.state = 'claimed' OR i.assignee IS NULL OR i.assignee <> @assignee OR i.status NOT IN ('open', 'in_progress')
+              )
+            )
+        ) THEN 1
+        */
+        -- For every other claim in hand the agent or silence decides, which nobody knows here: one look in each interval.
+        WHEN MOD(UNIX_TIMESTAMP(), @sweepInterval) < @window
+          AND (
+            EXISTS (SELECT 1 FROM issues i WHERE i.assignee = @assignee AND i.status = 'in_progress')
+            /*[ledger] OR EXISTS (SELECT 1 FROM automation_attempts a WHERE a.state <> 'settled') */
+          )
+          THEN 1
+        ELSE 0
+      END
+  END AS due

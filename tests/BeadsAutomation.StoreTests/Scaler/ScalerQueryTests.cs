@@ -1,0 +1,137 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Testing;
+using BeadsAutomation.Testing.Rig;
+using BeadsAutomation.Testing.Servers;
+
+namespace BeadsAutomation.StoreTests.Scaler;
+
+/// <summary>What a scaler is told is what a tick and a sweep would do.</summary>
+public abstract class ScalerQueryTests
+{
+    protected abstract Task<TestServer> FindServerAsync();
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(49)]
+    [InlineData(53)]
+    [InlineData(66)]
+    public async Task The_number_is_what_a_tick_would_send_and_one_when_a_sweep_would_write(int version)
+    {
+        await using var database = await CreateAsync(version);
+        var options = await Scaled.OutsideWindowAsync(database, Options(database));
+        await using var store = Stores.Open(options, new Entropy());
+        await store.WriteStateAsync("made", "ledger", CancellationToken.None);
+        var random = new RandomStores(Effort.Seed, version);
+        var wrong = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Effort.Of(300, 3000); i++)
+        {
+            await random.FillAsync(database, withLedger: true);
+            var asked = await Scaled.AskAsync(database, options);
+            var rig = new ProcessRig(store, new ScriptedAgent(), options, TimeProvider.System, new Entropy());
+            var tick = await rig.TickAsync(dryRun: true);
+            var sweep = await rig.SweepAsync(allowMassReap: true);
+
+            var toSend = Candidates(tick);
+            var written = sweep.Verdicts.Count(v => v.Verdict != SweepVerdict.Keep);
+            seen.Add($"{tick.Outcome}{(written > 0 ? ", swept" : "")}");
+            if (asked != toSend + Math.Min(written, 1))
+            {
+                wrong.Add($"store {i}: asked {asked}, tick {tick.Outcome} {toSend}, sweep {written}");
+            }
+        }
+
+        wrong.ShouldBeEmpty(Effort.Again);
+        string[] all = ["Idle", "Planned", "Held", "Saturated", "Idle, swept", "Planned, swept"];
+        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(66)]
+    public async Task Before_the_first_claim_the_number_is_what_a_tick_would_send(int version)
+    {
+        await using var database = await CreateAsync(version);
+        var options = await Scaled.OutsideWindowAsync(database, Options(database));
+        await using var store = Stores.Open(options, new Entropy());
+        var random = new RandomStores(Effort.Seed, version);
+        for (var i = 0; i < 30; i++)
+        {
+            await random.FillAsync(database, withLedger: false);
+            var rig = new ProcessRig(store, new ScriptedAgent(), options, TimeProvider.System, new Entropy());
+
+            var asked = await Scaled.AskAsync(database, options, withLedger: false);
+
+            asked.ShouldBe(Candidates(await rig.TickAsync(dryRun: true)), $"store {i}, {Effort.Again}");
+        }
+    }
+
+    [Theory]
+    [InlineData("open", null, false)]
+    [InlineData("in_progress", null, true)]
+    [InlineData("blocked", null, false)]
+    [InlineData("in_progress", "dispatched", true)]
+    [InlineData("in_progress", "claimed", true)]
+    [InlineData("in_progress", "settled", true)]
+    [InlineData("open", "dispatched", true)]
+    [InlineData("open", "settled", false)]
+    public async Task A_claim_in_hand_asks_for_a_sweep_in_the_window_only(string status, string? state, bool inHand)
+    {
+        await using var database = await CreateAsync(66);
+        var options = Options(database);
+        await using var store = Stores.Open(options, new Entropy());
+        await store.WriteStateAsync("made", "ledger", CancellationToken.None);
+        // Not ready, so that only a sweep is asked for.
+        await database.InsertBeadAsync(new BeadRow("bd-1") { Status = status, AcceptanceCriteria = "" });
+        if (state is not null)
+        {
+            await database.ExecuteAsync(
+                """
+                insert into automation_attempts (bead_id, attempt, token, agent, worker, state, counted, status_left, open_at_answer, claimed_at, changed_at)
+                values ('bd-1', 1, 't', 'beadboard', 'tests', @state, 0, 'blocked', 0, utc_timestamp(6), utc_timestamp(6))
+                """,
+                new { state }
+            );
+        }
+        var outside = await Scaled.OutsideWindowAsync(database, options);
+        var always = options with { SweepInterval = TimeSpan.FromSeconds(60) };
+
+        (await Scaled.AskAsync(database, outside)).ShouldBe(0);
+        (await Scaled.AskAsync(database, always)).ShouldBe(inHand ? 1 : 0);
+    }
+
+    /// <summary>Nothing here is ever silent for too long: that is for the window.</summary>
+    private static BeadsOptions Options(TestDatabase database) =>
+        database.Reach(
+            new BeadsOptions
+            {
+                MaxAttempts = 2,
+                MaxInFlight = 2,
+                StaleAfter = TimeSpan.FromDays(6),
+                HardCap = TimeSpan.FromDays(7),
+            }
+        );
+
+    private static int Candidates(TickReport tick) =>
+        tick.Dispatches.Count + tick.Decisions.Count(d => d.Reason == ReasonCode.WaitsTurn);
+
+    private async Task<TestDatabase> CreateAsync(int version)
+    {
+        var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
+        await database.ExecuteAsync("insert into custom_statuses (name, category) values ('review', 'wip')");
+        return database;
+    }
+}
+
+public sealed class ServerScalerQueryTests : ScalerQueryTests
+{
+    protected override Task<TestServer> FindServerAsync() => TestServer.GetAsync();
+}
+
+[Trait("server", "dolt")]
+public sealed class DoltScalerQueryTests : ScalerQueryTests
+{
+    protected override Task<TestServer> FindServerAsync() => RealDolt.RequireAsync();
+}
