@@ -33,6 +33,18 @@ public enum ReasonCode
     /// <summary>Refused a short while ago.</summary>
     Backoff,
 
+    /// <summary>An earlier job of it may still be at work.</summary>
+    OrphanGrace,
+
+    /// <summary>Somebody paused the queue, or beads with its label.</summary>
+    Paused,
+
+    /// <summary>The service failed too often in a row: one bead at a time goes as a probe.</summary>
+    BreakerOpen,
+
+    /// <summary>As much was sent today as may be.</summary>
+    BudgetExhausted,
+
     /// <summary>Nobody claims before the hold ends.</summary>
     Held,
 

@@ -29,6 +29,22 @@ public static class ReasonCodes
             "read its notes, mend what was refused, then run 'beads-dispatcher rearm <id>'"
         ),
         [ReasonCode.Backoff] = ("backoff", "wait, or run 'beads-dispatcher rearm <id>' to try at once"),
+        [ReasonCode.OrphanGrace] = (
+            "orphan_grace",
+            "wait until its last job surely has ended, or look and run 'beads-dispatcher dispatch <id>'"
+        ),
+        [ReasonCode.Paused] = (
+            "paused",
+            "run 'beads-dispatcher resume' when the reason is gone, or wait until it ends"
+        ),
+        [ReasonCode.BreakerOpen] = (
+            "breaker_open",
+            "mend the agent service; the breaker closes by itself once a probe is accepted"
+        ),
+        [ReasonCode.BudgetExhausted] = (
+            "budget_exhausted",
+            "wait for the next day of the database's clock (UTC), or raise BEADS_MAX_DISPATCHES_PER_DAY"
+        ),
         [ReasonCode.Held] = ("held", "wait until the hold ends; mend the agent service if it lasts"),
         [ReasonCode.CapacitySaturated] = (
             "capacity_saturated",
@@ -56,7 +72,9 @@ public static class ReasonCodes
     /// <summary>Whether the reason lies in the queue or the service and holds for every candidate alike.</summary>
     public static bool IsOfQueue(this ReasonCode code) =>
         code
-            is ReasonCode.Held
+            is ReasonCode.BreakerOpen
+                or ReasonCode.BudgetExhausted
+                or ReasonCode.Held
                 or ReasonCode.CapacitySaturated
                 or ReasonCode.ServiceBusy
                 or ReasonCode.ServiceUnreachable

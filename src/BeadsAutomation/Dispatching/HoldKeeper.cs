@@ -8,7 +8,7 @@ namespace BeadsAutomation.Dispatching;
 internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
 {
     public async Task<Hold?> ReadAsync(CancellationToken cancellationToken) =>
-        HoldJson.Read(await store.ReadStateAsync(Hold.StateName, cancellationToken));
+        HoldJson.Read((await store.ReadStateAsync(cancellationToken)).GetValueOrDefault(Hold.StateName));
 
     public async Task WriteAsync(Hold hold, CancellationToken cancellationToken)
     {

@@ -18,6 +18,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             Verb.Rearm => await RearmAsync(request),
             Verb.KedaQuery => await KedaQueryAsync(request),
             Verb.Sweep => await SweepAsync(request),
+            not (Verb.Tick or Verb.Run) => throw new NotSupportedException(CommandLineReader.Word(request.Verb)),
             _ when request.WithSweep => await SweepAndTickAsync(request),
             _ => await TickAsync(request),
         };

@@ -30,8 +30,8 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>What a bead says; <see langword="null"/> when it is gone.</summary>
     Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken);
 
-    /// <summary>A word of the state table; <see langword="null"/> when it was never written.</summary>
-    Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken);
+    /// <summary>All words of the state table by their names; those that were never written are not there. One statement.</summary>
+    Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes a word of the state table.</summary>
     Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken);

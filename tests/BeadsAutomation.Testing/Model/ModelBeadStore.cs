@@ -46,8 +46,8 @@ public sealed class ModelBeadStore(
             cancellationToken
         );
 
-    public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
-        ReadAsync("ReadState", t => StateRows.Read(t, name), cancellationToken);
+    public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadState", StateRows.Read, cancellationToken);
 
     public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)
     {

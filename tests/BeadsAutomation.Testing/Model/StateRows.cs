@@ -5,8 +5,12 @@ namespace BeadsAutomation.Testing.Model;
 /// <summary>The words of the state table.</summary>
 internal static class StateRows
 {
-    public static string? Read(ModelTransaction transaction, string name) =>
-        transaction.HasTable(Tables.State) ? transaction.Find(Tables.State, name)?.Text("value") : null;
+    public static IReadOnlyDictionary<string, string> Read(ModelTransaction transaction) =>
+        transaction.HasTable(Tables.State)
+            ? transaction
+                .Rows(Tables.State)
+                .ToDictionary(r => r.Value.Text("name")!, r => r.Value.Text("value")!, StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
 
     public static void Write(ModelTransaction transaction, string name, string value, DateTime now)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json;
 using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Hosting.CommandLine;
@@ -27,7 +28,13 @@ internal sealed class CommandLineReader
     private readonly Option<bool> _allowMassReap = Flag("--allow-mass-reap");
     private readonly Option<string> _output = Text("--output");
     private readonly Option<string> _config = Text("--config");
-    private readonly Argument<string> _beadId = new("id");
+    private readonly Option<string> _reason = Text("--reason");
+    private readonly Option<string> _for = Text("--for");
+    private readonly Option<string> _label = Text("--label");
+    private readonly Option<bool> _ignoreBackoff = Flag("--ignore-backoff");
+    private readonly Option<bool> _check = Flag("--check");
+    private readonly List<Argument<string[]>> _beadIds = [];
+    private readonly Argument<string> _show = new("show") { Arity = ArgumentArity.ZeroOrOne };
     private readonly List<Option<string>> _settings =
     [
         .. Settings.All.Where(s => s.Option is not null).Select(s => Text(s.Option!, s.Alias)),
@@ -64,12 +71,45 @@ internal sealed class CommandLineReader
     private Command Command(Verb verb)
     {
         var command = new Command(Word(verb));
-        if (verb == Verb.Rearm)
+        switch (verb)
         {
-            command.Arguments.Add(_beadId);
+            case Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap:
+                command.Arguments.Add(BeadIds(ArgumentArity.ExactlyOne));
+                break;
+            case Verb.History:
+                command.Arguments.Add(BeadIds(ArgumentArity.ZeroOrOne));
+                break;
+            case Verb.Explain:
+                command.Arguments.Add(BeadIds(ArgumentArity.ZeroOrMore));
+                break;
+            case Verb.Config:
+                command.Arguments.Add(_show);
+                break;
+            default:
+                break;
         }
+        Own(verb).ForEach(command.Options.Add);
         command.SetAction(_ => 0);
         return command;
+    }
+
+    /// <summary>Options that one verb has and no other.</summary>
+    private List<Option> Own(Verb verb) =>
+        verb switch
+        {
+            Verb.Pause => [_reason, _for, _label],
+            Verb.Resume => [_label],
+            Verb.Dispatch => [_ignoreBackoff],
+            Verb.Status => [_check],
+            _ => [],
+        };
+
+    // Each verb has an argument of its own: the library does not share one between commands.
+    private Argument<string[]> BeadIds(ArgumentArity arity)
+    {
+        var argument = new Argument<string[]>("id") { Arity = arity };
+        _beadIds.Add(argument);
+        return argument;
     }
 
     private Request Understand(ParseResult parse)
@@ -92,7 +132,12 @@ internal sealed class CommandLineReader
             AllowMassReap = IsSet(parse, _allowMassReap),
             Json = output is "json",
             ConfigFile = Last(parse, _config),
-            BeadId = parse.GetResult(_beadId)?.Tokens is [var id, ..] ? id.Value : "",
+            BeadIds = [.. _beadIds.SelectMany(a => parse.GetResult(a)?.Tokens ?? []).Select(t => t.Value)],
+            Reason = Last(parse, _reason),
+            For = Last(parse, _for),
+            Label = Last(parse, _label),
+            IgnoreBackoff = IsSet(parse, _ignoreBackoff),
+            Check = IsSet(parse, _check),
             Settings = _settings
                 .Where(o => IsSet(parse, o))
                 .ToDictionary(o => o.Name, o => Last(parse, o) ?? "", StringComparer.Ordinal),
@@ -111,20 +156,13 @@ internal sealed class CommandLineReader
             ? "--no-tick and --no-sweep go with run only: leave them out."
         : request is { NoTick: true, NoSweep: true }
             ? "--no-tick and --no-sweep together leave nothing to do: leave one out."
-        : request is { Verb: Verb.Rearm } && string.IsNullOrWhiteSpace(request.BeadId)
-            ? "the id of the bead is blank: write it behind rearm."
+        : request is { Verb: Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap }
+        && string.IsNullOrWhiteSpace(request.BeadId)
+            ? $"the id of the bead is blank: write it behind {Word(request.Verb)}."
         : null;
 
     /// <summary>The verb as people write it.</summary>
-    public static string Word(Verb verb) =>
-        verb switch
-        {
-            Verb.Tick => "tick",
-            Verb.Sweep => "sweep",
-            Verb.Run => "run",
-            Verb.KedaQuery => "keda-query",
-            _ => "rearm",
-        };
+    public static string Word(Verb verb) => JsonNamingPolicy.KebabCaseLower.ConvertName(verb.ToString());
 
     private static bool IsSet(ParseResult parse, Option option) =>
         parse.GetResult(option) is OptionResult { Implicit: false };

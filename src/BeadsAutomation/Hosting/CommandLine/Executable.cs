@@ -34,4 +34,34 @@ internal enum Verb
 
     /// <summary>Prints the question that a scaler asks the database.</summary>
     KedaQuery,
+
+    /// <summary>Says why beads wait.</summary>
+    Explain,
+
+    /// <summary>Shows the whole queue and what is in hand.</summary>
+    Status,
+
+    /// <summary>Shows a bead's attempts.</summary>
+    History,
+
+    /// <summary>Looks for what is wrong around it.</summary>
+    Doctor,
+
+    /// <summary>Shows the settings in force.</summary>
+    Config,
+
+    /// <summary>Sends nothing more until it is resumed.</summary>
+    Pause,
+
+    /// <summary>Ends a pause.</summary>
+    Resume,
+
+    /// <summary>Sends one bead now.</summary>
+    Dispatch,
+
+    /// <summary>Takes a claim back.</summary>
+    Cancel,
+
+    /// <summary>Gives one claim up.</summary>
+    Reap,
 }

@@ -30,8 +30,26 @@ internal sealed record Request
     /// <summary>A human has looked: cap and fuse of the sweep do not apply.</summary>
     public bool AllowMassReap { get; init; }
 
-    /// <summary>The bead to re-arm.</summary>
-    public string BeadId { get; init; } = "";
+    /// <summary>The bead that a verb is about.</summary>
+    public string BeadId => BeadIds.Count > 0 ? BeadIds[0] : "";
+
+    /// <summary>The beads that a verb is about; none for all.</summary>
+    public IReadOnlyList<string> BeadIds { get; init; } = [];
+
+    /// <summary>Why a queue is paused.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How long a queue is paused, as written.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Which beads are paused: those with this label.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Send it although it waits for its backoff.</summary>
+    public bool IgnoreBackoff { get; init; }
+
+    /// <summary>The exit code says whether all is well.</summary>
+    public bool Check { get; init; }
 
     /// <summary>The JSON file with settings.</summary>
     public string? ConfigFile { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
@@ -15,6 +16,20 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly BeadReader _reader;
     private readonly TransitionWriter _transitions;
     private readonly PostingWriter _postings;
+
+    private async Task<IReadOnlyDictionary<string, string>> ReadStateOnceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var words = await _session.QueryAsync<StateRow>(SqlText.Of("state-read"), null, cancellationToken);
+            return words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal);
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return FrozenDictionary<string, string>.Empty;
+        }
+    }
+
     private readonly AnswerWriter _answers;
 
     /// <summary>Makes the store; the connection is opened by the first call.</summary>
@@ -89,26 +104,8 @@ internal sealed class DoltBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
-    public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
-        _work.PlainAsync(
-            async _ =>
-            {
-                try
-                {
-                    var values = await _session.QueryAsync<string>(
-                        SqlText.Of("state-read"),
-                        new { name },
-                        cancellationToken
-                    );
-                    return values.SingleOrDefault();
-                }
-                catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-                {
-                    return null;
-                }
-            },
-            cancellationToken
-        );
+    public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => ReadStateOnceAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)

@@ -68,10 +68,10 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => seen.Beads.Find(beadId) is { } line ? LineText.Of(line) : null, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken)
     {
         await using var held = await _lock.TakeTogetherAsync(cancellationToken);
-        return (await _ledger.ReadAsync(cancellationToken)).Word(name);
+        return (await _ledger.ReadAsync(cancellationToken)).Words;
     }
 
     /// <inheritdoc />

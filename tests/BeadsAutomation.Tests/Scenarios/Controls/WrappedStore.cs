@@ -26,8 +26,8 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadTextAsync(beadId, cancellationToken);
 
-    public Task<string?> ReadStateAsync(string name, CancellationToken cancellationToken) =>
-        inner.ReadStateAsync(name, cancellationToken);
+    public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
+        inner.ReadStateAsync(cancellationToken);
 
     public Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken) =>
         inner.WriteStateAsync(name, value, cancellationToken);

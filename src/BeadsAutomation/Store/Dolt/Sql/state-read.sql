@@ -1,1 +1,1 @@
-SELECT value FROM automation_state WHERE name = @name
+SELECT name AS Name, value AS Value FROM automation_state

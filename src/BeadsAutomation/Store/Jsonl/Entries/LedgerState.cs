@@ -27,8 +27,8 @@ internal sealed class LedgerState
     public IReadOnlyList<Attempt> AttemptsOf(string beadId) =>
         _attempts.TryGetValue(beadId, out var attempts) ? [.. attempts.Values] : [];
 
-    /// <summary>A word of the state.</summary>
-    public string? Word(string name) => _words.GetValueOrDefault(name);
+    /// <summary>All words of the state.</summary>
+    public IReadOnlyDictionary<string, string> Words => _words;
 
     /// <summary>Takes in the next line.</summary>
     public void Add(LedgerEntry entry)

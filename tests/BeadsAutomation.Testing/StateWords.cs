@@ -1,0 +1,13 @@
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Testing;
+
+/// <summary>One word of a store's state.</summary>
+public static class StateWords
+{
+    public static async Task<string?> ReadStateAsync(
+        this IBeadStore store,
+        string name,
+        CancellationToken cancellationToken
+    ) => (await store.ReadStateAsync(cancellationToken)).GetValueOrDefault(name);
+}
