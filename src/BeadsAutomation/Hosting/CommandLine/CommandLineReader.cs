@@ -33,7 +33,7 @@ internal sealed class CommandLineReader
     private readonly Option<string> _label = Text("--label");
     private readonly Option<bool> _ignoreBackoff = Flag("--ignore-backoff");
     private readonly Option<bool> _check = Flag("--check");
-    private readonly List<Argument<string[]>> _beadIds = [];
+    private readonly List<Argument> _beadIds = [];
     private readonly Argument<string> _show = new("show") { Arity = ArgumentArity.ZeroOrOne };
     private readonly List<Option<string>> _settings =
     [
@@ -105,9 +105,11 @@ internal sealed class CommandLineReader
         };
 
     // Each verb has an argument of its own: the library does not share one between commands.
-    private Argument<string[]> BeadIds(ArgumentArity arity)
+    private Argument BeadIds(ArgumentArity arity)
     {
-        var argument = new Argument<string[]>("id") { Arity = arity };
+        Argument argument =
+            arity.MaximumNumberOfValues == 1 ? new Argument<string>("id") : new Argument<string[]>("id");
+        argument.Arity = arity;
         _beadIds.Add(argument);
         return argument;
     }
