@@ -7,14 +7,12 @@ using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
 
 /// <summary>
-/// Both programs: arguments → settings → parts → one pass, or one after the other → report → exit code. The host only builds the parts and is never run:
-/// a failed background service would end with exit code 0.
+/// Both programs: arguments → settings → parts → one pass, or one after the other → report → exit code.
 /// </summary>
 public static class CommandHost
 {
@@ -67,7 +65,8 @@ public static class CommandHost
                 TimeProvider.System,
                 withMetricsText: request.Verb == Verb.Run
             );
-            using var host = Build(
+            await using var parts = Parts.Build(
+                stays: request.Verb == Verb.Run,
                 options,
                 surroundings,
                 telemetry,
@@ -78,7 +77,7 @@ public static class CommandHost
                     services.AddSingleton(driver);
                 }
             );
-            report = await RunAsync(host.Services, executable, request, settings, stop, surroundings);
+            report = await RunAsync(parts.Services, executable, request, settings, stop, surroundings);
         }
         catch (ConfigurationException e)
         {
@@ -107,30 +106,6 @@ public static class CommandHost
         request.Problem is { } problem
             ? throw new ConfigurationException([$"{problem} Try '{executable.Name} --help'."])
             : SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, defaults);
-
-    private static IHost Build(
-        BeadsOptions options,
-        Surroundings surroundings,
-        TelemetrySession telemetry,
-        Action<IServiceCollection> addFirst
-    )
-    {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddBeadsLog(options.LogLevel, surroundings);
-        if (telemetry.Logs is { } logs)
-        {
-            builder.Logging.AddProvider(logs);
-        }
-        if (telemetry.Meter is { } meter)
-        {
-            builder.Services.AddSingleton(meter);
-        }
-        builder.Services.AddSingleton(telemetry);
-        builder.Services.AddSingleton<MetricsText>(telemetry.MetricsText);
-        addFirst(builder.Services);
-        builder.Services.AddBeadsAutomation(options);
-        return builder.Build();
-    }
 
     private static async Task<CommandReport> RunAsync(
         IServiceProvider parts,
