@@ -31,9 +31,10 @@ locals {
   }[var.mode]
   # What runs without a schedule.
   others = {
-    cronjob  = {}
-    tick     = {}
-    resident = { beads-dispatcher = merge(local.tick_job, { command = local.run }) }
+    cronjob = {}
+    tick    = {}
+    # A rollout waits for a whole tick at worst.
+    resident = { beads-dispatcher = merge(local.tick_job, { command = local.run, grace = 100 }) }
     keda     = { beads-dispatcher = local.tick_job }
   }[var.mode]
   workloads = merge(local.cronjobs, local.others)
