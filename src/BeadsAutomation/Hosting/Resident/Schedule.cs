@@ -16,11 +16,14 @@ internal sealed record Schedule(Rhythm Rhythm, TimeSpan TickDue, TimeSpan SweepD
     /// <summary>Everything is due at once.</summary>
     public static Schedule AtStart(Rhythm rhythm) => new(rhythm, First(rhythm.Tick), First(rhythm.Sweep), 0);
 
-    /// <summary>The pass whose turn it is: a sweep before a tick, so that what it frees can be sent.</summary>
+    /// <summary>
+    /// The pass whose turn it is: the one that is due the longest, so that sweeps longer than their interval leave room for ticks. Of two
+    /// that are due since the same moment the sweep goes first, so that what it frees can be sent.
+    /// </summary>
     public PassKind? Due(TimeSpan now) =>
-        SweepDue <= now ? PassKind.Sweep
-        : TickDue <= now ? PassKind.Tick
-        : null;
+        Earlier(TickDue, SweepDue) > now ? null
+        : SweepDue <= TickDue ? PassKind.Sweep
+        : PassKind.Tick;
 
     /// <summary>How long nothing is due.</summary>
     public TimeSpan Wait(TimeSpan now) => Earlier(TickDue, SweepDue) - now;

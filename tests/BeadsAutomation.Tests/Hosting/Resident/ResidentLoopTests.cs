@@ -48,7 +48,7 @@ public sealed class ResidentLoopTests : IDisposable
                 return Task.FromResult(ExitCode.Done);
             }
         );
-        _passes.ShouldBe(["0 Sweep", "0 Tick", "2 Tick", "482 Sweep", "482 Tick", "484 Tick", "486 Tick"]);
+        _passes.ShouldBe(["0 Sweep", "0 Tick", "2 Tick", "482 Tick", "482 Sweep", "484 Tick", "486 Tick"]);
     }
 
     [Fact]

@@ -21,11 +21,21 @@ public sealed class ScheduleTests
     [Theory]
     [InlineData(100, 200, 99.9, null)]
     [InlineData(100, 200, 100, "Tick")]
-    [InlineData(100, 200, 200, "Sweep")]
+    [InlineData(100, 200, 200, "Tick")] // waits longer
     [InlineData(100, 100, 100, "Sweep")]
     [InlineData(200, 100, 100, "Sweep")]
     public void A_pass_is_due_from_its_time_on(double tick, double sweep, double now, string? due) =>
         (new Schedule(Both, Seconds(tick), Seconds(sweep), 0).Due(Seconds(now))?.ToString()).ShouldBe(due);
+
+    [Fact]
+    public void Sweeps_longer_than_their_interval_leave_ticks_their_turn()
+    {
+        var schedule = Schedule.AtStart(new Rhythm(Seconds(120), Seconds(60)));
+        schedule = schedule.After(PassKind.Sweep, Seconds(0), Seconds(90), ExitCode.Done, 0);
+        schedule.Due(Seconds(90)).ShouldBe(PassKind.Tick);
+        schedule = schedule.After(PassKind.Tick, Seconds(90), Seconds(91), ExitCode.Done, 0);
+        schedule.Due(Seconds(91)).ShouldBe(PassKind.Sweep);
+    }
 
     [Fact]
     public void What_is_left_out_is_never_due()
