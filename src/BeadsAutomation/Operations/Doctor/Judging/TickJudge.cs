@@ -1,0 +1,67 @@
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Operations.Doctor.Judging;
+
+/// <summary>Whether ticks run. An idle tick leaves no trace, so only a ready bead that nobody takes says anything.</summary>
+internal static class TickJudge
+{
+    private const int Intervals = 5;
+
+    // A pause is somebody's wish; a breaker waits for its own time.
+    private static readonly string[] WordsThatWait = ["pause", "breaker"];
+
+    public static Finding Judge(
+        QueueSnapshot queue,
+        IReadOnlyDictionary<string, string> words,
+        StoreSigns signs,
+        BeadsOptions options
+    )
+    {
+        var plan = Plan.Of(queue, options);
+        var hold = HoldJson.Read(words.GetValueOrDefault(Hold.StateName));
+        if (plan.Candidates.Count == 0)
+        {
+            return Fine("no bead is ready, so that nothing can be said of ticks");
+        }
+        var ready = $"{plan.Candidates.Count} ready";
+        if (plan.InFlight >= options.MaxInFlight)
+        {
+            return Fine($"{ready}, and all {options.MaxInFlight} places are taken");
+        }
+        if (HoldPolicy.IsInForce(hold, queue.Now))
+        {
+            return Fine($"{ready}, held until {Stamp.Of(hold!.Until!.Value)}: {hold.Cause}");
+        }
+        if (WordsThatWait.FirstOrDefault(words.ContainsKey) is { } word)
+        {
+            return Fine($"{ready}; a {word} is stored, so that nothing can be said of ticks");
+        }
+        var quiet = queue.Now - LastSign(plan, hold, signs);
+        return quiet <= options.DispatchInterval * Intervals
+            ? Fine($"{ready}, and a tick may come any moment")
+            : new Finding(
+                Check.Tick,
+                Severity.Warning,
+                $"{ready}, and no tick has taken one for {Durations.Format(TimeSpan.FromMinutes(Stamp.WholeMinutes(quiet)))}",
+                $"see that the dispatcher runs every {Durations.Format(options.DispatchInterval)} and what its log says"
+            );
+    }
+
+    /// <summary>The newest of: the oldest candidate became ready, a claim, a hold.</summary>
+    private static DateTime LastSign(Plan plan, Hold? hold, StoreSigns signs)
+    {
+        var readied = plan.Candidates.Min(c => Later(c.Waiting.Bead.UpdatedAt, c.Latest?.NotBefore));
+        return new[] { signs.LastClaim, signs.LastReadied, hold?.Began, hold?.Until, hold?.AcceptedAt }.Aggregate(
+            readied,
+            Later
+        );
+    }
+
+    private static DateTime Later(DateTime time, DateTime? other) => other > time ? other.Value : time;
+
+    private static Finding Fine(string sentence) => new(Check.Tick, Severity.Ok, sentence);
+}
