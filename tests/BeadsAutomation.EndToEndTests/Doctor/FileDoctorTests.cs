@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using BeadsAutomation.EndToEndTests.Jsonl;
-using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Doctor;
@@ -25,9 +24,9 @@ public sealed class FileDoctorTests
         ended
             .OutLines.Take(4)
             .ShouldBe([
-                $"ok    store       {world.File.Path} holds 1 beads",
+                $"ok    store       {world.File.Path} holds 1 bead",
                 "ok    rights      this user may write the folder and its files",
-                "ok    ledger      the ledger's 5 lines are whole",
+                "ok    ledger      the ledger is whole",
                 "ok    leftovers   no interrupted write left a file behind",
             ]);
         world.File.State.ToString().ShouldBe(before);

@@ -23,7 +23,14 @@ internal sealed class Examination(ILogger logger, CancellationToken stop, Cancel
     public void Add(params ReadOnlySpan<Finding> findings) => _findings.AddRange(findings);
 
     /// <summary>Makes one check; whether it came to its end.</summary>
-    public async Task<bool> MakeAsync(Check check, Func<CancellationToken, Task> make)
+    /// <param name="check">Which.</param>
+    /// <param name="make">Makes it.</param>
+    /// <param name="refused">How much a refusal by the store matters: little where dispatcher and reaper do not ask this question.</param>
+    public async Task<bool> MakeAsync(
+        Check check,
+        Func<CancellationToken, Task> make,
+        Severity refused = Severity.Error
+    )
     {
         try
         {
@@ -44,7 +51,7 @@ internal sealed class Examination(ILogger logger, CancellationToken stop, Cancel
         }
         catch (StoreException e)
         {
-            Add(new Finding(check, Severity.Error, Printable.Line(e.Message, 1000)));
+            Add(new Finding(check, refused, Printable.Line(e.Message, 1000)));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

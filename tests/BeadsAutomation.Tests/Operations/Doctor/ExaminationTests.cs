@@ -31,6 +31,14 @@ public sealed class ExaminationTests
     }
 
     [Fact]
+    public async Task A_refusal_of_what_only_the_doctor_asks_is_good_to_know()
+    {
+        var examination = new Examination(NullLogger.Instance, default, default);
+        await examination.MakeAsync(Check.History, _ => throw new StoreException("no"), Severity.Info);
+        examination.Findings.ShouldHaveSingleItem().ExitCode.ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
     public async Task A_check_that_time_did_not_reach_says_so()
     {
         var examination = new Examination(NullLogger.Instance, default, new CancellationToken(true));

@@ -61,10 +61,18 @@ public sealed class TickJudgeTests
     }
 
     [Theory]
-    [InlineData("pause")]
-    [InlineData("breaker")]
-    public void Where_somebody_wants_no_tick_none_is_missed(string word) =>
-        Judge([Ready("600:00")], NoSigns, (word, "{}")).Severity.ShouldBe(Severity.Ok);
+    [InlineData("pause", """{"reason":"x"}""", Severity.Ok)]
+    [InlineData("pause:big", """{"reason":"x"}""", Severity.Ok)]
+    [InlineData("pause", "no JSON", Severity.Ok)]
+    [InlineData("pause", """{"reason":"x","until":"2026-11-20T12:00:01Z"}""", Severity.Ok)]
+    [InlineData("pause", """{"reason":"x","until":"2026-11-20T11:51:00Z"}""", Severity.Ok)]
+    [InlineData("pause", """{"reason":"x","until":"2026-11-20T11:49:00Z"}""", Severity.Warning)]
+    [InlineData("breaker", "{}", Severity.Warning)]
+    public void While_somebody_paused_no_tick_is_missed_and_a_pause_that_ended_is_a_sign(
+        string word,
+        string value,
+        Severity severity
+    ) => Judge([Ready("600:00")], NoSigns, (word, value)).Severity.ShouldBe(severity);
 
     [Fact]
     public void A_bead_whose_backoff_has_just_ended_has_not_waited_yet()

@@ -8,7 +8,7 @@ namespace BeadsAutomation.Operations.Doctor.Judging;
 internal static class FileJudge
 {
     public static Finding Store(string path, int beads) =>
-        new(Check.Store, Severity.Ok, $"{Printable.Line(path, 300)} holds {beads} beads");
+        new(Check.Store, Severity.Ok, $"{Printable.Line(path, 300)} holds {beads} {(beads == 1 ? "bead" : "beads")}");
 
     /// <summary>Whether the folder and its files may be written.</summary>
     public static Finding Rights(IReadOnlyList<string> notWritable) =>
@@ -37,7 +37,7 @@ internal static class FileJudge
                 $"a change of {id} was interrupted",
                 "nothing needs to be done: the next tick or sweep finishes or releases it"
             ),
-            _ => new Finding(Check.Ledger, Severity.Ok, $"the ledger's {ledger.Lines} lines are whole"),
+            _ => new Finding(Check.Ledger, Severity.Ok, "the ledger is whole"),
         };
 
     /// <summary>What an interrupted write left behind.</summary>

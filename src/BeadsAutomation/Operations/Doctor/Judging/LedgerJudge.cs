@@ -28,6 +28,7 @@ internal static class LedgerJudge
                 $"{attempts} attempts are recorded",
                 $"old settled rows of closed beads in {LedgerTables.Attempts} may be deleted by hand"
             ),
+            1 => new Finding(Check.Ledger, Severity.Ok, "1 attempt is recorded"),
             _ => new Finding(Check.Ledger, Severity.Ok, $"{attempts} attempts are recorded"),
         };
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
@@ -10,9 +12,6 @@ namespace BeadsAutomation.Operations.Doctor.Judging;
 internal static class TickJudge
 {
     private const int Intervals = 5;
-
-    // A pause is somebody's wish; a breaker waits for its own time.
-    private static readonly string[] WordsThatWait = ["pause", "breaker"];
 
     public static Finding Judge(
         QueueSnapshot queue,
@@ -36,11 +35,12 @@ internal static class TickJudge
         {
             return Fine($"{ready}, held until {Stamp.Of(hold!.Until!.Value)}: {hold.Cause}");
         }
-        if (WordsThatWait.FirstOrDefault(words.ContainsKey) is { } word)
+        var pauses = words.Where(IsPause).Select(word => EndOf(word.Value)).ToList();
+        if (pauses.Any(end => end > queue.Now))
         {
-            return Fine($"{ready}; a {word} is stored, so that nothing can be said of ticks");
+            return Fine($"{ready}, and somebody paused");
         }
-        var quiet = queue.Now - LastSign(plan, hold, signs);
+        var quiet = queue.Now - pauses.Aggregate(LastSign(plan, hold, signs), (a, b) => Later(a, b));
         return quiet <= options.DispatchInterval * Intervals
             ? Fine($"{ready}, and a tick may come any moment")
             : new Finding(
@@ -60,6 +60,21 @@ internal static class TickJudge
             Later
         );
     }
+
+    // Of the whole queue, or of a label behind a colon.
+    private static bool IsPause(KeyValuePair<string, string> word) =>
+        word.Key is "pause" || word.Key.StartsWith("pause:", StringComparison.Ordinal);
+
+    /// <summary>When a pause ends, or ended by being lifted; one without an end, or that cannot be read, does not.</summary>
+    private static DateTime EndOf(string pause) =>
+        DateTime.TryParse(
+            ServiceJson.Read(pause, json => json.String("until")),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out var until
+        )
+            ? until
+            : DateTime.MaxValue;
 
     private static DateTime Later(DateTime time, DateTime? other) => other > time ? other.Value : time;
 

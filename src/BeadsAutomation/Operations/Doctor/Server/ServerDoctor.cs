@@ -62,7 +62,8 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         {
             await examination.MakeAsync(
                 Check.Rights,
-                token => JudgeRightsAsync(examination, server, found, needing, isKnown && ledger is null, token)
+                token => JudgeRightsAsync(examination, server, found, needing, isKnown && ledger is null, token),
+                refused: Severity.Info
             );
         }
         return ledger;
@@ -108,7 +109,8 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         {
             await examination.MakeAsync(
                 Check.History,
-                async token => examination.Add([.. LedgerJudge.History(await server.DirtyAsync(token), found.Now)])
+                async token => examination.Add([.. LedgerJudge.History(await server.DirtyAsync(token), found.Now)]),
+                refused: Severity.Info
             );
         }
         ReadiedRow? readied = null;
