@@ -55,7 +55,7 @@ public static class CommandHost
             var faultPoints = KillAtFaultPoint.From(surroundings);
             options = settings.Options;
             var driver = new Driver(options);
-            if (options.Store == StoreKind.Dolt && request.Verb != Verb.Run)
+            if (options.Store == StoreKind.Dolt && request.Verb is not (Verb.Run or Verb.Config))
             {
                 driver.OpenAhead();
             }
@@ -75,6 +75,8 @@ public static class CommandHost
                     addFirst?.Invoke(services, stop);
                     services.AddSingleton(faultPoints);
                     services.AddSingleton(driver);
+                    services.AddSingleton(settings);
+                    services.AddSingleton(NearlyOurs.Among(surroundings.VariableNames));
                 }
             );
             report = await RunAsync(parts.Services, executable, request, settings, stop, surroundings);
@@ -121,6 +123,10 @@ public static class CommandHost
         foreach (var value in settings.Values)
         {
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
+        }
+        foreach (var (name, meant) in parts.GetRequiredService<NearlyOurs>().Variables)
+        {
+            logger.VariableNearlyOurs(Printable.Line(name, 100), meant);
         }
         var telemetry = parts.GetRequiredService<TelemetrySession>();
         telemetry.Warn(logger);

@@ -9,6 +9,9 @@ internal static class EventIds
     /// <summary>A setting in force, and its source.</summary>
     public const int SettingInForce = 101;
 
+    /// <summary>A variable of the environment that is called almost like one of ours.</summary>
+    public const int VariableNearlyOurs = 102;
+
     /// <summary>A signal asked to stop.</summary>
     public const int StopRequested = 110;
 

@@ -10,6 +10,13 @@ internal static partial class Log
     [LoggerMessage(EventIds.Starting, LogLevel.Debug, "{Program} {Version}: {Verb}")]
     public static partial void Starting(this ILogger logger, string program, string version, string verb);
 
+    [LoggerMessage(
+        EventIds.VariableNearlyOurs,
+        LogLevel.Warning,
+        "{Variable} is set and nobody here reads it: did you mean {Meant}?"
+    )]
+    public static partial void VariableNearlyOurs(this ILogger logger, string variable, string meant);
+
     [LoggerMessage(EventIds.SettingInForce, LogLevel.Debug, "setting {Key} = {Value}, from {WrittenAs}")]
     public static partial void SettingInForce(this ILogger logger, string key, string value, string writtenAs);
 

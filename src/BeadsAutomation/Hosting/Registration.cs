@@ -5,6 +5,9 @@ using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations;
+using BeadsAutomation.Operations.Doctor;
+using BeadsAutomation.Operations.Doctor.Files;
+using BeadsAutomation.Operations.Doctor.Server;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Dolt;
@@ -38,7 +41,23 @@ internal static class Registration
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
         services.TryAddScoped<KedaQuery>();
         services.TryAddScoped<RunKedaQuery>(parts => parts.GetRequiredService<KedaQuery>().RunAsync);
+        services.AddDoctor(options);
         return services;
+    }
+
+    private static void AddDoctor(this IServiceCollection services, BeadsOptions options)
+    {
+        if (options.Store == StoreKind.Jsonl)
+        {
+            services.TryAddScoped<IStoreDoctor, FileDoctor>();
+        }
+        else
+        {
+            services.TryAddScoped<IStoreDoctor, ServerDoctor>();
+        }
+        services.TryAddScoped<QueueDoctor>();
+        services.TryAddScoped<AgentDoctor>();
+        services.TryAddScoped<Checkup>();
     }
 
     private static void AddStore(this IServiceCollection services, BeadsOptions options)

@@ -6,6 +6,9 @@ internal sealed record Surroundings
     /// <summary>The environment as it is.</summary>
     public required Func<string, string?> Environment { get; init; }
 
+    /// <summary>The names of all its variables.</summary>
+    public IReadOnlyCollection<string> VariableNames { get; init; } = [];
+
     /// <summary>The current folder.</summary>
     public required string Folder { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record Surroundings
         new()
         {
             Environment = System.Environment.GetEnvironmentVariable,
+            VariableNames = [.. System.Environment.GetEnvironmentVariables().Keys.Cast<string>()],
             Folder = Directory.GetCurrentDirectory(),
             TerminationLog = "/dev/termination-log",
             Out = Console.Out,

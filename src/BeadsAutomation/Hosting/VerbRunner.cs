@@ -1,5 +1,7 @@
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations.Doctor;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +20,8 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             Verb.Rearm => await RearmAsync(request),
             Verb.KedaQuery => await KedaQueryAsync(request),
             Verb.Sweep => await SweepAsync(request),
+            Verb.Doctor => await DoctorAsync(request),
+            Verb.Config => ShowConfig(request),
             not (Verb.Tick or Verb.Run) => throw new NotSupportedException(CommandLineReader.Word(request.Verb)),
             _ when request.WithSweep => await SweepAndTickAsync(request),
             _ => await TickAsync(request),
@@ -102,6 +106,26 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         );
         return Report(request, pass) with { Query = pass.Report };
     }
+
+    private async Task<CommandReport> DoctorAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            "doctor",
+            dryRun: true,
+            (parts, token) => parts.GetRequiredService<Checkup>().RunAsync(token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Doctor = pass.Report };
+    }
+
+    private CommandReport ShowConfig(Request request) =>
+        new()
+        {
+            Command = CommandLineReader.Word(request.Verb),
+            ExitCode = ExitCode.Done,
+            DryRun = request.DryRun,
+            Settings = ShownSetting.Of(services.GetRequiredService<EffectiveSettings>()),
+        };
 
     private static CommandReport Report<T>(Request request, Pass<T> pass)
         where T : class =>

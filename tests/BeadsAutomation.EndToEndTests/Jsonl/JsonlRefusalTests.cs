@@ -62,8 +62,8 @@ public sealed class JsonlRefusalTests
         {
             var before = world.File.State.ToString();
 
-            var look = (await RunUnprivilegedAsync(world, "--dry-run")).With(0);
-            var tick = (await RunUnprivilegedAsync(world)).With(3);
+            var look = (await world.RunUnprivilegedAsync("--dry-run")).With(0);
+            var tick = (await world.RunUnprivilegedAsync()).With(3);
 
             look.Out.ShouldContain("bd-1");
             tick.Error.ShouldContain(world.File.Folder);
@@ -102,27 +102,5 @@ public sealed class JsonlRefusalTests
         world.Agent.PostCount.ShouldBe(0);
         world.File.State.ToString().ShouldBe(before);
         return tick;
-    }
-
-    // Nothing is read-only to root.
-    private static async Task<Ended> RunUnprivilegedAsync(JsonlWorld world, params string[] arguments)
-    {
-        if (!Environment.IsPrivilegedProcess)
-        {
-            return await world.TickAsync(arguments);
-        }
-        const string setpriv = "/usr/bin/setpriv";
-        Assert.SkipUnless(
-            File.Exists(setpriv),
-            "root may write everywhere, and there is no setpriv to be somebody else."
-        );
-        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"];
-        var dispatcher = await Executables.PathOfAsync(Product.Dispatcher);
-        await using var product = await Product.StartAsync(
-            setpriv,
-            world.Environment,
-            [.. nobody, dispatcher, .. arguments]
-        );
-        return await product.EndAsync();
     }
 }

@@ -41,6 +41,24 @@ internal sealed class JsonlWorld : IAsyncDisposable
 
     public Task<Ended> SweepAsync(params string[] arguments) => RunAsync(Product.Reaper, arguments);
 
+    /// <summary>The dispatcher as somebody to whom a file can be read-only: nothing is to root.</summary>
+    public async Task<Ended> RunUnprivilegedAsync(params string[] arguments)
+    {
+        if (!System.Environment.IsPrivilegedProcess)
+        {
+            return await TickAsync(arguments);
+        }
+        const string setpriv = "/usr/bin/setpriv";
+        Assert.SkipUnless(
+            System.IO.File.Exists(setpriv),
+            "root may write everywhere, and there is no setpriv to be somebody else."
+        );
+        string[] nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"];
+        var dispatcher = await Executables.PathOfAsync(Product.Dispatcher);
+        await using var product = await Product.StartAsync(setpriv, Environment, [.. nobody, dispatcher, .. arguments]);
+        return await product.EndAsync();
+    }
+
     /// <summary>The program, with a kill at its n-th change of a file.</summary>
     public async Task<Ended> RunKilledAsync(string program, int at, params string[] arguments)
     {

@@ -144,8 +144,13 @@ internal sealed class CommandLineReader
                 .Where(o => IsSet(parse, o))
                 .ToDictionary(o => o.Name, o => Last(parse, o) ?? "", StringComparer.Ordinal),
         };
-        return request with { Problem = Problem(parse, request, output) };
+        return request with { Problem = Problem(parse, request, output) ?? WithoutShow(parse, verb) };
     }
+
+    private string? WithoutShow(ParseResult parse, Verb verb) =>
+        verb == Verb.Config && parse.GetResult(_show)?.Tokens is not [{ Value: "show" }]
+            ? "config shows the settings in force: write config show."
+            : null;
 
     private static string? Problem(ParseResult parse, Request request, string? output) =>
         parse.Errors.Count > 0 ? Printable.Line(parse.Errors[0].Message, 300)

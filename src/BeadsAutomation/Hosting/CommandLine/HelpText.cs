@@ -19,12 +19,16 @@ internal static class HelpText
           beads-dispatcher run --interval 1m        stays, ticks every minute and sweeps every ten
           beads-dispatcher run --no-tick            stays and recovers, but sends nothing
           beads-dispatcher keda-query               the question for KEDA's mysql scaler
+          beads-dispatcher doctor                   what is wrong with store, agent and settings, and what to do
+          beads-dispatcher config show              the settings in force, and where each came from
 
         Usage:
           beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
           beads-dispatcher run [--interval <time>] [--sweep-interval <time>] [--no-tick|--no-sweep] [options]
           beads-dispatcher rearm <id> [options]
           beads-dispatcher keda-query [options]
+          beads-dispatcher doctor [options]
+          beads-dispatcher config show [options]
 
         Options:
           --sweep               run a sweep before the tick

@@ -4,14 +4,15 @@ namespace BeadsAutomation.Hosting.Configuration;
 internal static class Nearest
 {
     /// <summary>The known word with the fewest single-character changes; case, hyphens and underscores do not count.</summary>
-    public static string To(string word, IEnumerable<string> known) =>
-        known.MinBy(k => Distance(Plain(word), Plain(k)))!;
+    public static string To(string word, IEnumerable<string> known) => known.MinBy(k => Distance(word, k))!;
 
     private static string Plain(string word) =>
         string.Concat(word.Where(char.IsLetterOrDigit).Take(64)).ToUpperInvariant();
 
-    private static int Distance(string a, string b)
+    /// <summary>How many single-character changes lie between two words; case, hyphens and underscores do not count.</summary>
+    public static int Distance(string word, string other)
     {
+        var (a, b) = (Plain(word), Plain(other));
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

@@ -27,6 +27,14 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         {
             Write(rearm);
         }
+        if (report.Doctor is { } doctor)
+        {
+            new DoctorText(this).Write(doctor);
+        }
+        foreach (var line in SettingsText.Lines(report.Settings ?? []))
+        {
+            Line(line);
+        }
         if (report.Query is { } query)
         {
             Line(query);
@@ -41,6 +49,9 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
 
     /// <summary>A line that somebody should look at.</summary>
     public void Notable(string text) => Line(_out.Yellow(text));
+
+    /// <summary>A line that somebody has to act on.</summary>
+    public void Bad(string text) => Line(_out.Red(text));
 
     /// <summary>A warning on standard error.</summary>
     public void Warning(string text) => surroundings.Error.WriteLine(_error.Yellow($"warning: {Shown.Text(text)}"));

@@ -33,6 +33,14 @@ internal sealed record CommandReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Query { get; init; }
 
+    /// <summary>What the doctor found, when it looked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DoctorReport? Doctor { get; init; }
+
+    /// <summary>The settings in force, when they were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ShownSetting>? Settings { get; init; }
+
     /// <summary>Sentences about what kept a pass from ending well.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }

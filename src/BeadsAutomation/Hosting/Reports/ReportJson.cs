@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Hosting.Reports;
@@ -14,6 +15,9 @@ namespace BeadsAutomation.Hosting.Reports;
         typeof(WordConverter<SweepVerdict>),
         typeof(WordConverter<ReasonCode>),
         typeof(WordConverter<AttemptOutcome>),
+        typeof(WordConverter<SettingSource>),
+        typeof(WordConverter<Check>),
+        typeof(WordConverter<Severity>),
         typeof(UtcConverter),
     ]
 )]

@@ -39,16 +39,27 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         {
             await IgnoreAsync(session, cancellationToken);
         }
-        var id = await session.QueryAsync<ColumnRow>(SqlText.Of("id-collation"), null, cancellationToken);
-        var collation = id.Count == 1 ? id[0].Collation : null;
-        await CreateOneAsync(
-            session,
-            SqlText.Of("ledger-create-attempts").With("id_collation", collation ?? "utf8mb4_bin"),
-            cancellationToken
-        );
-        await CreateOneAsync(session, SqlText.Of("ledger-create-state"), cancellationToken);
+        foreach (var create in await StatementsAsync(session, cancellationToken))
+        {
+            await CreateOneAsync(session, create, cancellationToken);
+        }
         await WriteSchemaAsync(session, cancellationToken);
         Log.LedgerCreated(logger);
+    }
+
+    /// <summary>The statements that make the tables in this database.</summary>
+    public static async Task<IReadOnlyList<SqlText>> StatementsAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = await session.QueryAsync<ColumnRow>(SqlText.Of("id-collation"), null, cancellationToken);
+        var collation = id.Count == 1 ? id[0].Collation : null;
+        return
+        [
+            SqlText.Of("ledger-create-attempts").With("id_collation", collation ?? "utf8mb4_bin"),
+            SqlText.Of("ledger-create-state"),
+        ];
     }
 
     private static async Task WriteSchemaAsync(DatabaseSession session, CancellationToken cancellationToken)

@@ -1,0 +1,68 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+
+namespace BeadsAutomation.Operations.Doctor.Judging;
+
+/// <summary>What the agent's answers mean.</summary>
+internal static class AgentJudge
+{
+    /// <summary>Without the service's own URL.</summary>
+    public static Finding NoService { get; } =
+        new(
+            Check.Token,
+            Severity.Info,
+            "AGENT_SERVICE_URL is not set: nobody asks what became of a job, and BeadBoard says \"not busy\" while the service is down",
+            "set it, and API_BEARER_TOKEN, if this machine can reach the agent service"
+        );
+
+    /// <summary>Its health and room.</summary>
+    public static Finding Room(string agent, Room room)
+    {
+        var sentence = $"{agent}: {room.Detail}";
+        return room.State switch
+        {
+            RoomState.Unreachable => new Finding(
+                Check.Agent,
+                Severity.Error,
+                sentence,
+                "start it, or mend its address in the settings; until then beads are held"
+            ),
+            _ => new Finding(Check.Agent, Severity.Ok, sentence),
+        };
+    }
+
+    /// <summary>Whether the command agent's program is there.</summary>
+    public static Finding Program(string? fault) =>
+        fault is null
+            ? new Finding(Check.Agent, Severity.Ok, "the command's program is there")
+            : new Finding(
+                Check.Agent,
+                Severity.Error,
+                Printable.Line(fault, 300),
+                "name a program that is there in BEADS_AGENT_COMMAND"
+            );
+
+    /// <summary>What the look-up of a job that cannot be says of our token.</summary>
+    public static Finding Token(ServiceFacts facts, bool hasToken) =>
+        facts switch
+        {
+            { Job.State: JobState.Lost } => new Finding(
+                Check.Token,
+                Severity.Ok,
+                hasToken ? "the agent service takes our token" : "the agent service asks for no token"
+            ),
+            { Status: 401 or 403 } => new Finding(
+                Check.Token,
+                Severity.Error,
+                $"the agent service refuses {(hasToken ? "our token" : "to be asked without a token")} (HTTP {facts.Status})",
+                "put the service's token into API_BEARER_TOKEN, or into the file that API_BEARER_TOKEN_FILE names"
+            ),
+            _ => new Finding(
+                Check.Token,
+                Severity.Warning,
+                $"the agent service cannot be asked about jobs: {facts.Job.Detail}",
+                "check AGENT_SERVICE_URL: it names the service itself, and neither BeadBoard nor a page in front of it"
+            ),
+        };
+}

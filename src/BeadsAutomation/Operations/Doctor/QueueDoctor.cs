@@ -1,0 +1,54 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Operations.Doctor.Judging;
+using BeadsAutomation.Reaping;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Operations.Doctor;
+
+/// <summary>The checks over what tick and sweep read, whatever the store.</summary>
+internal sealed class QueueDoctor(IBeadStore store, EvidenceGatherer evidence, BeadsOptions options)
+{
+    // Each costs the agent a look-up; the oldest say enough.
+    private const int JobsAsked = 10;
+
+    /// <summary>Makes them.</summary>
+    public async Task ExamineAsync(Examination examination, StoreSigns signs)
+    {
+        await examination.MakeAsync(
+            Check.Tick,
+            async token =>
+            {
+                var queue = await store.ReadQueueAsync(token);
+                var words = await store.ReadStateAsync(token);
+                examination.Add(TickJudge.Judge(queue, words, signs, options));
+            }
+        );
+        await examination.MakeAsync(Check.Sweep, async token => examination.Add(await JudgeSweepAsync(token)));
+    }
+
+    private async Task<Finding> JudgeSweepAsync(CancellationToken cancellationToken)
+    {
+        var claims = await store.ReadClaimsAsync(cancellationToken);
+        BeadHistory[] silent =
+        [
+            .. claims
+                .Histories.Where(h => SweepJudge.IsOverdue(h, JobEvidence.None, options, claims.Now))
+                .OrderBy(h => h.Latest?.ClaimedAt)
+                .Take(JobsAsked),
+        ];
+        var jobs = await evidence.GatherAsync(
+            claims with
+            {
+                Histories = silent,
+            },
+            CancellationToken.None,
+            cancellationToken
+        );
+        var overdue = silent.Where(h =>
+            SweepJudge.IsOverdue(h, jobs.GetValueOrDefault(h.BeadId, JobEvidence.None), options, claims.Now)
+        );
+        return SweepJudge.Judge([.. overdue], options);
+    }
+}

@@ -1,0 +1,35 @@
+using BeadsAutomation.Store.Dolt;
+
+namespace BeadsAutomation.Operations.Doctor.Server;
+
+/// <summary>What dispatcher and reaper do with a table.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Rights">The rights that takes.</param>
+internal sealed record Need(string Table, params string[] Rights)
+{
+    /// <summary>All needs in a schema with this.</summary>
+    /// <param name="features">What the schema has.</param>
+    public static IReadOnlyList<Need> Of(SchemaFeatures features) =>
+        [
+            new("schema_migrations", "SELECT"),
+            new("metadata", "SELECT"),
+            new("issues", "SELECT", "UPDATE"),
+            new("wisps", "SELECT"),
+            new("dependencies", "SELECT"),
+            .. features.SplitDependencies ? new[] { new Need("wisp_dependencies", "SELECT") } : [],
+            new("comments", "SELECT"),
+            new("events", "SELECT", "INSERT"),
+            .. features.Leases ? new[] { new Need("leases", "SELECT", "DELETE") } : [],
+            new(LedgerTables.Attempts, "SELECT", "INSERT", "UPDATE"),
+            new(LedgerTables.State, "SELECT", "INSERT", "UPDATE"),
+        ];
+
+    /// <summary>What it takes to make the ledger, beside that.</summary>
+    /// <param name="isDolt">Where its tables are ignored by name first.</param>
+    public static IReadOnlyList<Need> ToMakeLedger(bool isDolt) =>
+        [
+            new(LedgerTables.Attempts, "CREATE"),
+            new(LedgerTables.State, "CREATE"),
+            .. isDolt ? new[] { new Need("dolt_ignore", "INSERT") } : [],
+        ];
+}

@@ -1,0 +1,132 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Store.Dolt;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BeadsAutomation.Operations.Doctor.Server;
+
+/// <summary>What answers, as far as it is not in <see cref="SchemaFeatures"/>.</summary>
+internal sealed record ServerProbe(
+    string Version,
+    string? DoltVersion,
+    string Account,
+    int? SchemaVersion,
+    string? ProjectId,
+    DateTime Now,
+    TimeSpan Ahead
+)
+{
+    /// <summary>Whether it keeps a history of its own.</summary>
+    public bool IsDolt => DoltVersion is not null;
+}
+
+/// <summary>The doctor's questions to a server; a failure is the operator's sentence.</summary>
+internal sealed class ServerReader(BeadsOptions options, DatabaseSession session, TimeProvider time)
+{
+    private readonly FailureSentences _sentences = new(options);
+
+    /// <summary>Which server, whose database, and what time it is there.</summary>
+    public Task<ServerProbe> ProbeAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () =>
+        {
+            var server = (await QueryAsync<ServerRow>("doctor-server", null, cancellationToken)).Single();
+            var before = time.GetUtcNow();
+            var row = await ReadProbeAsync(cancellationToken);
+            var here = before + ((time.GetUtcNow() - before) / 2);
+            var isDolt = row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
+            var dolt = isDolt ? await QueryAsync<string>("doctor-dolt-version", null, cancellationToken) : [];
+            return new ServerProbe(
+                server.Version,
+                isDolt ? dolt.SingleOrDefault() ?? "" : null,
+                server.Account,
+                row.SchemaVersion ?? throw _sentences.NoSchema(),
+                row.ProjectId,
+                StoredTime.Utc(row.Now),
+                here.UtcDateTime - StoredTime.Utc(row.Now)
+            );
+        });
+
+    /// <summary>What the schema has; one that lacks something is refused by name.</summary>
+    public Task<SchemaFeatures> SchemaAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () =>
+        {
+            // The project has been judged already; and what the probe would warn of are findings here.
+            var probe = new SchemaProbe(options with { ProjectId = null }, _sentences, NullLogger.Instance);
+            var probed = await probe.RunAsync(session, cancellationToken);
+            return await probe.DiagnoseAsync(session, probed.Features, cancellationToken) is { } unfit
+                ? throw unfit
+                : probed.Features;
+        });
+
+    /// <summary>The ledger in one row; <see langword="null"/> when it was not made yet.</summary>
+    public Task<LedgerRow?> LedgerAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () =>
+        {
+            try
+            {
+                await QueryAsync<StateRow>("state-read", null, cancellationToken);
+                return (await QueryAsync<LedgerRow>("doctor-ledger", null, cancellationToken)).Single();
+            }
+            catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+            {
+                return null;
+            }
+        });
+
+    /// <summary>The statements that make the ledger here.</summary>
+    public Task<IReadOnlyList<SqlText>> MakeLedgerAsync(CancellationToken cancellationToken) =>
+        SayAsync(() => LedgerTables.StatementsAsync(session, cancellationToken));
+
+    /// <summary>What this user was given.</summary>
+    public Task<Grants> GrantsAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () => Grants.Read(await QueryAsync<string>("doctor-grants", null, cancellationToken)));
+
+    /// <summary>Our beads with long notes.</summary>
+    public Task<IReadOnlyList<LongNotes>> NotesAsync(SchemaFeatures features, CancellationToken cancellationToken) =>
+        SayAsync(() =>
+        {
+            var limit = features.NotesBytes / 10 * 9;
+            return QueryAsync<LongNotes>("doctor-notes", new { assignee = options.Assignee, limit }, cancellationToken);
+        });
+
+    /// <summary>What waits for a Dolt commit.</summary>
+    public Task<IReadOnlyList<DirtyTable>> DirtyAsync(CancellationToken cancellationToken) =>
+        SayAsync(() => QueryAsync<DirtyTable>("doctor-dirty", null, cancellationToken));
+
+    /// <summary>When something last made beads ready.</summary>
+    public Task<ReadiedRow> ReadiedAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () => (await QueryAsync<ReadiedRow>("doctor-readied", null, cancellationToken)).Single());
+
+    /// <summary>The sentence about a database of another project.</summary>
+    public string OtherProject(string found) => _sentences.OtherProject(found).Message;
+
+    private async Task<ProbeRow> ReadProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await QueryAsync<ProbeRow>("probe", null, cancellationToken)).Single();
+        }
+        catch (DatabaseException e)
+            when (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable)
+        {
+            throw _sentences.NoSchema();
+        }
+    }
+
+    private Task<IReadOnlyList<T>> QueryAsync<T>(
+        string name,
+        object? parameters,
+        CancellationToken cancellationToken
+    ) => session.QueryAsync<T>(SqlText.Of(name), parameters, cancellationToken);
+
+    private async Task<T> SayAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (DatabaseException e)
+        {
+            throw _sentences.Of(e);
+        }
+    }
+}
