@@ -33,6 +33,15 @@ SELECT
           JOIN issues i ON i.id = a.bead_id
           WHERE a.state <> 'settled' AND i.status <> 'closed'
         ) >= @maxInFlight THEN 0
+      */
+      /*[budget]
+        WHEN (
+          SELECT COUNT(*)
+          FROM automation_attempts a
+          WHERE a.posted_at >= UTC_DATE() AND (a.answer IS NULL OR a.answer <> @notSent)
+        ) >= @maxPerDay THEN 0
+      */
+      /*[ledger]
         ELSE
       */
         (
