@@ -33,16 +33,15 @@ SELECT
           JOIN issues i ON i.id = a.bead_id
           WHERE a.state <> 'settled' AND i.status <> 'closed'
         ) >= @maxInFlight THEN 0
+        ELSE
       */
       /*[budget]
-        WHEN (
-          SELECT COUNT(*)
-          FROM automation_attempts a
-          WHERE a.posted_at >= UTC_DATE() AND (a.answer IS NULL OR a.answer <> @notSent)
-        ) >= @maxPerDay THEN 0
-      */
-      /*[ledger]
-        ELSE
+        LEAST(
+          GREATEST(0, @maxPerDay - (
+            SELECT COUNT(*)
+            FROM automation_attempts p
+            WHERE p.posted_at >= UTC_DATE() AND (p.answer IS NULL OR p.answer <> @notSent)
+          )),
       */
         (
           SELECT COUNT(*)
@@ -53,6 +52,7 @@ SELECT
             OR (t.in_flight = 0 AND t.counted < @maxAttempts AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6)))
           */
         )
+      /*[budget] ) */
       /*[ledger] END */
       +
       CASE
