@@ -41,19 +41,28 @@ internal static class AnswerPolicy
     /// <param name="before">The hold as read.</param>
     /// <param name="claimed">When this bead's claim began: a hold that it begins reaches back to there.</param>
     /// <param name="now">Database UTC.</param>
+    /// <param name="lengths">How long holds are.</param>
     public static Hold? HoldAfter(
         AnswerClass effective,
         DispatchAnswer answer,
         Hold? before,
         DateTime claimed,
-        DateTime now
+        DateTime now,
+        HoldLengths? lengths = null
     ) =>
         effective switch
         {
             AnswerClass.Accepted => HoldPolicy.AfterAccepted(before, now),
             AnswerClass.BeadFault or AnswerClass.BeadFaultForGood => null,
-            AnswerClass.Busy => HoldPolicy.AfterBusy(before, Describe(answer), answer.RetryAfter, now, claimed),
-            _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now, claimed),
+            AnswerClass.Busy => HoldPolicy.AfterBusy(
+                before,
+                Describe(answer),
+                answer.RetryAfter,
+                now,
+                claimed,
+                lengths
+            ),
+            _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now, claimed, lengths),
         };
 
     /// <summary>What the process says at its end.</summary>

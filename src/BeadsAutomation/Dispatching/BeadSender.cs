@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Dispatching;
 
-/// <summary>Takes one candidate through claim, re-read, POST, record and settle. Each step commits before the next begins, so that a kill at any moment leaves a state with a next step.</summary>
+/// <summary>Takes one candidate through claim, re-read and POST, then through record and settle. Each step commits before the next begins, so that a kill at any moment leaves a state with a next step.</summary>
 internal sealed class BeadSender(
     IBeadStore store,
     IAgent agent,
@@ -21,22 +21,55 @@ internal sealed class BeadSender(
     ILogger<BeadSender> logger
 )
 {
-    public async Task<SendResult> SendAsync(Candidate candidate, Hold? hold, DateTime now, TimeBudget budget)
+    /// <summary>Claims the bead and lets its POST go out; the answer is not waited for.</summary>
+    public async Task<Sending> SendAsync(Candidate candidate, DateTime now, TimeBudget budget)
     {
         var key = new AttemptKey(candidate.Waiting.Bead.Id, candidate.NextNumber, entropy.NewToken());
         if (!await Traces.InSpanAsync("claim", key, _ => ClaimAsync(candidate, key, now, budget.Token)))
         {
-            return SendResult.Lost(key);
+            return Sending.Lost(candidate, key);
         }
         faults.Reached(FaultPoint.ClaimCommitted);
         // Before the mark: a bead that cannot be read was surely not sent.
         var text = agent.NeedsText ? await store.ReadTextAsync(key.BeadId, budget.Token) : null;
         if (await MarkPostingAsync(key, budget.Token) is { } skip)
         {
-            return SendResult.NotSent(key, skip);
+            return Sending.NotSent(candidate, key, skip);
         }
         faults.Reached(FaultPoint.PostingCommitted);
-        return await PostAsync(candidate, key, text, hold, budget);
+        if (budget.Remaining < TickLimits.ToPost)
+        {
+            return await NeverSentAsync(candidate, key, budget);
+        }
+        return new Sending(candidate, key, PostAsync(key, text, budget), Skip: null, Claimed: true);
+    }
+
+    /// <summary>Waits for the answer and stores it in the ledger: it must survive whatever the agent does to its bead.</summary>
+    public async Task<Answered> RecordAsync(Sending sending, Hold? hold, TimeBudget budget)
+    {
+        var answer = await sending.Answer!;
+        faults.Reached(FaultPoint.AnswerRead);
+        var effective = AnswerPolicy.Effective(answer.Class, sending.Candidate.Attempts, hold);
+        var recorded = await RecordAsync(sending.Key, AnswerPolicy.ToRecord(effective, answer), budget);
+        return new Answered(sending.Key, effective, answer, recorded);
+    }
+
+    /// <summary>The bead follows its recorded answer. That is safe by now, so a failure here is the next tick's or sweep's to finish.</summary>
+    public async Task SettleAsync(AttemptKey key, TimeBudget budget)
+    {
+        try
+        {
+            await settler.SettleAsync(
+                key,
+                (history, attempt, now) => AfterAnswer.Decide(history, attempt, options, now),
+                budget.GraceToken
+            );
+            faults.Reached(FaultPoint.BeadSettled);
+        }
+        catch (Exception failure) when (failure is StoreException or OperationCanceledException)
+        {
+            logger.SettlementFailed(Printable.Line(key.BeadId, 100), failure.Message);
+        }
     }
 
     private async Task<bool> ClaimAsync(
@@ -91,25 +124,11 @@ internal sealed class BeadSender(
         return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Posting);
     }
 
-    private async Task<SendResult> PostAsync(
-        Candidate candidate,
-        AttemptKey key,
-        BeadText? text,
-        Hold? hold,
-        TimeBudget budget
-    )
+    private Task<DispatchAnswer> PostAsync(AttemptKey key, BeadText? text, TimeBudget budget)
     {
-        if (budget.Remaining < TickLimits.ToPost)
-        {
-            return await NeverSentAsync(key, budget);
-        }
         logger.Posting(Printable.Line(key.BeadId, 100), key.Number, key.ShortToken);
         var order = new DispatchOrder(key.BeadId, key.Number, key.Token, text);
-        var answer = await Traces.InSpanAsync("post", key, span => DispatchAsync(order, span, budget.Token));
-        faults.Reached(FaultPoint.AnswerRead);
-        var effective = AnswerPolicy.Effective(answer.Class, candidate.Attempts, hold);
-        var recorded = await RecordAsync(key, AnswerPolicy.ToRecord(effective, answer), budget);
-        return new SendResult(key, null, effective, answer, recorded, true);
+        return Traces.InSpanAsync("post", key, span => DispatchAsync(order, span, budget.Token));
     }
 
     private async Task<DispatchAnswer> DispatchAsync(DispatchOrder order, Activity? span, CancellationToken token)
@@ -122,18 +141,17 @@ internal sealed class BeadSender(
         return answer;
     }
 
-    private async Task<SendResult> NeverSentAsync(AttemptKey key, TimeBudget budget)
+    private async Task<Sending> NeverSentAsync(Candidate candidate, AttemptKey key, TimeBudget budget)
     {
         var late = new Skip(ReasonCode.WaitsTurn, "the tick ran out of time before it could be sent");
-        await RecordAsync(
-            key,
-            new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, late.Detail),
-            budget
-        );
-        return SendResult.NotSent(key, late);
+        var answer = new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, late.Detail);
+        if (await RecordAsync(key, answer, budget))
+        {
+            await SettleAsync(key, budget);
+        }
+        return Sending.NotSent(candidate, key, late);
     }
 
-    /// <summary>The ledger first, then the bead: what the service answered must survive whatever the agent does to its bead.</summary>
     private async Task<bool> RecordAsync(AttemptKey key, RecordedAnswer answer, TimeBudget budget)
     {
         if (!await IsRecordedAsync(key, answer, budget))
@@ -142,7 +160,6 @@ internal sealed class BeadSender(
             return false;
         }
         faults.Reached(FaultPoint.AnswerRecorded);
-        await SettleAsync(key, budget);
         return true;
     }
 
@@ -155,24 +172,6 @@ internal sealed class BeadSender(
         catch (OperationCanceledException)
         {
             return false;
-        }
-    }
-
-    /// <summary>The answer is safe by now, so a failure here is the next tick's or sweep's to finish.</summary>
-    private async Task SettleAsync(AttemptKey key, TimeBudget budget)
-    {
-        try
-        {
-            await settler.SettleAsync(
-                key,
-                (history, attempt, now) => AfterAnswer.Decide(history, attempt, options, now),
-                budget.GraceToken
-            );
-            faults.Reached(FaultPoint.BeadSettled);
-        }
-        catch (Exception failure) when (failure is StoreException or OperationCanceledException)
-        {
-            logger.SettlementFailed(Printable.Line(key.BeadId, 100), failure.Message);
         }
     }
 }

@@ -6,123 +6,134 @@ using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;
 
-/// <summary>Sends the first candidate that can be claimed: one POST per tick. A candidate lost to somebody else costs nothing and the next is tried.</summary>
-internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper holds)
+/// <summary>Sends the first candidates, batch after batch, until as many are sent as may be or one of a batch was not taken.</summary>
+internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper holds, BeadsOptions options)
 {
     public async Task<TickReport> RunAsync(DispatchQueue work, TickLog log, TimeBudget budget, CancellationToken stop)
     {
-        var left = new Queue<Candidate>(work.Candidates);
         if (work.DryRun)
         {
-            return Planned(left, log);
+            return Planned(work, log);
         }
-        while (left.Count > 0)
+        var left = new Queue<Candidate>(work.Candidates);
+        var fanOut = new FanOut();
+        foreach (var size in SlowStart.Sizes(work.Limit, BatchStrategy.Of(options)))
         {
-            if (stop.IsCancellationRequested)
-            {
-                return End(left, log, TickOutcome.Interrupted, ExitCode.Done, "interrupted");
-            }
-            if (budget.Remaining < TickLimits.ToClaim)
-            {
-                return End(left, log, TickOutcome.OutOfTime, ExitCode.Done, "the tick's time is up");
-            }
-            var candidate = left.Dequeue();
             var claimed = work.Clock.Now;
-            var result = await sender.SendAsync(candidate, work.Hold, claimed, budget);
-            if (result.Skip is { } skip)
+            var batch = new Batch(store, sender, work.Brakes.Hold, log, budget);
+            var answers = await batch.RunAsync(size, Next, work.Clock);
+            if (answers.Count == 0)
             {
-                log.Skipped(candidate.Waiting.Bead.Id, skip);
-                await PublishAsync(result, skip.Reason.Word(), budget);
-                continue;
+                break;
             }
-            return await AnsweredAsync(result, claimed, left, work, log, budget);
+            fanOut.Add(answers);
+            work = work with { Brakes = await AnsweredAsync(answers, work, claimed, log, budget) };
+            if (fanOut.HasFailed)
+            {
+                break;
+            }
         }
-        return log.End(TickOutcome.Lost, ExitCode.Done);
-    }
-
-    private static TickReport Planned(Queue<Candidate> left, TickLog log)
-    {
-        var first = left.Dequeue();
-        log.Sent(
-            new DispatchReport(first.Waiting.Bead.Id, first.NextNumber, null, DispatchResult.Planned, null, null, "")
+        return End(
+            fanOut,
+            left,
+            work,
+            log,
+            fanOut.Attempted < work.Limit && left.Count > 0 ? Stopped(budget, stop) : null
         );
-        return End(left, log, TickOutcome.Planned, ExitCode.Done, "one bead per tick");
+
+        Candidate? Next() => Stopped(budget, stop) is null && left.TryDequeue(out var candidate) ? candidate : null;
     }
 
-    private async Task<TickReport> AnsweredAsync(
-        SendResult result,
-        DateTime claimed,
-        Queue<Candidate> left,
+    /// <summary>What keeps the tick from taking another bead.</summary>
+    private static (TickOutcome Outcome, string Why)? Stopped(TimeBudget budget, CancellationToken stop) =>
+        stop.IsCancellationRequested ? (TickOutcome.Interrupted, "interrupted")
+        : budget.Remaining < TickLimits.ToClaim ? (TickOutcome.OutOfTime, "the tick's time is up")
+        : null;
+
+    private TickReport Planned(DispatchQueue work, TickLog log)
+    {
+        var planned = work.Candidates.Take(work.Limit).ToList();
+        foreach (var candidate in planned)
+        {
+            var (id, number) = (candidate.Waiting.Bead.Id, candidate.NextNumber);
+            log.Sent(new DispatchReport(id, number, null, DispatchResult.Planned, null, null, ""));
+        }
+        Wait(work.Candidates.Skip(planned.Count), planned.Count, work, log, PerTick);
+        return log.End(TickOutcome.Planned, ExitCode.Done);
+    }
+
+    private async Task<Brakes> AnsweredAsync(
+        IReadOnlyList<Answered> answers,
         DispatchQueue work,
+        DateTime claimed,
         TickLog log,
         TimeBudget budget
     )
     {
-        var (effective, answer) = (result.Effective!.Value, result.Answer!);
-        log.Sent(
-            new DispatchReport(
-                result.Key.BeadId,
-                result.Key.Number,
-                result.Key.ShortToken,
-                ResultOf(effective),
-                answer.JobId,
-                answer.HttpStatus,
-                answer.Detail,
-                effective.Word()
-            )
-        );
-        if (!result.Recorded)
+        foreach (var answer in answers)
         {
-            return End(
-                left,
-                log,
-                OutcomeOf(effective),
-                ExitCode.Store,
-                "the answer could not be recorded; the attempt counts as unknown"
-            );
+            log.Sent(answer);
         }
-        if (AnswerPolicy.HoldAfter(effective, answer, work.Hold, claimed, work.Clock.Now) is { } hold)
+        var recorded = answers.Where(a => a.Recorded).ToList();
+        var brakes = work.Brakes;
+        if (recorded.Count > 0)
         {
-            log.HoldUntil = hold.Until;
-            await holds.WriteAsync(hold, budget.GraceToken);
+            brakes = BrakesPolicy.After(brakes, recorded, options, claimed, work.Clock.Now);
+            log.Braked(work.Brakes, brakes);
+            await holds.WriteAsync(work.Brakes, brakes, budget.GraceToken);
         }
-        await PublishAsync(result, effective.Word(), budget);
-        return End(left, log, OutcomeOf(effective), AnswerPolicy.ExitFor(effective), "one bead per tick");
+        // Only now, with nothing left to send of this batch: the store's history must not stand between claim and POST.
+        foreach (var answer in recorded)
+        {
+            await store.PublishAsync(answer.Key.BeadId, answer.Effective.Word(), budget.GraceToken);
+        }
+        return brakes;
     }
 
-    /// <summary>Only now, with nothing left to send for this bead: the store's history must not stand between claim and POST.</summary>
-    private Task PublishAsync(SendResult result, string what, TimeBudget budget) =>
-        result.Claimed ? store.PublishAsync(result.Key.BeadId, what, budget.GraceToken) : Task.CompletedTask;
-
-    private static TickReport End(
-        Queue<Candidate> left,
+    private TickReport End(
+        FanOut fanOut,
+        IEnumerable<Candidate> left,
+        DispatchQueue work,
         TickLog log,
-        TickOutcome outcome,
-        ExitCode exitCode,
-        string why
+        (TickOutcome Outcome, string Why)? stopped
     )
     {
-        var (reason, detail) = log.HoldUntil is { } until
-            ? (ReasonCode.Held, $"until {Stamp.Of(until)}")
-            : (ReasonCode.WaitsTurn, why);
-        log.SkipAll(left, reason, detail);
-        return log.End(outcome, exitCode);
+        var failed = fanOut.HasFailed;
+        var why =
+            fanOut.ExitCode == ExitCode.Store
+                ? "the answer could not be recorded; the attempt counts as unknown"
+                : stopped?.Why
+                    ?? (failed && options.MaxPerTick > 1 ? "a bead of the last batch was not taken" : PerTick);
+        Wait(left, fanOut.Attempted, work, log, why);
+        if (options.MaxPerTick > 1 && fanOut.Attempted > 0)
+        {
+            log.FanOut = fanOut.Report(stopped is not null, log.HoldUntil - work.Clock.Now);
+        }
+        var outcome = failed ? null : stopped?.Outcome;
+        var exitCode = log.BreakerOpened ? ExitCodes.Worse(fanOut.ExitCode, ExitCode.Agent) : fanOut.ExitCode;
+        return log.End(outcome ?? fanOut.Outcome ?? TickOutcome.Lost, exitCode);
     }
 
-    private static TickOutcome OutcomeOf(AnswerClass effective) =>
-        effective switch
-        {
-            AnswerClass.Accepted => TickOutcome.Dispatched,
-            AnswerClass.Busy => TickOutcome.Busy,
-            AnswerClass.Unknown => TickOutcome.Unknown,
-            _ => TickOutcome.Refused,
-        };
+    private string PerTick =>
+        options.MaxPerTick == 1 ? "one bead per tick" : $"{options.MaxPerTick} beads per tick at most";
 
-    private static DispatchResult ResultOf(AnswerClass effective) =>
-        effective switch
+    /// <summary>The reason of each bead that is left.</summary>
+    private static void Wait(IEnumerable<Candidate> left, int sent, DispatchQueue work, TickLog log, string why)
+    {
+        var until = log.HoldUntil is { } time ? $"until {Stamp.Of(time)}" : null;
+        if (work.Brakes.Breaker.IsOpen)
         {
-            AnswerClass.Accepted => DispatchResult.Dispatched,
-            AnswerClass.Unknown => DispatchResult.Unknown,
-            _ => DispatchResult.Refused,
-        };
+            log.SkipAll(left, ReasonCode.BreakerOpen, until ?? "one bead is tried at a time");
+        }
+        else if (until is not null)
+        {
+            log.SkipAll(left, ReasonCode.Held, until);
+        }
+        else
+        {
+            var inBudget = Math.Max(0, (work.BudgetLeft ?? int.MaxValue) - sent);
+            log.SkipAll(left.Take(inBudget), ReasonCode.WaitsTurn, why);
+            log.SkipAll(left.Skip(inBudget), ReasonCode.BudgetExhausted, "");
+        }
+    }
 }

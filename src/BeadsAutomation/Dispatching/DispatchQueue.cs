@@ -4,7 +4,16 @@ namespace BeadsAutomation.Dispatching;
 
 /// <summary>What a tick may send, in order.</summary>
 /// <param name="Candidates">First goes first.</param>
-/// <param name="Hold">The hold as read, in force no more.</param>
+/// <param name="Limit">How many of them at most, 1 or more.</param>
+/// <param name="BudgetLeft">How many may be sent today; <see langword="null"/> without a limit.</param>
+/// <param name="Brakes">Hold and breaker as read; the hold is in force no more.</param>
 /// <param name="Clock">Database time.</param>
 /// <param name="DryRun">Say what would be sent.</param>
-internal sealed record DispatchQueue(IReadOnlyList<Candidate> Candidates, Hold? Hold, DatabaseClock Clock, bool DryRun);
+internal sealed record DispatchQueue(
+    IReadOnlyList<Candidate> Candidates,
+    int Limit,
+    int? BudgetLeft,
+    Brakes Brakes,
+    DatabaseClock Clock,
+    bool DryRun
+);

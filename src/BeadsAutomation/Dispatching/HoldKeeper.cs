@@ -4,17 +4,43 @@ using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Dispatching;
 
-/// <summary>Reads and stores the hold. Storing is best effort: without it the next tick asks the service once more, and every claim is guarded all the same.</summary>
+/// <summary>Reads and stores hold and breaker. Storing is best effort: without it the next tick asks the service once more, and every claim is guarded all the same.</summary>
 internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
 {
-    public async Task<Hold?> ReadAsync(CancellationToken cancellationToken) =>
-        HoldJson.Read((await store.ReadStateAsync(cancellationToken)).GetValueOrDefault(Hold.StateName));
+    public async Task<Brakes> ReadAsync(CancellationToken cancellationToken) =>
+        Brakes.Of(await store.ReadStateAsync(cancellationToken));
 
-    public async Task WriteAsync(Hold hold, CancellationToken cancellationToken)
+    /// <summary>Stores what has changed, and says when the breaker opened or closed.</summary>
+    public async Task WriteAsync(Brakes before, Brakes after, CancellationToken cancellationToken)
+    {
+        if (after.Hold is { } hold && hold != before.Hold)
+        {
+            await WriteAsync(Hold.StateName, HoldJson.Write(hold), cancellationToken);
+        }
+        if (after.Breaker != before.Breaker)
+        {
+            Say(before.Breaker, after);
+            await WriteAsync(Breaker.StateName, BreakerJson.Write(after.Breaker), cancellationToken);
+        }
+    }
+
+    private void Say(Breaker before, Brakes after)
+    {
+        if (after.Breaker.IsOpen && !before.IsOpen)
+        {
+            logger.BreakerOpened(after.Breaker.Failures, Printable.Line(after.Hold?.Cause ?? "", 300));
+        }
+        else if (before.IsOpen && !after.Breaker.IsOpen)
+        {
+            logger.BreakerClosed(before.Probes + 1);
+        }
+    }
+
+    private async Task WriteAsync(string name, string value, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await store.WriteStateAsync(Hold.StateName, HoldJson.Write(hold), cancellationToken);
+            var result = await store.WriteStateAsync(name, value, cancellationToken);
             if (result != WriteResult.Applied)
             {
                 logger.HoldNotStored(result.ToString());

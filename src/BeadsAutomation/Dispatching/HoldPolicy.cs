@@ -3,12 +3,11 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>How long nobody claims after trouble that is not a bead's.</summary>
 internal static class HoldPolicy
 {
-    public static readonly TimeSpan First = TimeSpan.FromMinutes(2);
-
+    /// <summary>No hold is longer, whatever is configured.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(60);
 
-    // By then the longest is reached.
-    private const int MaxDoublings = 10;
+    // By then the longest is reached, or never.
+    private const int MaxDoublings = 1000;
 
     /// <summary>Whether claims have to wait. A hold further ahead than the longest one was not written by us or by a wrong clock: it is ignored.</summary>
     public static bool IsInForce(Hold? hold, DateTime now) =>
@@ -18,37 +17,41 @@ internal static class HoldPolicy
     public static bool IsTooFarAhead(Hold? hold, DateTime now) =>
         new[] { hold?.Until, hold?.Began, hold?.AcceptedAt }.Any(t => t - now > Longest);
 
-    /// <summary>The environment, a token or an unknown outcome: 2 minutes, doubling to 60 until an answer is accepted.</summary>
+    /// <summary>The environment, a token or an unknown outcome: longer each time until an answer is accepted.</summary>
     /// <param name="before">The hold as read.</param>
     /// <param name="cause">One line for people.</param>
     /// <param name="retryAfter">What the service asked us to wait.</param>
     /// <param name="now">Database UTC.</param>
     /// <param name="claimed">When the claim behind it began: the refusal that begins a hold belongs to its time.</param>
+    /// <param name="lengths">2 minutes, doubling to 60, unless configured.</param>
     public static Hold AfterTrouble(
         Hold? before,
         string cause,
         TimeSpan? retryAfter,
         DateTime now,
-        DateTime? claimed = null
+        DateTime? claimed = null,
+        HoldLengths? lengths = null
     )
     {
         var episode = InEpisode(before);
         var doublings = Math.Clamp(episode?.Doublings ?? 0, 0, MaxDoublings);
-        var length = Shorter(First * Math.Pow(2, doublings), Longest);
-        return Begin(before, episode, Longer(length, retryAfter), doublings + 1, cause, now, claimed ?? now);
+        var length = Longer((lengths ?? HoldLengths.Default).After(doublings), retryAfter);
+        return Begin(before, episode, length, doublings + 1, cause, now, claimed ?? now);
     }
 
-    /// <summary>No room: 2 minutes, however often.</summary>
+    /// <summary>No room: the first length, however often.</summary>
     public static Hold AfterBusy(
         Hold? before,
         string cause,
         TimeSpan? retryAfter,
         DateTime now,
-        DateTime? claimed = null
+        DateTime? claimed = null,
+        HoldLengths? lengths = null
     )
     {
         var episode = InEpisode(before);
-        return Begin(before, episode, Longer(First, retryAfter), episode?.Doublings ?? 0, cause, now, claimed ?? now);
+        var length = Longer((lengths ?? HoldLengths.Default).After(0), retryAfter);
+        return Begin(before, episode, length, episode?.Doublings ?? 0, cause, now, claimed ?? now);
     }
 
     /// <summary>An accepted answer clears the hold; where none was ever stored there is nothing to write.</summary>

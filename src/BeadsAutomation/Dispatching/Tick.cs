@@ -6,7 +6,7 @@ using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;
 
-/// <summary>One pass of the dispatcher: snapshot, gates, plan, and at most one POST. An idle tick writes nothing and asks nobody but the store.</summary>
+/// <summary>One pass of the dispatcher: snapshot, gates, plan, and as many POSTs as may be, one unless configured. An idle tick writes nothing and asks nobody but the store.</summary>
 internal sealed class Tick(
     IBeadStore store,
     IAgent agent,
@@ -59,10 +59,29 @@ internal sealed class Tick(
             log.SkipAll(plan.Candidates, ReasonCode.WaitsTurn, "interrupted");
             return log.End(TickOutcome.Interrupted, ExitCode.Done);
         }
-        var hold = Believed(await holds.ReadAsync(budget.Token), clock, log);
-        return await ClosedToAllAsync(plan, hold, request, clock, log, budget)
+        var brakes = await holds.ReadAsync(budget.Token);
+        brakes = brakes with { Hold = Believed(brakes.Hold, clock, log) };
+        log.BreakerOpenedAt = brakes.Breaker.OpenedAt;
+        if (ClosedToAll(plan, brakes, clock, log) is { } closed)
+        {
+            return closed;
+        }
+        var budgetLeft = await BudgetLeftAsync(clock, budget);
+        if (budgetLeft <= 0)
+        {
+            return Spent(plan, log);
+        }
+        var room = await agent.AskRoomAsync(budget.Token);
+        return await WithoutRoomAsync(room, plan, brakes, request, clock, log, budget)
             ?? await dispatch.RunAsync(
-                new DispatchQueue(QueueOrder.For(plan.Candidates, hold), hold, clock, request.DryRun),
+                new DispatchQueue(
+                    QueueOrder.For(plan.Candidates, brakes.Hold),
+                    TickLimit.Of(options, plan.InFlight, room.Free, budgetLeft, brakes.Breaker),
+                    budgetLeft,
+                    brakes,
+                    clock,
+                    request.DryRun
+                ),
                 log,
                 budget,
                 stop
@@ -82,21 +101,14 @@ internal sealed class Tick(
         return new Hold();
     }
 
-    /// <summary>The gates that hold back every candidate: hold, beads in flight, the agent's room. The end of the tick, or <see langword="null"/> when they are open.</summary>
-    private async Task<TickReport?> ClosedToAllAsync(
-        Plan plan,
-        Hold? hold,
-        TickRequest request,
-        DatabaseClock clock,
-        TickLog log,
-        TimeBudget budget
-    )
+    /// <summary>The gates that hold back every candidate and need nobody else to be asked: hold, and beads in flight. The end of the tick, or <see langword="null"/> when they are open.</summary>
+    private TickReport? ClosedToAll(Plan plan, Brakes brakes, DatabaseClock clock, TickLog log)
     {
-        if (HoldPolicy.IsInForce(hold, clock.Now))
+        if (HoldPolicy.IsInForce(brakes.Hold, clock.Now))
         {
-            log.HoldUntil = hold!.Until;
-            var why = $"until {Stamp.Of(hold.Until!.Value)}: {hold.Cause}";
-            log.SkipAll(plan.Candidates, ReasonCode.Held, why);
+            log.HoldUntil = brakes.Hold!.Until;
+            var why = $"until {Stamp.Of(brakes.Hold.Until!.Value)}: {brakes.Hold.Cause}";
+            log.SkipAll(plan.Candidates, brakes.Breaker.IsOpen ? ReasonCode.BreakerOpen : ReasonCode.Held, why);
             return log.End(TickOutcome.Held, ExitCode.Done, Printable.Line(why, 300));
         }
         if (plan.InFlight >= options.MaxInFlight)
@@ -105,19 +117,32 @@ internal sealed class Tick(
             log.SkipAll(plan.Candidates, ReasonCode.CapacitySaturated, full);
             return log.End(TickOutcome.Saturated, ExitCode.Done, full);
         }
-        return await AskAgentAsync(plan, hold, request, clock, log, budget);
+        return null;
     }
 
-    private async Task<TickReport?> AskAgentAsync(
+    /// <summary>What may be sent today; <see langword="null"/> without a limit, which costs no read.</summary>
+    private async Task<int?> BudgetLeftAsync(DatabaseClock clock, TimeBudget budget) =>
+        options.MaxDispatchesPerDay == 0
+            ? null
+            : options.MaxDispatchesPerDay - await store.CountPostsAsync(clock.Now.Date, budget.Token);
+
+    private TickReport Spent(Plan plan, TickLog log)
+    {
+        var why = $"all {options.MaxDispatchesPerDay} dispatches of this day (UTC) are used";
+        log.SkipAll(plan.Candidates, ReasonCode.BudgetExhausted, why);
+        return log.End(TickOutcome.BudgetExhausted, ExitCode.Done, why);
+    }
+
+    private async Task<TickReport?> WithoutRoomAsync(
+        Room room,
         Plan plan,
-        Hold? hold,
+        Brakes brakes,
         TickRequest request,
         DatabaseClock clock,
         TickLog log,
         TimeBudget budget
     )
     {
-        var room = await agent.AskRoomAsync(budget.Token);
         switch (room.State)
         {
             case RoomState.Busy:
@@ -127,9 +152,9 @@ internal sealed class Tick(
                 log.SkipAll(plan.Candidates, ReasonCode.ServiceUnreachable, room.Detail);
                 if (!request.DryRun)
                 {
-                    var longer = HoldPolicy.AfterTrouble(hold, room.Detail, null, clock.Now);
-                    log.HoldUntil = longer.Until;
-                    await holds.WriteAsync(longer, budget.Token);
+                    var longer = BrakesPolicy.AfterUnreachable(brakes, room.Detail, options, clock.Now);
+                    log.Braked(brakes, longer);
+                    await holds.WriteAsync(brakes, longer, budget.Token);
                 }
                 return log.End(TickOutcome.Unreachable, ExitCode.Agent, room.Detail);
             default:

@@ -14,11 +14,28 @@ internal sealed class TickLog
 
     public DateTime? HoldUntil { get; set; }
 
+    public DateTime? BreakerOpenedAt { get; set; }
+
+    /// <summary>Whether this tick opened it.</summary>
+    public bool BreakerOpened { get; private set; }
+
+    public FanOutReport? FanOut { get; set; }
+
     public QueueReport? Queue { get; set; }
 
     public void PutBack(PutBackReport report) => _putBack.Add(report);
 
     public void Sent(DispatchReport report) => _dispatches.Add(report);
+
+    public void Sent(Answered answered) => _dispatches.Add(answered.Report());
+
+    /// <summary>What hold and breaker have become.</summary>
+    public void Braked(Brakes before, Brakes after)
+    {
+        HoldUntil = after.Hold == before.Hold ? HoldUntil : after.Hold?.Until;
+        BreakerOpenedAt = after.Breaker.OpenedAt;
+        BreakerOpened |= after.Breaker.IsOpen && !before.Breaker.IsOpen;
+    }
 
     public void Skipped(string beadId, Skip skip) => _decisions.Add(skip.For(beadId));
 
@@ -45,6 +62,8 @@ internal sealed class TickLog
             Decisions = _decisions,
             Queue = Queue,
             HoldUntil = HoldUntil,
+            BreakerOpenedAt = BreakerOpenedAt,
+            FanOut = FanOut,
             Warnings = _warnings,
         };
 }

@@ -66,6 +66,33 @@ public sealed record BeadsOptions
     /// <summary>Beads in flight at most, 1 to 1000. The default is 10.</summary>
     public int MaxInFlight { get; init; } = 10;
 
+    /// <summary>Beads that one tick sends at most, 1 to 100. The default is 1.</summary>
+    public int MaxPerTick { get; init; } = 1;
+
+    /// <summary>The first batch of a tick that sends several, 1 at least. The default is 1.</summary>
+    public int BatchInitial { get; init; } = 1;
+
+    /// <summary>How many times larger the next batch is after one that was taken whole, 1 at least. The default is 2.</summary>
+    public double BatchMultiplier { get; init; } = 2;
+
+    /// <summary>The largest batch, 1 and <see cref="BatchInitial"/> at least. The default is <see cref="MaxPerTick"/>.</summary>
+    public int? BatchMax { get; init; }
+
+    /// <summary>The first hold after trouble, and each after busy, 1 second at least. The default is 2 minutes.</summary>
+    public TimeSpan HoldFirst { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many times longer the next hold is, 1 at least. The default is 2.</summary>
+    public double HoldMultiplier { get; init; } = 2;
+
+    /// <summary>The longest hold, <see cref="HoldFirst"/> to 1 hour. The default is 1 hour.</summary>
+    public TimeSpan HoldLongest { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Failures of the service in a row that open the breaker, 1 to 100. The default is 5.</summary>
+    public int BreakerAfter { get; init; } = 5;
+
+    /// <summary>Beads that are sent on one UTC day at most, up to 1,000,000. The default is 0: no limit.</summary>
+    public int MaxDispatchesPerDay { get; init; }
+
     /// <summary>Silence after which a claim is given up. The default is 30 minutes; at least the job time-out and 10 minutes, less than the hard cap.</summary>
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromMinutes(30);
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using BeadsAutomation.Agents.Command;
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Hosting;
@@ -20,6 +22,7 @@ internal static class BeadsOptionsValidator
             .. Store(options, name),
             .. Command(options, name),
             .. Numbers(options, name),
+            .. Growth(options, name),
             .. Urls(options, name),
             .. Durations(options, name),
         ];
@@ -94,7 +97,39 @@ internal static class BeadsOptionsValidator
             Range(name("agentSlots"), o.AgentSlots, 1, 100),
             Range(name("maxAttempts"), o.MaxAttempts, 1, 100),
             Range(name("maxReapedPerSweep"), o.MaxReapedPerSweep, 1, 10_000),
+            Range(name("maxPerTick"), o.MaxPerTick, 1, 100),
+            Range(name("breakerAfter"), o.BreakerAfter, 1, 100),
+            Range(name("maxDispatchesPerDay"), o.MaxDispatchesPerDay, 0, 1_000_000),
         }.OfType<string>();
+
+    private static IEnumerable<string> Growth(BeadsOptions o, Func<string, string> name) =>
+        new[]
+        {
+            AtLeastOne(name("batchInitial"), o.BatchInitial),
+            AtLeastOne(name("batchMax"), o.BatchMax ?? 1),
+            Factor(name("batchMultiplier"), o.BatchMultiplier),
+            Factor(name("holdMultiplier"), o.HoldMultiplier),
+            o.BatchMax < o.BatchInitial
+                ? $"{name("batchMax")} ({o.BatchMax}) must be >= {name("batchInitial")} ({o.BatchInitial})."
+                : null,
+            o.HoldFirst < TimeSpan.FromSeconds(1)
+                ? $"{name("holdFirst")} is {Text(o.HoldFirst)}: use 1s or more."
+                : null,
+            o.HoldLongest < o.HoldFirst
+                ? $"{name("holdLongest")} ({Text(o.HoldLongest)}) must be >= {name("holdFirst")} ({Text(o.HoldFirst)})."
+                : null,
+            o.HoldLongest > HoldPolicy.Longest
+                ? $"{name("holdLongest")} is {Text(o.HoldLongest)}: use {Text(HoldPolicy.Longest)} at most."
+                : null,
+        }.OfType<string>();
+
+    private static string? AtLeastOne(string name, int value) =>
+        value < 1 ? $"{name} must be an integer >= 1 (got {value})." : null;
+
+    private static string? Factor(string name, double value) =>
+        double.IsFinite(value) && value >= 1
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a finite number >= 1 (got {value}).");
 
     private static string? Range(string name, int value, int min, int max) =>
         value < min || value > max ? $"{name} is {value}: use {min} to {max}." : null;

@@ -87,6 +87,12 @@ internal static class EventIds
     /// <summary>The hold was not stored.</summary>
     public const int HoldNotStored = 404;
 
+    /// <summary>The service failed too often in a row: one bead is tried at a time.</summary>
+    public const int BreakerOpened = 405;
+
+    /// <summary>The service took a bead again.</summary>
+    public const int BreakerClosed = 406;
+
     /// <summary>A verdict could not be written.</summary>
     public const int SweepWriteFailed = 500;
 

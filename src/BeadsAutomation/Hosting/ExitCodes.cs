@@ -22,7 +22,10 @@ internal static class ExitCodes
         (ExitCode.Unexpected, "unexpected: a fault of this program; the log has it in full"),
         (ExitCode.Usage, "wrong usage or configuration"),
         (ExitCode.Store, "store unavailable or unreadable, or its schema does not fit"),
-        (ExitCode.Agent, "environment or auth: agent unreachable, not healthy, or it refused us"),
+        (
+            ExitCode.Agent,
+            "environment or auth: agent unreachable, not healthy, or it refused us; or the breaker opened"
+        ),
         (ExitCode.Attention, "outcome unknown, a bead's own fault, or a tripped fuse"),
         (ExitCode.Interrupted, "interrupted by Ctrl-C"),
         (ExitCode.Terminated, "terminated by SIGTERM"),

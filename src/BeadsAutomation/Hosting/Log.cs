@@ -175,6 +175,20 @@ internal static partial class Log
     public static partial void HoldNotStored(this ILogger logger, string why);
 
     [LoggerMessage(
+        EventIds.BreakerOpened,
+        LogLevel.Error,
+        "The breaker opens after {Failures} failures of the agent service in a row: until it takes a bead, one at a time is tried. {Cause}"
+    )]
+    public static partial void BreakerOpened(this ILogger logger, int failures, string cause);
+
+    [LoggerMessage(
+        EventIds.BreakerClosed,
+        LogLevel.Information,
+        "The breaker closes: the agent service took a bead after {Probes} tries"
+    )]
+    public static partial void BreakerClosed(this ILogger logger, int probes);
+
+    [LoggerMessage(
         EventIds.SweepWriteFailed,
         LogLevel.Error,
         "{Bead} could not be settled; the next sweep looks again: {Why}"

@@ -1,3 +1,5 @@
+using BeadsAutomation.Agents;
+
 namespace BeadsAutomation.Ledger;
 
 /// <summary>One row of the ledger: one claim with its at most one POST. All times are database UTC.</summary>
@@ -56,6 +58,10 @@ public sealed record Attempt
 
     /// <summary>The state, where an unknown word counts as unknown.</summary>
     public AttemptState State => LedgerWords.ToState(StateWord);
+
+    /// <summary>Whether its bead was sent, as far as is known, at this time or later.</summary>
+    public bool WasSentSince(DateTime since) =>
+        PostedAt >= since && !string.Equals(Answer, AnswerWords.NotSent, StringComparison.Ordinal);
 
     /// <summary>Whether it is over.</summary>
     public bool IsSettled => State == AttemptState.Settled;

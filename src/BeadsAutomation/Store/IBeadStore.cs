@@ -24,6 +24,9 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>The beads that we blocked and nobody has looked after yet. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many beads were sent since this time, database UTC. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken);
+
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
 

@@ -1,5 +1,7 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 
@@ -19,6 +21,22 @@ public abstract partial class StoreContract
         (await Store.ReadStateAsync("hold", None)).ShouldBeNull();
 
         (await WorldAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_was_sent_since_a_time_is_counted()
+    {
+        var since = (await Harness.NowAsync()).AddSeconds(-1);
+        (await Store.CountPostsAsync(since, None)).ShouldBe(0);
+        var key = await PutAndClaimAsync();
+        (await Store.CountPostsAsync(since, None)).ShouldBe(0);
+        await Store.MarkPostingAsync(key, None);
+        (await Store.CountPostsAsync(since, None)).ShouldBe(1);
+        (await Store.CountPostsAsync((await Harness.NowAsync()).AddDays(1), None)).ShouldBe(0);
+
+        var late = new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, "the tick's time was up");
+        await Store.RecordAnswerAsync(key, late, None);
+        (await Store.CountPostsAsync(since, None)).ShouldBe(0);
     }
 
     [Fact]

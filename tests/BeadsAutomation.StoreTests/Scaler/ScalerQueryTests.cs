@@ -13,14 +13,16 @@ public abstract class ScalerQueryTests
     protected abstract Task<TestServer> FindServerAsync();
 
     [Theory]
-    [InlineData(32)]
-    [InlineData(49)]
-    [InlineData(53)]
-    [InlineData(66)]
-    public async Task The_number_is_what_a_tick_would_send_and_one_when_a_sweep_would_write(int version)
+    [InlineData(32, 0)]
+    [InlineData(49, 0)]
+    [InlineData(53, 0)]
+    [InlineData(66, 0)]
+    [InlineData(66, 12)]
+    public async Task The_number_is_what_a_tick_would_send_and_one_when_a_sweep_would_write(int version, int perDay)
     {
         await using var database = await CreateAsync(version);
-        var options = await Scaled.OutsideWindowAsync(database, Options(database));
+        var options = Options(database) with { MaxDispatchesPerDay = perDay };
+        options = await Scaled.OutsideWindowAsync(database, options);
         await using var store = Stores.Open(options, new Entropy());
         await store.WriteStateAsync("made", "ledger", CancellationToken.None);
         var random = new RandomStores(Effort.Seed, version);
@@ -45,7 +47,8 @@ public abstract class ScalerQueryTests
 
         wrong.ShouldBeEmpty(Effort.Again);
         string[] all = ["Idle", "Planned", "Held", "Saturated", "Idle, swept", "Planned, swept"];
-        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept"], ignoreOrder: true);
+        string[] spent = perDay > 0 ? ["BudgetExhausted", "BudgetExhausted, swept"] : [];
+        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept", .. spent], ignoreOrder: true);
     }
 
     [Theory]

@@ -25,11 +25,18 @@ public sealed class AgentDouble : IAsyncDisposable
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly Channel<RecordedRequest> _posts = Channel.CreateUnbounded<RecordedRequest>();
     private int _jobs;
+    private int _running;
 
     private AgentDouble(WebApplication app) => _app = app;
 
     /// <summary>What a dispatch is answered; <see langword="null"/>, the default, is a new running job for each.</summary>
     public AgentReply? Dispatch { get; set; }
+
+    /// <summary>Jobs that run at once at most; without one, any number. A dispatch beyond it is refused, and the service's health says how many run.</summary>
+    public int? Capacity { get; set; }
+
+    /// <summary>Jobs that run now, where there is a <see cref="Capacity"/>.</summary>
+    public int Running => Volatile.Read(ref _running);
 
     /// <summary>What BeadBoard's status answers.</summary>
     public AgentReply Status { get; set; } = AgentReply.Busy(false);
@@ -81,6 +88,9 @@ public sealed class AgentDouble : IAsyncDisposable
     /// <summary>Dispatches of one bead so far.</summary>
     public int PostsOf(string beadId) =>
         _requests.Count(r => r.IsDispatch && string.Equals(r.BeadId, beadId, StringComparison.Ordinal));
+
+    /// <summary>So many of the running jobs have ended.</summary>
+    public void End(int jobs) => Interlocked.Add(ref _running, -jobs);
 
     /// <summary>The next dispatch, as soon as it has arrived whole; each is returned once.</summary>
     public async Task<RecordedRequest> NextPostAsync(CancellationToken cancellationToken) =>
@@ -137,13 +147,21 @@ public sealed class AgentDouble : IAsyncDisposable
             { IsDispatch: true, Method: "POST" } => Dispatch ?? NewJob(),
             { IsDispatch: true } => AgentReply.Of(405, ""),
             { Method: "GET", Target: var t } when t.EndsWith(StatusPath, StringComparison.Ordinal) => Status,
-            { Method: "GET", Target: var t } when t.EndsWith("/health", StringComparison.Ordinal) => Health,
+            { Method: "GET", Target: var t } when t.EndsWith("/health", StringComparison.Ordinal) => Capacity
+                is { } capacity
+                ? AgentReply.Health(Running, queued: 0, capacity)
+                : Health,
             { Method: "GET", Target: var t } when t.Contains(JobsPath, StringComparison.Ordinal) => JobReply(request),
             _ => AgentReply.Of(404, "<html>Not found</html>", ("Content-Type", "text/html")),
         };
 
     private AgentReply NewJob()
     {
+        if (Interlocked.Increment(ref _running) > Capacity)
+        {
+            Interlocked.Decrement(ref _running);
+            return AgentReply.Of(502, """{"error":"Queue full"}""");
+        }
         var id = Interlocked.Increment(ref _jobs).ToString("x12", CultureInfo.InvariantCulture);
         Jobs[id] = AgentReply.Job("running");
         return AgentReply.Accepted(id);

@@ -36,6 +36,9 @@ public sealed class ModelBeadStore(
     public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadBlocked", t => Reader(t).Blocked(), cancellationToken);
 
+    public Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken) =>
+        ReadAsync("CountPosts", t => Reader(t).CountPosts(since), cancellationToken);
+
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
 

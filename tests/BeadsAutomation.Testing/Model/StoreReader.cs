@@ -40,6 +40,8 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
         ];
     }
 
+    public int CountPosts(DateTime since) => Attempts().Sum(bead => bead.Count(attempt => attempt.WasSentSince(since)));
+
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
 
     public BeadHistory History(string beadId) => History(beadId, Attempts()[beadId]);

@@ -44,7 +44,7 @@ public sealed class ProcessRig
             agent,
             new Leftovers(store, settler, options),
             holds,
-            new Dispatch(store, sender, holds),
+            new Dispatch(store, sender, holds, options),
             options,
             time
         );

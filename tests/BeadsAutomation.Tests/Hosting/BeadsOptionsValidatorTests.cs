@@ -11,6 +11,20 @@ public sealed class BeadsOptionsValidatorTests
     [InlineData("maxAttempts", "1 100", "0 101", "BEADS_MAX_ATTEMPTS is {0}: use 1 to 100.")]
     [InlineData("agentSlots", "1 100", "0 101", "BEADS_AGENT_SLOTS is {0}: use 1 to 100.")]
     [InlineData("maxReapedPerSweep", "1 10000", "0 10001", "BEADS_MAX_REAPED_PER_SWEEP is {0}: use 1 to 10000.")]
+    [InlineData("maxPerTick", "1 100", "0 101", "BEADS_MAX_PER_TICK is {0}: use 1 to 100.")]
+    [InlineData("breakerAfter", "1 100", "0 101", "BEADS_BREAKER_AFTER is {0}: use 1 to 100.")]
+    [InlineData("maxDispatchesPerDay", "0 1000000", "-1", "BEADS_MAX_DISPATCHES_PER_DAY is {0}: use 0 to 1000000.")]
+    [InlineData("batchInitial", "1 7", "0 -1", "BEADS_BATCH_INITIAL must be an integer >= 1 (got {0}).")]
+    [InlineData(
+        "batchMultiplier",
+        "1 1.5",
+        "0.5 NaN",
+        "BEADS_BATCH_MULTIPLIER must be a finite number >= 1 (got {0})."
+    )]
+    [InlineData("holdMultiplier", "1 2", "0 0.99", "BEADS_HOLD_MULTIPLIER must be a finite number >= 1 (got {0}).")]
+    [InlineData("holdFirst", "1s 1h", "0m", "BEADS_HOLD_FIRST is {0}: use 1s or more.")]
+    [InlineData("holdLongest", "2m 1h", "1m59s", "BEADS_HOLD_LONGEST ({0}) must be >= BEADS_HOLD_FIRST (2m).")]
+    [InlineData("holdLongest", "1h", "1h1s", "BEADS_HOLD_LONGEST is {0}: use 1h at most.")]
     [InlineData(
         "staleAfter",
         "25m 25m1s 1h59m59s",

@@ -23,6 +23,7 @@ public sealed class TickTextTests
         "agent service unreachable — skipping tick — http://b: refused\n"
     )]
     [InlineData(TickOutcome.OutOfTime, "", "", "warning: the tick's time was up before its work was done\n")]
+    [InlineData(TickOutcome.BudgetExhausted, "", "the day's budget is used — skipping tick\n", "")]
     [InlineData(TickOutcome.Interrupted, "", "stopped: no new bead is taken\n", "")]
     public void An_end_of_a_tick_has_its_sentence(TickOutcome outcome, string detail, string output, string error)
     {

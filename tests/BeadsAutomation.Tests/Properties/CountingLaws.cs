@@ -74,7 +74,7 @@ public sealed class CountingLaws
 
                 foreach (var hold in new[] { first, second, wished, busy })
                 {
-                    Length(hold).ShouldBeInRange(HoldPolicy.First, HoldPolicy.Longest);
+                    Length(hold).ShouldBeInRange(Given.Options.HoldFirst, HoldPolicy.Longest);
                     HoldPolicy.IsInForce(hold, Given.Now).ShouldBeTrue();
                     HoldPolicy.IsInForce(hold, hold.Until!.Value).ShouldBeFalse();
                 }

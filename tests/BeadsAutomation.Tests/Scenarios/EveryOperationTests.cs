@@ -1,5 +1,7 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
 
@@ -19,6 +21,9 @@ public sealed class EveryOperationTests
         await Process().RearmAsync("over");
         world.Agent.NeedsText = true;
         await Process().TickAsync(); // reads the text
+        world = new ModelWorld(options: new BeadsOptions { MaxDispatchesPerDay = 1 });
+        world.Put(new BeadRow("b1"));
+        await Process().TickAsync(); // counts what was sent today
 
         var all = typeof(IBeadStore)
             .GetMethods()

@@ -5,7 +5,7 @@ internal static class Settings
 {
     /// <summary>All settings, in the order in which people read them.</summary>
     public static IReadOnlyList<Setting> All { get; } =
-    [.. Store(), .. Database(), .. Agent(), .. Command(), .. Limits(), .. Process()];
+    [.. Store(), .. Database(), .. Agent(), .. Command(), .. Limits(), .. FanOut(), .. Process()];
 
     private static IEnumerable<Setting> Store() =>
         [
@@ -171,6 +171,13 @@ internal static class Settings
                 "5",
                 (o, n) => o with { MaxAttempts = n }
             ),
+            Count(
+                "maxDispatchesPerDay",
+                "BEADS_MAX_DISPATCHES_PER_DAY",
+                "beads that are sent on one UTC day at most, up to 1000000; 0 is no limit",
+                "0",
+                (o, n) => o with { MaxDispatchesPerDay = n }
+            ),
             Duration(
                 "staleAfter",
                 "BEADS_STALE_AFTER",
@@ -198,6 +205,60 @@ internal static class Settings
                 "reaped per sweep without the service's word at most, 1 to 10000",
                 "20",
                 (o, n) => o with { MaxReapedPerSweep = n }
+            ),
+        ];
+
+    private static IEnumerable<Setting> FanOut() =>
+        [
+            Count(
+                "maxPerTick",
+                "BEADS_MAX_PER_TICK",
+                "beads that one tick sends at most, 1 to 100",
+                "1",
+                (o, n) => o with { MaxPerTick = n }
+            ),
+            Count(
+                "batchInitial",
+                "BEADS_BATCH_INITIAL",
+                "the first batch of such a tick",
+                "1",
+                (o, n) => o with { BatchInitial = n }
+            ),
+            Factor(
+                "batchMultiplier",
+                "BEADS_BATCH_MULTIPLIER",
+                "how many times larger the next batch is after one that was taken whole",
+                "2",
+                (o, n) => o with { BatchMultiplier = n }
+            ),
+            Count("batchMax", "BEADS_BATCH_MAX", "the largest batch", "maxPerTick", (o, n) => o with { BatchMax = n }),
+            Duration(
+                "holdFirst",
+                "BEADS_HOLD_FIRST",
+                "how long nobody claims after trouble with the agent service, at first",
+                "2m",
+                (o, d) => o with { HoldFirst = d }
+            ),
+            Factor(
+                "holdMultiplier",
+                "BEADS_HOLD_MULTIPLIER",
+                "how many times longer each time until a bead is taken",
+                "2",
+                (o, n) => o with { HoldMultiplier = n }
+            ),
+            Duration(
+                "holdLongest",
+                "BEADS_HOLD_LONGEST",
+                "and how long at most, up to 1h",
+                "1h",
+                (o, d) => o with { HoldLongest = d }
+            ),
+            Count(
+                "breakerAfter",
+                "BEADS_BREAKER_AFTER",
+                "failures of the agent service in a row that open the breaker, 1 to 100",
+                "5",
+                (o, n) => o with { BreakerAfter = n }
             ),
         ];
 
@@ -248,6 +309,19 @@ internal static class Settings
         Func<BeadsOptions, int, BeadsOptions> apply
     ) =>
         new(key, help, defaultText, (o, t) => apply(o, Texts.ToNumber(t)))
+        {
+            Environment = [variable],
+            Json = JsonKinds.Number,
+        };
+
+    private static Setting Factor(
+        string key,
+        string variable,
+        string help,
+        string defaultText,
+        Func<BeadsOptions, double, BeadsOptions> apply
+    ) =>
+        new(key, help, defaultText, (o, t) => apply(o, Texts.ToFactor(t)))
         {
             Environment = [variable],
             Json = JsonKinds.Number,

@@ -13,6 +13,12 @@ internal static class Texts
             ? number
             : throw new FormatException("no whole number of that size; write digits only");
 
+    /// <summary>A number, with a point where it is no whole one; whether it is in range is judged later.</summary>
+    public static double ToFactor(string text) =>
+        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException("no number; write for example 2 or 1.5");
+
     /// <summary>An absolute URL; whether it is one that can be asked is judged later.</summary>
     public static Uri ToUrl(string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url)

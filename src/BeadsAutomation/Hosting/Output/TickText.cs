@@ -28,11 +28,16 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         {
             Write(dispatch);
         }
+        WriteFanOut(tick.FanOut);
         WriteOutcome(tick);
         WriteDecisions(tick.Decisions);
         if (tick is { HoldUntil: { } until, Outcome: not TickOutcome.Held })
         {
             output.Line($"hold: nobody claims before {Stamp.Of(until)}");
+        }
+        if (tick.BreakerOpenedAt is { } opened)
+        {
+            output.Line($"breaker: open since {Stamp.Of(opened)}, one bead is tried at a time");
         }
     }
 
@@ -73,6 +78,17 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
         }
     }
 
+    private void WriteFanOut(FanOutReport? fanOut)
+    {
+        if (fanOut is not null)
+        {
+            var (word, batches) = ($"{fanOut.Outcome}".ToLowerInvariant(), fanOut.Batches == 1 ? "batch" : "batches");
+            output.Line(
+                $"fan-out {word}: {fanOut.Succeeded} of {fanOut.Attempted} taken in {fanOut.Batches} {batches}"
+            );
+        }
+    }
+
     private void WriteOutcome(TickReport tick)
     {
         var detail = Shown.Dash(tick.Detail);
@@ -91,6 +107,9 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
                 break;
             case TickOutcome.Saturated:
                 output.Line($"as much is in flight as may be — skipping tick{detail}");
+                break;
+            case TickOutcome.BudgetExhausted:
+                output.Line($"the day's budget is used — skipping tick{detail}");
                 break;
             case TickOutcome.Unreachable:
                 output.Failure($"{(SpeaksHttp ? "agent service" : "agent")} unreachable — skipping tick{detail}");

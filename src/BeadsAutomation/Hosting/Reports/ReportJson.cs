@@ -12,6 +12,8 @@ namespace BeadsAutomation.Hosting.Reports;
     Converters = [
         typeof(WordConverter<TickOutcome>),
         typeof(WordConverter<DispatchResult>),
+        typeof(WordConverter<FanOutOutcome>),
+        typeof(WordConverter<FanOutFailureClass>),
         typeof(WordConverter<SweepVerdict>),
         typeof(WordConverter<ReasonCode>),
         typeof(WordConverter<AttemptOutcome>),

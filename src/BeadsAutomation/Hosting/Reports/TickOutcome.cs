@@ -33,6 +33,9 @@ public enum TickOutcome
     /// <summary>Others claimed first, or changed the bead between claim and send.</summary>
     Lost,
 
+    /// <summary>As many beads were sent today as may be.</summary>
+    BudgetExhausted,
+
     /// <summary>The tick's own deadline came before its work was done.</summary>
     OutOfTime,
 

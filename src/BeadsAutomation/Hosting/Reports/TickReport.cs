@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BeadsAutomation.Hosting.Reports;
 
 /// <summary>What one pass of the dispatcher came to, or would come to in a dry run.</summary>
@@ -26,6 +28,14 @@ public sealed record TickReport
 
     /// <summary>Nobody claims before this time, database UTC; <see langword="null"/> when there is no hold.</summary>
     public DateTime? HoldUntil { get; init; }
+
+    /// <summary>Since when the breaker is open, database UTC; <see langword="null"/> while it is closed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? BreakerOpenedAt { get; init; }
+
+    /// <summary>How several beads were sent; <see langword="null"/> when one is sent per tick, or none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FanOutReport? FanOut { get; init; }
 
     /// <summary>Sentences for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

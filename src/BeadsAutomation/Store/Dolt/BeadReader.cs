@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 
@@ -84,6 +85,24 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         catch (DatabaseException e) when (LedgerTables.AreMissing(e))
         {
             return [];
+        }
+    }
+
+    /// <summary>Beads that were sent since then: none without a ledger.</summary>
+    public async Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var counts = await session.QueryAsync<long>(
+                SqlText.Of("posts-since"),
+                new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
+                cancellationToken
+            );
+            return (int)Math.Min(counts.Single(), int.MaxValue);
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return 0;
         }
     }
 

@@ -85,6 +85,10 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.PlainAsync(_ => _reader.BlockedAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
+    public Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _reader.CountPostsAsync(since, cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         _work.PlainAsync(probed => _reader.BeadAsync(probed, beadId, cancellationToken), cancellationToken);
 

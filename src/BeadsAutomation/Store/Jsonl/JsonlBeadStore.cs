@@ -60,6 +60,10 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => Reader(seen).Blocked(), cancellationToken);
 
     /// <inheritdoc />
+    public Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken) =>
+        ReadAsync(seen => seen.Ledger.Attempts.Count(a => a.WasSentSince(since)), cancellationToken);
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync(seen => new BeadSnapshot(seen.Now, Reader(seen).History(beadId)), cancellationToken);
 

@@ -1,10 +1,10 @@
 namespace BeadsAutomation.Testing.Model.Interleaving;
 
-/// <summary>One of several that act at once. It stops at every <see cref="StepAsync"/> until the schedule lets it go on.</summary>
+/// <summary>One of several that act at once. It stops at every <see cref="StepAsync"/> until the schedule lets it go on; where it waits at several, the first one goes on first.</summary>
 public sealed class Actor
 {
     private readonly Func<Actor, Task> _body;
-    private TaskCompletionSource? _waiting;
+    private readonly Queue<TaskCompletionSource> _waiting = new();
     private Task? _running;
 
     internal Actor(int number, Func<Actor, Task> body)
@@ -19,14 +19,15 @@ public sealed class Actor
     /// <summary>Waits for this actor's turn; to be passed on as the step hook of what the actor uses.</summary>
     public Task StepAsync()
     {
-        _waiting = new TaskCompletionSource();
-        return _waiting.Task;
+        var turn = new TaskCompletionSource();
+        _waiting.Enqueue(turn);
+        return turn.Task;
     }
 
     internal bool IsDone => _running is { IsCompleted: true };
 
     /// <summary>Not started, or waiting for its turn; false also while it waits for what another actor has to do.</summary>
-    internal bool CanGo => _running is null || (!IsDone && _waiting is not null);
+    internal bool CanGo => _running is null || (!IsDone && _waiting.Count > 0);
 
     internal Task Outcome => _running ?? Task.CompletedTask;
 
@@ -38,8 +39,9 @@ public sealed class Actor
             _running = _body(this);
             return;
         }
-        var waiting = _waiting;
-        _waiting = null;
-        waiting?.SetResult();
+        if (_waiting.TryDequeue(out var turn))
+        {
+            turn.SetResult();
+        }
     }
 }

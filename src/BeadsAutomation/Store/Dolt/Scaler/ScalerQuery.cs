@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
@@ -19,7 +20,8 @@ internal static partial class ScalerQuery
     /// <summary>The statement for one schema and one set of settings, ready to be sent.</summary>
     public static SqlText Of(SchemaFeatures features, BeadsOptions options, bool withLedger)
     {
-        var frame = withLedger ? SqlText.Of("scaler", "ledger") : SqlText.Of("scaler");
+        string[] parts = options.MaxDispatchesPerDay > 0 ? ["ledger", "budget"] : ["ledger"];
+        var frame = withLedger ? SqlText.Of("scaler", parts) : SqlText.Of("scaler");
         var sql = frame
             .With(SqlText.Of("scaler-ready"), "ready")
             .With(SqlText.Of(features.QueueStatement), "queue")
@@ -39,6 +41,8 @@ internal static partial class ScalerQuery
             ["notWork"] = Literal.Of(Readiness.NotWork),
             ["maxAttempts"] = Literal.Of(options.MaxAttempts),
             ["maxInFlight"] = Literal.Of(options.MaxInFlight),
+            ["maxPerDay"] = Literal.Of(options.MaxDispatchesPerDay),
+            ["notSent"] = Literal.Of(AnswerWords.NotSent),
             ["hold"] = Literal.Of(Hold.StateName),
             // Texts of whole seconds are compared.
             ["longestHold"] = Literal.Of(HoldPolicy.Longest + TimeSpan.FromSeconds(1)),
@@ -56,7 +60,9 @@ internal static partial class ScalerQuery
                 withLedger ? "with ledger" : "before the first claim",
                 $"assignee {Printable.Line(options.Assignee, 255)}",
                 $"{options.MaxAttempts} attempts",
-                $"{options.MaxInFlight} in flight",
+                options.MaxDispatchesPerDay > 0
+                    ? $"{options.MaxInFlight} in flight, {options.MaxDispatchesPerDay} a day"
+                    : $"{options.MaxInFlight} in flight",
                 $"ghosts after {Durations.Format(options.GhostAge)}",
                 $"a sweep every {Durations.Format(options.SweepInterval)}"
             )

@@ -35,6 +35,14 @@ SELECT
         ) >= @maxInFlight THEN 0
         ELSE
       */
+      /*[budget]
+        LEAST(
+          GREATEST(0, @maxPerDay - (
+            SELECT COUNT(*)
+            FROM automation_attempts p
+            WHERE p.posted_at >= UTC_DATE() AND (p.answer IS NULL OR p.answer <> @notSent)
+          )),
+      */
         (
           SELECT COUNT(*)
           FROM ({ready}) r
@@ -44,6 +52,7 @@ SELECT
             OR (t.in_flight = 0 AND t.counted < @maxAttempts AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6)))
           */
         )
+      /*[budget] ) */
       /*[ledger] END */
       +
       CASE

@@ -27,6 +27,9 @@ internal sealed class LedgerState
     public IReadOnlyList<Attempt> AttemptsOf(string beadId) =>
         _attempts.TryGetValue(beadId, out var attempts) ? [.. attempts.Values] : [];
 
+    /// <summary>All attempts.</summary>
+    public IEnumerable<Attempt> Attempts => _attempts.Values.SelectMany(attempts => attempts.Values);
+
     /// <summary>All words of the state.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 

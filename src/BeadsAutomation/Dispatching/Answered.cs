@@ -1,0 +1,31 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>What the service said of one bead.</summary>
+/// <param name="Key">The attempt.</param>
+/// <param name="Effective">The class to act on.</param>
+/// <param name="Answer">The answer.</param>
+/// <param name="Recorded">Whether it reached the ledger.</param>
+internal sealed record Answered(AttemptKey Key, AnswerClass Effective, DispatchAnswer Answer, bool Recorded)
+{
+    /// <summary>As reported.</summary>
+    public DispatchReport Report() =>
+        new(
+            Key.BeadId,
+            Key.Number,
+            Key.ShortToken,
+            Effective switch
+            {
+                AnswerClass.Accepted => DispatchResult.Dispatched,
+                AnswerClass.Unknown => DispatchResult.Unknown,
+                _ => DispatchResult.Refused,
+            },
+            Answer.JobId,
+            Answer.HttpStatus,
+            Answer.Detail,
+            Effective.Word()
+        );
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BeadsAutomation.Dispatching;
+
+/// <summary>The breaker as stored.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true
+)]
+[JsonSerializable(typeof(Breaker))]
+internal sealed partial class BreakerJson : JsonSerializerContext
+{
+    public static string Write(Breaker breaker) => JsonSerializer.Serialize(breaker, Default.Breaker);
+
+    /// <summary>The stored breaker; unreadable text, which only another program can have written, is a closed one.</summary>
+    public static Breaker Read(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new Breaker();
+        }
+        try
+        {
+            return JsonSerializer.Deserialize(text, Default.Breaker) ?? new Breaker();
+        }
+        catch (JsonException)
+        {
+            return new Breaker();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using BeadsAutomation.EndToEndTests.Running;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Testing;
+
+namespace BeadsAutomation.EndToEndTests.FanOut;
+
+/// <summary>A long queue and a service with room for fifty: batches grow into the room that there is, and nothing is sent twice.</summary>
+public sealed class ThousandBeadsTests(ITestOutputHelper output)
+{
+    private const int Beads = 1000;
+    private const int Capacity = 50;
+
+    [Fact]
+    public async Task A_thousand_ready_beads_are_sent_once_each_and_never_more_than_fifty_run()
+    {
+        await using var world = await World.CreateAsync(withService: true);
+        world.Agent.Capacity = Capacity;
+        world.Environment["BEADS_MAX_PER_TICK"] = "100";
+        world.Environment["BEADS_MAX_IN_FLIGHT"] = "1000";
+        await world.PutAsync([.. Enumerable.Range(0, Beads).Select(i => new BeadRow($"bd-{i}"))]);
+
+        for (var tick = 1; world.Agent.PostCount < Beads; tick++)
+        {
+            var fanOut = (await TickAsync(world)).GetProperty("fan_out");
+            var sent = fanOut.GetProperty("succeeded").GetInt32();
+            output.WriteLine(
+                $"tick {tick, 2}: {sent, 2} sent in {fanOut.GetProperty("batches")} batches, {fanOut.GetProperty("outcome")}, {world.Agent.Running} running, {world.Agent.PostCount, 4} in all"
+            );
+            world.Agent.Running.ShouldBeLessThanOrEqualTo(Capacity);
+            // They are done by the next tick.
+            await EndAsync(world, sent);
+            tick.ShouldBeLessThan(Beads);
+        }
+
+        var posts = world.Agent.Requests.Where(r => r.IsDispatch).Select(r => r.BeadId!).ToList();
+        posts.Count.ShouldBe(Beads);
+        posts.Distinct(StringComparer.Ordinal).Count().ShouldBe(Beads);
+        (await world.Database.ScalarAsync<long>("select count(*) from automation_attempts")).ShouldBe(Beads);
+    }
+
+    /// <summary>The oldest jobs end and close their beads.</summary>
+    private static async Task EndAsync(World world, int jobs)
+    {
+        await world.Database.ExecuteAsync(
+            $"update issues set status = 'closed' where status = 'in_progress' order by updated_at limit {jobs}"
+        );
+        world.Agent.End(jobs);
+    }
+
+    private static async Task<JsonElement> TickAsync(World world)
+    {
+        using var text = new StringWriter();
+        var code = await CommandHost.RunAsync(
+            Executable.Dispatcher,
+            ["tick", "--sweep", "--output", "json", "--log-level", "error"],
+            new Surroundings
+            {
+                Environment = name => world.Environment.GetValueOrDefault(name),
+                Folder = "/",
+                Out = text,
+                Error = TextWriter.Null,
+            }
+        );
+        code.ShouldBe(0, text.ToString());
+        return JsonDocument.Parse(text.ToString()).RootElement.GetProperty("tick");
+    }
+}
