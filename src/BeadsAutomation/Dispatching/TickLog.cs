@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;
 
@@ -15,6 +16,8 @@ internal sealed class TickLog
     public DateTime? HoldUntil { get; set; }
 
     public QueueReport? Queue { get; set; }
+
+    public QueueSnapshot? Seen { get; set; }
 
     public void PutBack(PutBackReport report) => _putBack.Add(report);
 
@@ -44,6 +47,7 @@ internal sealed class TickLog
             Dispatches = _dispatches,
             Decisions = _decisions,
             Queue = Queue,
+            Seen = Seen,
             HoldUntil = HoldUntil,
             Warnings = _warnings,
         };

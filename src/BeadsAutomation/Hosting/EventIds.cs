@@ -84,6 +84,9 @@ internal static class EventIds
     /// <summary>The hold was not stored.</summary>
     public const int HoldNotStored = 404;
 
+    /// <summary>Why the beads that a tick did not send wait.</summary>
+    public const int NotSent = 405;
+
     /// <summary>A verdict could not be written.</summary>
     public const int SweepWriteFailed = 500;
 

@@ -57,6 +57,9 @@ public sealed record Attempt
     /// <summary>The state, where an unknown word counts as unknown.</summary>
     public AttemptState State => LedgerWords.ToState(StateWord);
 
+    /// <summary>When its last step was: settled, answered, posted or claimed.</summary>
+    public DateTime LastStepAt => SettledAt ?? AnsweredAt ?? PostedAt ?? ClaimedAt;
+
     /// <summary>Whether it is over.</summary>
     public bool IsSettled => State == AttemptState.Settled;
 }

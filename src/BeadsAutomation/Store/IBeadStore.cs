@@ -24,6 +24,9 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>The beads that we blocked and nobody has looked after yet. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken);
 
+    /// <summary>So many attempts in which something happened last, whatever their bead. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
 

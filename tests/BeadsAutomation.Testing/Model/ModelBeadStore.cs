@@ -36,6 +36,9 @@ public sealed class ModelBeadStore(
     public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadBlocked", t => Reader(t).Blocked(), cancellationToken);
 
+    public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAsync("ReadRecent", t => Reader(t).Recent(limit), cancellationToken);
+
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 
@@ -14,6 +15,10 @@ namespace BeadsAutomation.Hosting.Reports;
         typeof(WordConverter<SweepVerdict>),
         typeof(WordConverter<ReasonCode>),
         typeof(WordConverter<AttemptOutcome>),
+        typeof(WordConverter<AttemptState>),
+        typeof(WordConverter<JobState>),
+        typeof(WordConverter<Standing>),
+        typeof(WordConverter<Trouble>),
         typeof(UtcConverter),
     ]
 )]

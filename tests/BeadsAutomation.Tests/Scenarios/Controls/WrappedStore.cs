@@ -20,6 +20,9 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken) =>
         inner.ReadBlockedAsync(cancellationToken);
 
+    public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
+        inner.ReadRecentAsync(limit, cancellationToken);
+
     public virtual Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadBeadAsync(beadId, cancellationToken);
 
