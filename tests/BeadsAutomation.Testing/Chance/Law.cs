@@ -12,7 +12,12 @@ public static class Law
     /// <param name="law">What holds of each.</param>
     /// <param name="shrink">Smaller cases than a given one, to find the smallest that breaks the law.</param>
     /// <param name="most">No more cases than these, for laws whose cases are dear.</param>
-    public static void Holds<T>(Gen<T> cases, Action<T> law, Func<T, IEnumerable<T>>? shrink = null, int most = int.MaxValue)
+    public static void Holds<T>(
+        Gen<T> cases,
+        Action<T> law,
+        Func<T, IEnumerable<T>>? shrink = null,
+        int most = int.MaxValue
+    )
     {
         var config = Config
             .QuickThrowOnFailure.WithMaxTest(Math.Min(Effort.Properties, most))
