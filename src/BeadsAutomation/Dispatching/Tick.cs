@@ -45,6 +45,7 @@ internal sealed class Tick(
             await store.RecoverAsync(budget.Token);
         }
         var queue = await store.ReadQueueAsync(budget.Token);
+        log.Seen = queue;
         var clock = new DatabaseClock(queue.Now, time);
         await leftovers.PutBackAsync(queue, request.DryRun, log, budget.Token);
         var plan = Plan.Of(queue, options);

@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;
 
@@ -22,6 +23,8 @@ internal sealed class TickLog
     public FanOutReport? FanOut { get; set; }
 
     public QueueReport? Queue { get; set; }
+
+    public QueueSnapshot? Seen { get; set; }
 
     public void PutBack(PutBackReport report) => _putBack.Add(report);
 
@@ -61,6 +64,7 @@ internal sealed class TickLog
             Dispatches = _dispatches,
             Decisions = _decisions,
             Queue = Queue,
+            Seen = Seen,
             HoldUntil = HoldUntil,
             BreakerOpenedAt = BreakerOpenedAt,
             FanOut = FanOut,

@@ -93,6 +93,9 @@ internal static class EventIds
     /// <summary>The service took a bead again.</summary>
     public const int BreakerClosed = 406;
 
+    /// <summary>Why the beads that a tick did not send wait.</summary>
+    public const int NotSent = 407;
+
     /// <summary>A verdict could not be written.</summary>
     public const int SweepWriteFailed = 500;
 

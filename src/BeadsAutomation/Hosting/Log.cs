@@ -174,6 +174,9 @@ internal static partial class Log
     [LoggerMessage(EventIds.HoldNotStored, LogLevel.Warning, "The hold could not be stored: {Why}")]
     public static partial void HoldNotStored(this ILogger logger, string why);
 
+    [LoggerMessage(EventIds.NotSent, LogLevel.Information, "{Count} beads not sent: {Reasons}")]
+    public static partial void NotSent(this ILogger logger, int count, string reasons);
+
     [LoggerMessage(
         EventIds.BreakerOpened,
         LogLevel.Error,

@@ -37,6 +37,7 @@ internal static class Registration
         services.AddAgent(options);
         services.AddDispatching();
         services.AddReaping();
+        services.AddQuestions();
         services.TryAddScoped<Rearm>();
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
         services.TryAddScoped<KedaQuery>();
@@ -94,6 +95,17 @@ internal static class Registration
         services.TryAddScoped<Leftovers>();
         services.TryAddScoped<Tick>();
         services.TryAddScoped<RunTick>(parts => parts.GetRequiredService<Tick>().RunAsync);
+    }
+
+    private static void AddQuestions(this IServiceCollection services)
+    {
+        services.TryAddScoped<Looking>();
+        services.TryAddScoped<Explain>();
+        services.TryAddScoped<RunExplain>(parts => parts.GetRequiredService<Explain>().RunAsync);
+        services.TryAddScoped<Status>();
+        services.TryAddScoped<RunStatus>(parts => parts.GetRequiredService<Status>().RunAsync);
+        services.TryAddScoped<History>();
+        services.TryAddScoped<RunHistory>(parts => parts.GetRequiredService<History>().RunAsync);
     }
 
     private static void AddReaping(this IServiceCollection services)

@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations.Doctor;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         var report = request.Verb switch
         {
             Verb.Rearm => await RearmAsync(request),
+            Verb.Explain or Verb.Status or Verb.History => await AnswerAsync(request),
             Verb.KedaQuery => await KedaQueryAsync(request),
             Verb.Sweep => await SweepAsync(request),
             Verb.Doctor => await DoctorAsync(request),
@@ -59,6 +61,10 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             (parts, token) => parts.GetRequiredService<RunTick>()(new TickRequest(request.DryRun), token),
             r => r.ExitCode
         );
+        if (pass.Report is { Decisions.Count: > 0 } tick && !request.DryRun)
+        {
+            logger.NotSent(tick.Decisions.Count, TickText.Histogram(tick.Decisions));
+        }
         return Report(request, pass) with { Tick = pass.Report };
     }
 
@@ -83,6 +89,42 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             r => r.ExitCode
         );
         return Report(request, pass) with { Rearm = pass.Report };
+    }
+
+    private async Task<CommandReport> AnswerAsync(Request request) =>
+        request.Verb switch
+        {
+            Verb.Explain => await AskAsync<ExplainReport>(
+                request,
+                (parts, token) => parts.GetRequiredService<RunExplain>()(request.BeadIds, token),
+                (report, explain) => report with { Explain = explain }
+            ),
+            Verb.History => await AskAsync<HistoryReport>(
+                request,
+                (parts, token) =>
+                    parts.GetRequiredService<RunHistory>()(request.BeadIds is [var id] ? id : null, token),
+                (report, history) => report with { History = history }
+            ),
+            _ => await AskAsync<StatusReport>(
+                request,
+                (parts, token) => parts.GetRequiredService<RunStatus>()(token),
+                (report, status) => report with { Status = status },
+                status => request.Check && status.Troubles.Count > 0 ? ExitCode.Attention : ExitCode.Done
+            ),
+        };
+
+    /// <summary>A question: it writes nothing, so it is no pass to measure either.</summary>
+    private async Task<CommandReport> AskAsync<T>(
+        Request request,
+        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<CommandReport, T?, CommandReport> with,
+        Func<T, ExitCode>? exitCode = null
+    )
+        where T : class
+    {
+        var word = CommandLineReader.Word(request.Verb);
+        var pass = await _passes.RunAsync(word, dryRun: true, run, exitCode ?? (_ => ExitCode.Done));
+        return with(Report(request, pass), pass.Report);
     }
 
     private async Task<CommandReport> KedaQueryAsync(Request request)

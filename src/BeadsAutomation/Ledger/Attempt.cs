@@ -63,6 +63,9 @@ public sealed record Attempt
     public bool WasSentSince(DateTime since) =>
         PostedAt >= since && !string.Equals(Answer, AnswerWords.NotSent, StringComparison.Ordinal);
 
+    /// <summary>When its last step was: settled, answered, posted or claimed.</summary>
+    public DateTime LastStepAt => SettledAt ?? AnsweredAt ?? PostedAt ?? ClaimedAt;
+
     /// <summary>Whether it is over.</summary>
     public bool IsSettled => State == AttemptState.Settled;
 }

@@ -41,6 +41,21 @@ internal static class ReapPolicy
             var attempt => SentAttempt.Decide(history, attempt, evidence, options, now),
         };
 
+    /// <summary>When a claim that is kept now would not be kept any more, if nothing changed; <see langword="null"/> when no stamp tells.</summary>
+    public static DateTime? KeptUntil(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
+    {
+        var attempt = history.Unsettled;
+        if (attempt is not null && IsYoung(attempt, options, now))
+        {
+            var grown = attempt.ClaimedAt + options.GhostAge + TimeSpan.FromSeconds(1);
+            if (Decide(history, evidence, options, attempt.Key.Token, grown).Transition is not null)
+            {
+                return grown;
+            }
+        }
+        return Silence.EndsAt(history, attempt ?? (evidence.IsAlive ? history.Latest : null), evidence, options, now);
+    }
+
     /// <summary>The attempt whose job says something about this bead, or <see langword="null"/> when nothing needs to be asked.</summary>
     public static Attempt? JobToAsk(BeadHistory history, IAgent agent, BeadsOptions options)
     {

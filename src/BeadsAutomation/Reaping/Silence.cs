@@ -35,6 +35,23 @@ internal sealed record Silence(AttemptOutcome? End, int? AgeMinutes, string Deta
         return new Silence(null, age, Describe(life, age, evidence));
     }
 
+    /// <summary>When <see cref="Judge"/> would say so if nothing changed; <see langword="null"/> when no stamp tells.</summary>
+    public static DateTime? EndsAt(
+        BeadHistory history,
+        Attempt? claim,
+        JobEvidence evidence,
+        BeadsOptions options,
+        DateTime now
+    )
+    {
+        var silent = evidence.IsAlive
+            ? null
+            : SignOfLife.Of(history, now).Newest
+                + TimeSpan.FromMinutes(Math.Floor(options.StaleAfter.TotalMinutes) + 1);
+        var capped = claim?.ClaimedAt + options.HardCap;
+        return silent is null || capped < silent ? capped : silent;
+    }
+
     private static string Describe(SignOfLife life, int? age, JobEvidence evidence)
     {
         var future = life.FutureStamp is { } stamp

@@ -46,7 +46,8 @@ internal sealed class Sweep(
                 )
             )
             .ToList();
-        return await WriteAsync(verdicts, claims.Now, request, budget, stop);
+        var report = await WriteAsync(verdicts, claims.Now, request, budget, stop);
+        return report with { Seen = new SweepSight(claims, evidence) };
     }
 
     private async Task<SweepReport> WriteAsync(

@@ -27,6 +27,9 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>How many beads were sent since this time, database UTC. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken);
 
+    /// <summary>So many attempts in which something happened last, whatever their bead. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
 

@@ -11,10 +11,16 @@ public static class Law
     /// <param name="cases">The cases.</param>
     /// <param name="law">What holds of each.</param>
     /// <param name="shrink">Smaller cases than a given one, to find the smallest that breaks the law.</param>
-    public static void Holds<T>(Gen<T> cases, Action<T> law, Func<T, IEnumerable<T>>? shrink = null)
+    /// <param name="most">No more cases than these, for laws whose cases are dear.</param>
+    public static void Holds<T>(
+        Gen<T> cases,
+        Action<T> law,
+        Func<T, IEnumerable<T>>? shrink = null,
+        int most = int.MaxValue
+    )
     {
         var config = Config
-            .QuickThrowOnFailure.WithMaxTest(Effort.Properties)
+            .QuickThrowOnFailure.WithMaxTest(Math.Min(Effort.Properties, most))
             .WithQuietOnSuccess(true)
             .WithName(Effort.Again)
             .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd((ulong)Effort.Seed, 1), FSharpOption<int>.None)));

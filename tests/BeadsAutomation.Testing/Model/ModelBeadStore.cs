@@ -39,6 +39,9 @@ public sealed class ModelBeadStore(
     public Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken) =>
         ReadAsync("CountPosts", t => Reader(t).CountPosts(since), cancellationToken);
 
+    public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAsync("ReadRecent", t => Reader(t).Recent(limit), cancellationToken);
+
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
 

@@ -42,6 +42,8 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
 
     public int CountPosts(DateTime since) => Attempts().Sum(bead => bead.Count(attempt => attempt.WasSentSince(since)));
 
+    public RecentAttempts Recent(int limit) => RecentAttempts.Of(_now, Attempts().SelectMany(a => a), limit);
+
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
 
     public BeadHistory History(string beadId) => History(beadId, Attempts()[beadId]);

@@ -26,7 +26,9 @@ public sealed class ModelWorld
         _variant = variant ?? new Variant();
     }
 
-    public BeadsOptions Options { get; }
+    /// <summary>What every process that starts from now on is given.</summary>
+    public BeadsOptions Options { get; set; }
+
     public BeadDatabase Database { get; }
     public SimulatedClock Clock { get; }
     public ScriptedAgent Agent { get; } = new();

@@ -16,6 +16,9 @@ public sealed class ProcessRig
     private readonly Tick _tick;
     private readonly Sweep _sweep;
     private readonly Rearm _rearm;
+    private readonly Explain _explain;
+    private readonly Status _status;
+    private readonly History _history;
 
     public ProcessRig(
         IBeadStore store,
@@ -57,6 +60,10 @@ public sealed class ProcessRig
             time
         );
         _rearm = new Rearm(store, options, time);
+        var looking = new Looking(_tick.RunAsync, _sweep.RunAsync, store);
+        _explain = new Explain(looking, store, options);
+        _status = new Status(looking, store, options);
+        _history = new History(store);
     }
 
     public Task<TickReport> TickAsync(bool dryRun = false, CancellationToken stop = default) =>
@@ -67,6 +74,13 @@ public sealed class ProcessRig
         bool allowMassReap = false,
         CancellationToken stop = default
     ) => _sweep.RunAsync(new SweepRequest(dryRun, allowMassReap), stop);
+
+    public Task<ExplainReport> ExplainAsync(params string[] beadIds) =>
+        _explain.RunAsync(beadIds, CancellationToken.None);
+
+    public Task<StatusReport> StatusAsync() => _status.RunAsync(CancellationToken.None);
+
+    public Task<HistoryReport> HistoryAsync(string? beadId = null) => _history.RunAsync(beadId, CancellationToken.None);
 
     public Task<RearmReport> RearmAsync(string beadId) =>
         _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);

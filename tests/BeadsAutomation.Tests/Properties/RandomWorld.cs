@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model.Engine;
@@ -15,9 +16,9 @@ internal sealed class RandomWorld
     private readonly Random _random;
     private readonly string[] _beads;
 
-    public RandomWorld(WorldPlan plan)
+    public RandomWorld(WorldPlan plan, BeadsOptions? options = null)
     {
-        (_plan, _random, Model) = (plan, new Random(plan.Chance), new ModelWorld(plan.Schema));
+        (_plan, _random, Model) = (plan, new Random(plan.Chance), new ModelWorld(plan.Schema, options));
         _beads = [.. Enumerable.Range(0, plan.Beads).Select(i => $"b{i}")];
         foreach (var bead in _beads)
         {

@@ -15,6 +15,9 @@ internal static class HelpText
           beads-dispatcher --dry-run                what a tick would do, and why each other bead waits
           beads-dispatcher tick --sweep             first a sweep, then a tick, in one process
           beads-dispatcher rearm bd-42              bd-42 gets a fresh start: no count, no backoff
+          beads-dispatcher explain bd-42            why bd-42 is not running, and what to do
+          beads-dispatcher status                   what waits, what is in flight, what was blocked
+          beads-dispatcher history bd-42            its attempts; without an id the newest of all
           beads-dispatcher --output json            one JSON document on standard output
           beads-dispatcher run --interval 1m        stays, ticks every minute and sweeps every ten
           beads-dispatcher run --no-tick            stays and recovers, but sends nothing
@@ -26,6 +29,9 @@ internal static class HelpText
           beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
           beads-dispatcher run [--interval <time>] [--sweep-interval <time>] [--no-tick|--no-sweep] [options]
           beads-dispatcher rearm <id> [options]
+          beads-dispatcher explain [<id>...] [options]
+          beads-dispatcher status [--check] [options]
+          beads-dispatcher history [<id>] [options]
           beads-dispatcher keda-query [options]
           beads-dispatcher doctor [options]
           beads-dispatcher config show [options]
@@ -33,6 +39,7 @@ internal static class HelpText
         Options:
           --sweep               run a sweep before the tick
           --allow-mass-reap     with --sweep: cap and fuse of the sweep do not apply; look first
+          --check               with status: exit code 5 when something needs attention
           --no-tick, --no-sweep with run: leave one of the two out
 
         """;

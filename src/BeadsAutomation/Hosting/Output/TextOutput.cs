@@ -35,6 +35,18 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         {
             Line(line);
         }
+        if (report.Explain is { } explain)
+        {
+            new ExplainText(this).Write(explain);
+        }
+        if (report.Status is { } status)
+        {
+            new StatusText(this).Write(status);
+        }
+        if (report.History is { } history)
+        {
+            new HistoryText(this).Write(history);
+        }
         if (report.Query is { } query)
         {
             Line(query);

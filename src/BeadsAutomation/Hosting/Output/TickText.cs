@@ -127,18 +127,24 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
 
     private static string Until(TickReport tick) => tick.HoldUntil is { } until ? $" until {Stamp.Of(until)}" : "";
 
+    /// <summary>How many beads wait for which reason, the most first.</summary>
+    public static string Histogram(IReadOnlyList<BeadDecision> decisions) =>
+        string.Join(
+            ", ",
+            decisions
+                .CountBy(d => d.Reason)
+                .OrderByDescending(r => r.Value)
+                .ThenBy(r => r.Key)
+                .Select(r => $"{r.Value} {r.Key.Word()}")
+        );
+
     private void WriteDecisions(IReadOnlyList<BeadDecision> decisions)
     {
         if (decisions.Count == 0)
         {
             return;
         }
-        var reasons = decisions
-            .CountBy(d => d.Reason)
-            .OrderByDescending(r => r.Value)
-            .ThenBy(r => r.Key)
-            .Select(r => $"{r.Value} {r.Key.Word()}");
-        output.Line($"not sent: {string.Join(", ", reasons)}");
+        output.Line($"not sent: {Histogram(decisions)}");
         if (!dryRun)
         {
             return;

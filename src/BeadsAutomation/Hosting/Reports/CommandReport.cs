@@ -29,6 +29,18 @@ internal sealed record CommandReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RearmReport? Rearm { get; init; }
 
+    /// <summary>Why beads wait, when that was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplainReport? Explain { get; init; }
+
+    /// <summary>The queue and what is in hand, when that was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StatusReport? Status { get; init; }
+
+    /// <summary>Attempts, when they were asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HistoryReport? History { get; init; }
+
     /// <summary>The statement for a scaler, when it was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Query { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Ledger;
@@ -20,6 +21,10 @@ namespace BeadsAutomation.Hosting.Reports;
         typeof(WordConverter<SettingSource>),
         typeof(WordConverter<Check>),
         typeof(WordConverter<Severity>),
+        typeof(WordConverter<AttemptState>),
+        typeof(WordConverter<JobState>),
+        typeof(WordConverter<Standing>),
+        typeof(WordConverter<Trouble>),
         typeof(UtcConverter),
     ]
 )]

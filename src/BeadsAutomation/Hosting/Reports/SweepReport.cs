@@ -1,3 +1,5 @@
+using BeadsAutomation.Reaping;
+
 namespace BeadsAutomation.Hosting.Reports;
 
 /// <summary>What one pass of the reaper came to, or would come to in a dry run.</summary>
@@ -26,6 +28,9 @@ public sealed record SweepReport
 
     /// <summary>Sentences for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What it judged on, for those who explain the verdicts.</summary>
+    internal SweepSight? Seen { get; init; }
 
     private int Count(SweepVerdict verdict) => Verdicts.Count(v => v.Verdict == verdict);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Hosting.Reports;
 
@@ -25,6 +26,9 @@ public sealed record TickReport
 
     /// <summary>The queue as it was read; <see langword="null"/> when the tick's time was up before.</summary>
     public QueueReport? Queue { get; init; }
+
+    /// <summary>What it decided on, for those who explain the decisions; <see langword="null"/> when its time was up before.</summary>
+    internal QueueSnapshot? Seen { get; init; }
 
     /// <summary>Nobody claims before this time, database UTC; <see langword="null"/> when there is no hold.</summary>
     public DateTime? HoldUntil { get; init; }

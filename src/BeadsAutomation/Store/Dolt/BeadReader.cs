@@ -106,6 +106,20 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         }
     }
 
+    /// <summary>The attempts in which something happened last: none without a ledger.</summary>
+    public async Task<IReadOnlyList<Attempt>> RecentAsync(int limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = await session.QueryAsync<HistoryRow>(SqlText.Of("recent"), new { limit }, cancellationToken);
+            return rows.Select(row => row.ToAttempt(row.BeadId ?? "")).ToList();
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return [];
+        }
+    }
+
     /// <summary>One bead, whatever its status.</summary>
     public async Task<BeadSnapshot> BeadAsync(ProbeResult probed, string id, CancellationToken cancellationToken)
     {

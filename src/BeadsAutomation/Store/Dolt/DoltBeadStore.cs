@@ -89,6 +89,13 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.PlainAsync(_ => _reader.CountPostsAsync(since, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
+    public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
+        _work.PlainAsync(
+            async probed => RecentAttempts.Of(probed.Now, await _reader.RecentAsync(limit, cancellationToken), limit),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         _work.PlainAsync(probed => _reader.BeadAsync(probed, beadId, cancellationToken), cancellationToken);
 

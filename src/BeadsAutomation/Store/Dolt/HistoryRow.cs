@@ -41,7 +41,8 @@ internal sealed class HistoryRow : BeadRow
         );
     }
 
-    private Attempt ToAttempt(string beadId) =>
+    /// <summary>The row's attempt.</summary>
+    public Attempt ToAttempt(string beadId) =>
         new()
         {
             Key = new AttemptKey(beadId, Number ?? 0, Token),

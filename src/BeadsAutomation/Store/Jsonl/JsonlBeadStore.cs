@@ -64,6 +64,13 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => seen.Ledger.Attempts.Count(a => a.WasSentSince(since)), cancellationToken);
 
     /// <inheritdoc />
+    public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAsync(
+            seen => RecentAttempts.Of(seen.Now, seen.Ledger.BeadIds.SelectMany(seen.Ledger.AttemptsOf), limit),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync(seen => new BeadSnapshot(seen.Now, Reader(seen).History(beadId)), cancellationToken);
 

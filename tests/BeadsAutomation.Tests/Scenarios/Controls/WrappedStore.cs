@@ -23,6 +23,9 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken) =>
         inner.CountPostsAsync(since, cancellationToken);
 
+    public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
+        inner.ReadRecentAsync(limit, cancellationToken);
+
     public virtual Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadBeadAsync(beadId, cancellationToken);
 

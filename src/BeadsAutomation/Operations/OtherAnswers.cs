@@ -1,0 +1,97 @@
+using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Operations;
+
+/// <summary>The answer about a bead that does not wait.</summary>
+internal static class OtherAnswers
+{
+    /// <summary>A claim in hand.</summary>
+    public static BeadAnswer InHand(ClaimReport claim) =>
+        new()
+        {
+            BeadId = claim.BeadId,
+            Standing = Standing.InHand,
+            Since = claim.ClaimedAt,
+            Until = claim.KeptUntil,
+            Sentence =
+                $"is in hand: {(claim.State is { } state ? $"attempt {claim.Attempt} is {state.Word()}" : "no attempt of ours explains it")}",
+            Next = claim.Verdict switch
+            {
+                SweepVerdict.Keep => "nothing: a sweep hands it back if it goes silent",
+                SweepVerdict.HeldBack =>
+                    "look at the clocks and for a restored backup, then run 'beads-reaper --allow-mass-reap'",
+                _ => "run 'beads-reaper': it is due",
+            },
+            Claim = claim,
+        };
+
+    /// <summary>A bead that we blocked.</summary>
+    public static BeadAnswer BlockedByUs(BlockedBead blocked) =>
+        new()
+        {
+            BeadId = blocked.BeadId,
+            Standing = Standing.BlockedByUs,
+            Outcome = blocked.Outcome,
+            Since = blocked.SettledAt,
+            Sentence =
+                $"was blocked by us: {blocked.Outcome?.Word() ?? "an end that this version does not know"}"
+                + (blocked.Reason is { Length: > 0 } reason ? $" — {Printable.Line(reason, 300)}" : ""),
+            Next = $"read its notes, mend what failed, then run 'beads-dispatcher rearm {Shown(blocked.BeadId)}'",
+        };
+
+    /// <summary>Any bead that was asked for, from a fresh read.</summary>
+    public static BeadAnswer Of(BeadHistory history, BeadsOptions options)
+    {
+        var id = Shown(history.BeadId);
+        return history.Bead switch
+        {
+            null => Answer(
+                Standing.Gone,
+                "is not there: the database has no such bead",
+                "look for its id with 'bd list'"
+            ),
+            { Status: BeadStatus.Closed } => Answer(
+                Standing.Closed,
+                "is closed",
+                $"nothing; 'bd reopen {id}' if it is to be done again"
+            ),
+            { } bead when !bead.IsAssignedTo(options.Assignee) => Answer(
+                Standing.NotOurs,
+                $"is {(bead.IsUnassigned ? "assigned to nobody" : $"assigned to {Shown(bead.Assignee!)}")}",
+                $"run 'bd assign {id} {Shown(options.Assignee)}' to hand it to an agent"
+            ),
+            _ when BlockedBead.Of(history, options.Assignee) is { } blocked => BlockedByUs(blocked),
+            { Status: BeadStatus.Blocked } => Answer(
+                Standing.BlockedByOthers,
+                "was blocked by somebody else",
+                $"run 'bd update {id} -s open' when the reason for it is gone"
+            ),
+            { Status: BeadStatus.Open or BeadStatus.InProgress } => Answer(
+                Standing.Changed,
+                "changed while it was looked at",
+                "ask again"
+            ),
+            { } bead => Answer(
+                Standing.OtherStatus,
+                $"has the status {Shown(bead.Status)}",
+                $"run 'bd update {id} -s open' when it is to be worked on"
+            ),
+        };
+
+        BeadAnswer Answer(Standing standing, string sentence, string next) =>
+            new()
+            {
+                BeadId = history.BeadId,
+                Standing = standing,
+                Since = history.Bead?.UpdatedAt,
+                Sentence = sentence,
+                Next = next,
+            };
+    }
+
+    private static string Shown(string text) => Printable.Line(text, 255);
+}
