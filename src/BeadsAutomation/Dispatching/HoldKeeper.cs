@@ -7,8 +7,8 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>Reads and stores the hold. Storing is best effort: without it the next tick asks the service once more, and every claim is guarded all the same.</summary>
 internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
 {
-    public async Task<Hold?> ReadAsync(CancellationToken cancellationToken) =>
-        HoldJson.Read((await store.ReadStateAsync(cancellationToken)).GetValueOrDefault(Hold.StateName));
+    public static Hold? Read(IReadOnlyDictionary<string, string> words) =>
+        HoldJson.Read(words.GetValueOrDefault(Hold.StateName));
 
     public async Task WriteAsync(Hold hold, CancellationToken cancellationToken)
     {

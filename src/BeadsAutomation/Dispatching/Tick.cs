@@ -12,6 +12,7 @@ internal sealed class Tick(
     IAgent agent,
     Leftovers leftovers,
     HoldKeeper holds,
+    PauseGate paused,
     Dispatch dispatch,
     BeadsOptions options,
     TimeProvider time
@@ -59,7 +60,14 @@ internal sealed class Tick(
             log.SkipAll(plan.Candidates, ReasonCode.WaitsTurn, "interrupted");
             return log.End(TickOutcome.Interrupted, ExitCode.Done);
         }
-        var hold = Believed(await holds.ReadAsync(budget.Token), clock, log);
+        var words = await store.ReadStateAsync(budget.Token);
+        var pauses = Pauses.Of(words, clock.Now);
+        plan = plan with { Candidates = await paused.PassAsync(plan.Candidates, pauses, log, budget.Token) };
+        if (plan.Candidates.Count == 0)
+        {
+            return log.End(TickOutcome.Paused, ExitCode.Done, pauses.Whole ?? "by their labels");
+        }
+        var hold = Believed(HoldKeeper.Read(words), clock, log);
         return await ClosedToAllAsync(plan, hold, request, clock, log, budget)
             ?? await dispatch.RunAsync(
                 new DispatchQueue(QueueOrder.For(plan.Candidates, hold), hold, clock, request.DryRun),

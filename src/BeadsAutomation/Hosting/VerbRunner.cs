@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,9 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         var report = request.Verb switch
         {
             Verb.Rearm => await RearmAsync(request),
+            Verb.Pause or Verb.Resume => await PauseAsync(request),
+            Verb.Dispatch => await DispatchAsync(request),
+            Verb.Cancel or Verb.Reap => await HandAsync(request),
             Verb.KedaQuery => await KedaQueryAsync(request),
             Verb.Sweep => await SweepAsync(request),
             not (Verb.Tick or Verb.Run) => throw new NotSupportedException(CommandLineReader.Word(request.Verb)),
@@ -79,6 +83,46 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             r => r.ExitCode
         );
         return Report(request, pass) with { Rearm = pass.Report };
+    }
+
+    private async Task<CommandReport> PauseAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            CommandLineReader.Word(request.Verb),
+            request.DryRun,
+            (parts, token) =>
+                request.Verb == Verb.Pause
+                    ? parts.GetRequiredService<RunPause>()(PauseOrder.Of(request), request.DryRun, token)
+                    : parts.GetRequiredService<RunResume>()(request.Label, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Pause = pass.Report };
+    }
+
+    private async Task<CommandReport> DispatchAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            "dispatch",
+            request.DryRun,
+            (parts, token) =>
+                parts.GetRequiredService<RunDispatch>()(request.BeadId, request.IgnoreBackoff, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Dispatch = pass.Report, Tick = pass.Report?.Tick };
+    }
+
+    private async Task<CommandReport> HandAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            CommandLineReader.Word(request.Verb),
+            request.DryRun,
+            (parts, token) =>
+                request.Verb == Verb.Cancel
+                    ? parts.GetRequiredService<RunCancel>()(request.BeadId, request.DryRun, token)
+                    : parts.GetRequiredService<RunReap>()(request.BeadId, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Hand = pass.Report };
     }
 
     private async Task<CommandReport> KedaQueryAsync(Request request)

@@ -44,8 +44,8 @@ public abstract class ScalerQueryTests
         }
 
         wrong.ShouldBeEmpty(Effort.Again);
-        string[] all = ["Idle", "Planned", "Held", "Saturated", "Idle, swept", "Planned, swept"];
-        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept"], ignoreOrder: true);
+        string[] all = ["Idle", "Planned", "Held", "Saturated", "Paused", "Idle, swept", "Planned, swept"];
+        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept", "Paused, swept"], ignoreOrder: true);
     }
 
     [Theory]

@@ -10,12 +10,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Testing.Rig;
 
-/// <summary>One process of ours without its host: tick, sweep and rearm over any store and agent, wired as the executables wire them.</summary>
+/// <summary>One process of ours without its host: tick, sweep and every verb that people run by hand over any store and agent, wired as the executables wire them.</summary>
 public sealed class ProcessRig
 {
     private readonly Tick _tick;
     private readonly Sweep _sweep;
     private readonly Rearm _rearm;
+    private readonly Pausing _pausing;
+    private readonly HandDispatch _dispatch;
+    private readonly Cancel _cancel;
+    private readonly GiveUp _giveUp;
 
     public ProcessRig(
         IBeadStore store,
@@ -39,24 +43,24 @@ public sealed class ProcessRig
             faults,
             NullLogger<BeadSender>.Instance
         );
-        _tick = new Tick(
-            store,
-            agent,
-            new Leftovers(store, settler, options),
-            holds,
-            new Dispatch(store, sender, holds),
-            options,
-            time
-        );
+        var dispatch = new Dispatch(store, sender, holds);
+        var paused = new PauseGate(store);
+        var gatherer = new EvidenceGatherer(agent, options, time);
+        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, paused, dispatch, options, time);
         _sweep = new Sweep(
             store,
-            new EvidenceGatherer(agent, options, time),
+            gatherer,
             new VerdictWriter(store, faults, NullLogger<VerdictWriter>.Instance),
             options,
             entropy,
             time
         );
         _rearm = new Rearm(store, options, time);
+        _pausing = new Pausing(store, options, time);
+        _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
+        var claim = new OneClaim(store, time);
+        _cancel = new Cancel(claim, options);
+        _giveUp = new GiveUp(claim, gatherer, options, entropy);
     }
 
     public Task<TickReport> TickAsync(bool dryRun = false, CancellationToken stop = default) =>
@@ -70,4 +74,23 @@ public sealed class ProcessRig
 
     public Task<RearmReport> RearmAsync(string beadId) =>
         _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);
+
+    public Task<PauseReport> PauseAsync(string reason, TimeSpan? length = null, string? label = null) =>
+        _pausing.PauseAsync(new PauseOrder(reason, length, label), dryRun: false, CancellationToken.None);
+
+    public Task<PauseReport> ResumeAsync(string? label = null) =>
+        _pausing.ResumeAsync(label, dryRun: false, CancellationToken.None);
+
+    public Task<HandDispatchReport> DispatchAsync(
+        string beadId,
+        bool ignoreBackoff = false,
+        bool dryRun = false,
+        CancellationToken stop = default
+    ) => _dispatch.RunAsync(beadId, ignoreBackoff, dryRun, stop);
+
+    public Task<HandReport> CancelAsync(string beadId, bool dryRun = false) =>
+        _cancel.RunAsync(beadId, dryRun, CancellationToken.None);
+
+    public Task<HandReport> GiveUpAsync(string beadId, bool dryRun = false) =>
+        _giveUp.RunAsync(beadId, dryRun, CancellationToken.None);
 }

@@ -10,7 +10,7 @@ internal sealed record Executable(string Name, Verb Default, IReadOnlyList<Verb>
     public static readonly Executable Dispatcher = new(
         "beads-dispatcher",
         Verb.Tick,
-        [Verb.Rearm, Verb.Run, Verb.KedaQuery]
+        [Verb.Rearm, Verb.Pause, Verb.Resume, Verb.Dispatch, Verb.Cancel, Verb.Reap, Verb.Run, Verb.KedaQuery]
     );
 
     /// <summary>Settles what went silent.</summary>

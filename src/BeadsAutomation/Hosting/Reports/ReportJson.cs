@@ -12,6 +12,7 @@ namespace BeadsAutomation.Hosting.Reports;
         typeof(WordConverter<TickOutcome>),
         typeof(WordConverter<DispatchResult>),
         typeof(WordConverter<SweepVerdict>),
+        typeof(WordConverter<GateState>),
         typeof(WordConverter<ReasonCode>),
         typeof(WordConverter<AttemptOutcome>),
         typeof(UtcConverter),

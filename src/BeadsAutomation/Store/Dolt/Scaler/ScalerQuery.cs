@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
@@ -39,6 +40,10 @@ internal static partial class ScalerQuery
             ["notWork"] = Literal.Of(Readiness.NotWork),
             ["maxAttempts"] = Literal.Of(options.MaxAttempts),
             ["maxInFlight"] = Literal.Of(options.MaxInFlight),
+            ["pause"] = Literal.Of(Pause.StateName),
+            ["refusals"] = Literal.Of(AnswerWords.NotStarted),
+            ["jobTimeout"] = Literal.Of(options.JobTimeout),
+            ["orphanGrace"] = Literal.Of(options.OrphanGrace),
             ["hold"] = Literal.Of(Hold.StateName),
             // Texts of whole seconds are compared.
             ["longestHold"] = Literal.Of(HoldPolicy.Longest + TimeSpan.FromSeconds(1)),
@@ -57,6 +62,7 @@ internal static partial class ScalerQuery
                 $"assignee {Printable.Line(options.Assignee, 255)}",
                 $"{options.MaxAttempts} attempts",
                 $"{options.MaxInFlight} in flight",
+                $"orphan grace {Durations.Format(options.OrphanGrace)} after jobs of {Durations.Format(options.JobTimeout)}",
                 $"ghosts after {Durations.Format(options.GhostAge)}",
                 $"a sweep every {Durations.Format(options.SweepInterval)}"
             )
