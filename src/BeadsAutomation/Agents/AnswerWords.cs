@@ -20,7 +20,7 @@ public static class AnswerWords
     );
 
     /// <summary>Every stored word by which surely nothing was started.</summary>
-    public static IReadOnlyList<string?> NotStarted { get; } = [.. Refusals.Order(StringComparer.Ordinal), NotSent];
+    public static IReadOnlyList<string> NotStarted { get; } = [.. Refusals.Order(StringComparer.Ordinal), NotSent];
 
     /// <summary>The stored word of a class.</summary>
     public static string Word(this AnswerClass answer) =>

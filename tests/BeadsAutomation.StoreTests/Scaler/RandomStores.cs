@@ -92,12 +92,24 @@ internal sealed class RandomStores(int seed, int version)
             state = settled ? "settled" : Pick(Unsettled),
             counted = _random.Next(3) > 0,
             outcome = settled
-                ? Pick("rejected", "rejected", "released", "stale", "job_timeout", "hard_cap", "job_lost", "taken_back", "job_failed")
+                ? Pick(
+                    "rejected",
+                    "rejected",
+                    "released",
+                    "stale",
+                    "job_timeout",
+                    "hard_cap",
+                    "job_lost",
+                    "taken_back",
+                    "job_failed"
+                )
                 : null,
             answer = Pick(null, "accepted", "unknown", "not_sent", "busy", "bead_fault"),
             posted = _random.Next(4) > 0,
             ended = Pick(0, 10, 20),
-            statusLeft = settled ? Pick("open", "open", "open", "open", "open", "rearmed", "blocked", "blocked", null) : null,
+            statusLeft = settled
+                ? Pick("open", "open", "open", "open", "open", "rearmed", "blocked", "blocked", null)
+                : null,
             age = Pick(1, 2, 20, 25, 45, 60, 120),
             // Minutes from now; most attempts leave no backoff behind.
             backoff = Pick<int?>(null, null, null, null, -5, 20),

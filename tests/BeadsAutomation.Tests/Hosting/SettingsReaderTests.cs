@@ -202,6 +202,7 @@ public sealed class SettingsReaderTests : IDisposable
             "hardCap" => "3h",
             "dispatchInterval" => "7",
             "sweepInterval" => "12m",
+            "orphanGrace" => "20m",
             "listen" => "[::1]:9000",
             _ when setting.Json == JsonKinds.Number => "77",
             _ => "sample",
