@@ -18,8 +18,8 @@ public sealed record Pause
     /// <summary>When it ends by itself; <see langword="null"/> when it does not. One that was lifted has ended.</summary>
     public DateTime? Until { get; init; }
 
-    /// <summary>Who paused.</summary>
-    public string By { get; init; } = "";
+    /// <summary>Who paused; <see langword="null"/> where somebody else's word does not say.</summary>
+    public string? By { get; init; }
 
     /// <summary>The name of the word: of this label, or of the whole queue.</summary>
     public static string NameFor(string? label) => label is null ? StateName : LabelPrefix + label;

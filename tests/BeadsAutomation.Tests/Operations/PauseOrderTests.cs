@@ -13,7 +13,7 @@ public sealed class PauseOrderTests
     [InlineData("--for is 720h1s: use 1m to 30d", "--reason", "r", "--for", "30d1s")]
     [InlineData("--for is 'soon': no duration", "--reason", "r", "--for", "soon")]
     [InlineData("--label is blank", "--reason", "r", "--label", "")]
-    [InlineData("--label is 'a ': use at most 58", "--reason", "r", "--label", "a ")]
+    [InlineData("--label is 'a': use at most 58", "--reason", "r", "--label", "a ")]
     public void What_cannot_be_a_pause_is_refused_with_a_sentence(string sentence, params string[] options) =>
         Problem("pause", options).ShouldNotBeNull().ShouldStartWith(sentence.TrimEnd());
 
