@@ -120,7 +120,7 @@ internal sealed class RandomStores(int seed, int version)
     {
         string At(double minutes) =>
             now.AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return _random.Next(24) switch
+        return _random.Next(40) switch
         {
             0 => $$"""{"reason":"a \u0022reason\u0022","since":"{{At(-1)}}","by":"tests"}""",
             1 => $$"""{"reason":"r","since":"{{At(-1)}}","until":"{{At(30)}}","by":"tests"}""",

@@ -26,7 +26,7 @@ public abstract class ScalerQueryTests
         var random = new RandomStores(Effort.Seed, version);
         var wrong = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < Effort.Of(300, 3000); i++)
+        for (var i = 0; i < Effort.Of(600, 3000); i++)
         {
             await random.FillAsync(database, withLedger: true);
             var asked = await Scaled.AskAsync(database, options);
