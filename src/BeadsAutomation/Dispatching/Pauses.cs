@@ -50,5 +50,6 @@ internal sealed record Pauses(string? Whole, IReadOnlyDictionary<string, string>
             { } end => $"until {Stamp.Of(end)}",
         };
 
-    private static string By(Pause pause) => string.IsNullOrEmpty(pause.By) ? "" : $" ({Printable.Line(pause.By, 100)})";
+    private static string By(Pause pause) =>
+        string.IsNullOrEmpty(pause.By) ? "" : $" ({Printable.Line(pause.By, 100)})";
 }
