@@ -42,6 +42,9 @@ public interface IStoreHarness : IAsyncDisposable
     /// <summary>Adds a dependency from one bead to another: the target must exist and be in <c>issues</c>.</summary>
     Task AddDependencyAsync(string beadId, string targetId, string type = "blocks");
 
+    /// <summary>Gives a bead a label of bd.</summary>
+    Task AddLabelAsync(string beadId, string label);
+
     /// <summary>Adds a comment written at this UTC time; <c>updated_at</c> stays, as in bd.</summary>
     Task AddCommentAsync(string beadId, DateTime at);
 

@@ -19,6 +19,9 @@ public static class AnswerWords
         StringComparer.Ordinal
     );
 
+    /// <summary>Every stored word by which surely nothing was started.</summary>
+    public static IReadOnlyList<string> NotStarted { get; } = [.. Refusals.Order(StringComparer.Ordinal), NotSent];
+
     /// <summary>The stored word of a class.</summary>
     public static string Word(this AnswerClass answer) =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(answer.ToString());

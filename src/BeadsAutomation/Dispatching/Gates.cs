@@ -29,8 +29,12 @@ internal static class Gates
                 $"{count.Counted} of {options.MaxAttempts} attempts: {history?.Latest?.Reason}"
             );
         }
-        return count.NotBefore is { } notBefore && notBefore > now
-            ? new Skip(ReasonCode.Backoff, $"attempt {count.Counted} failed; not before {Stamp.Of(notBefore)}")
+        if (count.NotBefore is { } notBefore && notBefore > now)
+        {
+            return new Skip(ReasonCode.Backoff, $"attempt {count.Counted} failed; not before {Stamp.Of(notBefore)}");
+        }
+        return OrphanGrace.Describe(history?.Latest, options, now) is { } grace
+            ? new Skip(ReasonCode.OrphanGrace, grace)
             : null;
     }
 

@@ -4,12 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Dispatching;
 
-/// <summary>Reads and stores hold and breaker. Storing is best effort: without it the next tick asks the service once more, and every claim is guarded all the same.</summary>
+/// <summary>Stores hold and breaker, as well as it can: without them the next tick asks the service once more, and every claim is guarded all the same.</summary>
 internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
 {
-    public async Task<Brakes> ReadAsync(CancellationToken cancellationToken) =>
-        Brakes.Of(await store.ReadStateAsync(cancellationToken));
-
     /// <summary>Stores what has changed, and says when the breaker opened or closed.</summary>
     public async Task WriteAsync(Brakes before, Brakes after, CancellationToken cancellationToken)
     {

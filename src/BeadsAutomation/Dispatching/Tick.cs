@@ -12,6 +12,7 @@ internal sealed class Tick(
     IAgent agent,
     Leftovers leftovers,
     HoldKeeper holds,
+    PauseGate paused,
     Dispatch dispatch,
     BeadsOptions options,
     TimeProvider time
@@ -60,14 +61,21 @@ internal sealed class Tick(
             log.SkipAll(plan.Candidates, ReasonCode.WaitsTurn, "interrupted");
             return log.End(TickOutcome.Interrupted, ExitCode.Done);
         }
-        var brakes = await holds.ReadAsync(budget.Token);
+        var words = await store.ReadStateAsync(budget.Token);
+        var pauses = Pauses.Of(words, clock.Now);
+        plan = plan with { Candidates = await paused.PassAsync(plan.Candidates, pauses, log, budget.Token) };
+        if (plan.Candidates.Count == 0)
+        {
+            return log.End(TickOutcome.Paused, ExitCode.Done, pauses.Whole ?? "by their labels");
+        }
+        var brakes = Brakes.Of(words);
         brakes = brakes with { Hold = Believed(brakes.Hold, clock, log) };
         log.BreakerOpenedAt = brakes.Breaker.OpenedAt;
         if (ClosedToAll(plan, brakes, clock, log) is { } closed)
         {
             return closed;
         }
-        var budgetLeft = await BudgetLeftAsync(clock, budget);
+        var budgetLeft = await DayBudget.LeftAsync(store, options, clock.Now, budget.Token);
         if (budgetLeft <= 0)
         {
             return Spent(plan, log);
@@ -121,15 +129,9 @@ internal sealed class Tick(
         return null;
     }
 
-    /// <summary>What may be sent today; <see langword="null"/> without a limit, which costs no read.</summary>
-    private async Task<int?> BudgetLeftAsync(DatabaseClock clock, TimeBudget budget) =>
-        options.MaxDispatchesPerDay == 0
-            ? null
-            : options.MaxDispatchesPerDay - await store.CountPostsAsync(clock.Now.Date, budget.Token);
-
     private TickReport Spent(Plan plan, TickLog log)
     {
-        var why = $"all {options.MaxDispatchesPerDay} dispatches of this day (UTC) are used";
+        var why = DayBudget.Spent(options);
         log.SkipAll(plan.Candidates, ReasonCode.BudgetExhausted, why);
         return log.End(TickOutcome.BudgetExhausted, ExitCode.Done, why);
     }

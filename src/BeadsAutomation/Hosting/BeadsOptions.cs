@@ -102,6 +102,9 @@ public sealed record BeadsOptions
     /// <summary>One run at most, whatever the signals, 7 days at most. The default is 2 hours.</summary>
     public TimeSpan HardCap { get; init; } = TimeSpan.FromHours(2);
 
+    /// <summary>How long after its job's end an agent may still be at work, 7 days at most; 0 waits for none. The default is 15 minutes.</summary>
+    public TimeSpan OrphanGrace { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How often the dispatcher is started, 1 second to 1 day. The default is 2 minutes; a ghost is older than two of them, and than 3 minutes.</summary>
     public TimeSpan DispatchInterval { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -180,6 +180,10 @@ internal static class BeadsOptionsValidator
         {
             yield return $"{name("hardCap")} is {Text(o.HardCap)}: use 7 days at most.";
         }
+        if (o.OrphanGrace > TimeSpan.FromDays(7))
+        {
+            yield return $"{name("orphanGrace")} is {Text(o.OrphanGrace)}: use 7 days at most.";
+        }
         foreach (
             var (key, interval) in new[]
             {

@@ -18,7 +18,7 @@ internal static class ExitCodes
     /// <summary>Each code with its meaning, as help and README print them.</summary>
     public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
     [
-        (ExitCode.Done, "done, nothing to do, busy or held"),
+        (ExitCode.Done, "done, nothing to do, busy, held or paused"),
         (ExitCode.Unexpected, "unexpected: a fault of this program; the log has it in full"),
         (ExitCode.Usage, "wrong usage or configuration"),
         (ExitCode.Store, "store unavailable or unreadable, or its schema does not fit"),

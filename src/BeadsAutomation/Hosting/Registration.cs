@@ -40,6 +40,7 @@ internal static class Registration
         services.AddQuestions();
         services.TryAddScoped<Rearm>();
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
+        services.AddHands();
         services.TryAddScoped<KedaQuery>();
         services.TryAddScoped<RunKedaQuery>(parts => parts.GetRequiredService<KedaQuery>().RunAsync);
         services.AddDoctor(options);
@@ -91,6 +92,7 @@ internal static class Registration
         services.TryAddScoped<AnswerRecorder>();
         services.TryAddScoped<BeadSender>();
         services.TryAddScoped<HoldKeeper>();
+        services.TryAddScoped<PauseGate>();
         services.TryAddScoped<Dispatch>();
         services.TryAddScoped<Leftovers>();
         services.TryAddScoped<Tick>();
@@ -106,6 +108,20 @@ internal static class Registration
         services.TryAddScoped<RunStatus>(parts => parts.GetRequiredService<Status>().RunAsync);
         services.TryAddScoped<History>();
         services.TryAddScoped<RunHistory>(parts => parts.GetRequiredService<History>().RunAsync);
+    }
+
+    private static void AddHands(this IServiceCollection services)
+    {
+        services.TryAddScoped<Pausing>();
+        services.TryAddScoped<RunPause>(parts => parts.GetRequiredService<Pausing>().PauseAsync);
+        services.TryAddScoped<RunResume>(parts => parts.GetRequiredService<Pausing>().ResumeAsync);
+        services.TryAddScoped<HandDispatch>();
+        services.TryAddScoped<RunDispatch>(parts => parts.GetRequiredService<HandDispatch>().RunAsync);
+        services.TryAddScoped<OneClaim>();
+        services.TryAddScoped<Cancel>();
+        services.TryAddScoped<RunCancel>(parts => parts.GetRequiredService<Cancel>().RunAsync);
+        services.TryAddScoped<GiveUp>();
+        services.TryAddScoped<RunReap>(parts => parts.GetRequiredService<GiveUp>().RunAsync);
     }
 
     private static void AddReaping(this IServiceCollection services)

@@ -2,6 +2,7 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Doctor;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,9 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         {
             Verb.Rearm => await RearmAsync(request),
             Verb.Explain or Verb.Status or Verb.History => await AnswerAsync(request),
+            Verb.Pause or Verb.Resume => await PauseAsync(request),
+            Verb.Dispatch => await DispatchAsync(request),
+            Verb.Cancel or Verb.Reap => await HandAsync(request),
             Verb.KedaQuery => await KedaQueryAsync(request),
             Verb.Sweep => await SweepAsync(request),
             Verb.Doctor => await DoctorAsync(request),
@@ -125,6 +129,46 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         var word = CommandLineReader.Word(request.Verb);
         var pass = await _passes.RunAsync(word, dryRun: true, run, exitCode ?? (_ => ExitCode.Done));
         return with(Report(request, pass), pass.Report);
+    }
+
+    private async Task<CommandReport> PauseAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            CommandLineReader.Word(request.Verb),
+            request.DryRun,
+            (parts, token) =>
+                request.Verb == Verb.Pause
+                    ? parts.GetRequiredService<RunPause>()(PauseOrder.Of(request), request.DryRun, token)
+                    : parts.GetRequiredService<RunResume>()(request.Label, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Pause = pass.Report };
+    }
+
+    private async Task<CommandReport> DispatchAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            "dispatch",
+            request.DryRun,
+            (parts, token) =>
+                parts.GetRequiredService<RunDispatch>()(request.BeadId, request.IgnoreBackoff, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Dispatch = pass.Report, Tick = pass.Report?.Tick };
+    }
+
+    private async Task<CommandReport> HandAsync(Request request)
+    {
+        var pass = await _passes.RunAsync(
+            CommandLineReader.Word(request.Verb),
+            request.DryRun,
+            (parts, token) =>
+                request.Verb == Verb.Cancel
+                    ? parts.GetRequiredService<RunCancel>()(request.BeadId, request.DryRun, token)
+                    : parts.GetRequiredService<RunReap>()(request.BeadId, request.DryRun, token),
+            r => r.ExitCode
+        );
+        return Report(request, pass) with { Hand = pass.Report };
     }
 
     private async Task<CommandReport> KedaQueryAsync(Request request)

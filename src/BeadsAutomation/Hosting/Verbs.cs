@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations;
 
 namespace BeadsAutomation.Hosting;
 
@@ -19,6 +20,26 @@ internal delegate Task<StatusReport> RunStatus(CancellationToken stop);
 
 /// <summary>The attempts of a bead, or the newest of all.</summary>
 internal delegate Task<HistoryReport> RunHistory(string? beadId, CancellationToken stop);
+
+/// <summary>A pause.</summary>
+internal delegate Task<PauseReport> RunPause(PauseOrder order, bool dryRun, CancellationToken stop);
+
+/// <summary>The end of a pause.</summary>
+internal delegate Task<PauseReport> RunResume(string? label, bool dryRun, CancellationToken stop);
+
+/// <summary>One bead, sent by hand.</summary>
+internal delegate Task<HandDispatchReport> RunDispatch(
+    string beadId,
+    bool ignoreBackoff,
+    bool dryRun,
+    CancellationToken stop
+);
+
+/// <summary>One claim, taken back by hand.</summary>
+internal delegate Task<HandReport> RunCancel(string beadId, bool dryRun, CancellationToken stop);
+
+/// <summary>One claim, given up by hand.</summary>
+internal delegate Task<HandReport> RunReap(string beadId, bool dryRun, CancellationToken stop);
 
 /// <summary>The statement for a scaler.</summary>
 internal delegate Task<string> RunKedaQuery(CancellationToken stop);

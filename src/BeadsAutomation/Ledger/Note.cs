@@ -31,6 +31,12 @@ internal static class Note
     public static string Rearmed(string actor, string overridden) =>
         Line($"rearmed by {actor}: attempts start anew{overridden}");
 
+    public static string Cancelled(string actor, string going, AttemptKey key) =>
+        Line($"cancelled by {actor}: blocked{going}; re-open it to try again {Of(key)}");
+
+    public static string GivenUp(string actor, string context) =>
+        Line($"reaper: given up by {actor} — blocking{context}");
+
     public static string Stale(int age, TimeSpan threshold, string context) =>
         Line($"reaper: no progress for {age}m (threshold {Stamp.WholeMinutes(threshold)}m) — blocking{context}");
 

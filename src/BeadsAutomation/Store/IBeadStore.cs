@@ -36,6 +36,9 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>What a bead says; <see langword="null"/> when it is gone.</summary>
     Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken);
 
+    /// <summary>The labels of the sentinel's open beads, by bead. Only asked while a pause of a label is in force.</summary>
+    Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken);
+
     /// <summary>All words of the state table by their names; those that were never written are not there. One statement.</summary>
     Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken);
 

@@ -72,6 +72,13 @@ internal sealed class RandomStores(int seed, int version)
             "insert into automation_state (name, value, updated_at) values ('hold', @hold, utc_timestamp(6))",
             new { hold = NextHold(await database.NowAsync()) }
         );
+        if (NextPause(await database.NowAsync()) is { } pause)
+        {
+            await database.ExecuteAsync(
+                "insert into automation_state (name, value, updated_at) values ('pause', @pause, utc_timestamp(6))",
+                new { pause }
+            );
+        }
     }
 
     private object NextAttempt(string beadId, int attempt, int unsettledOfSix)
@@ -84,11 +91,44 @@ internal sealed class RandomStores(int seed, int version)
             token = $"token-{attempt}",
             state = settled ? "settled" : Pick(Unsettled),
             counted = _random.Next(3) > 0,
-            outcome = settled ? "rejected" : null,
-            statusLeft = settled ? Pick("open", "open", "open", "open", "open", "rearmed", "blocked", null) : null,
-            age = Pick(1, 2, 60, 120),
+            outcome = settled
+                ? Pick(
+                    "rejected",
+                    "rejected",
+                    "released",
+                    "stale",
+                    "job_timeout",
+                    "hard_cap",
+                    "job_lost",
+                    "taken_back",
+                    "job_failed"
+                )
+                : null,
+            answer = Pick(null, "accepted", "unknown", "not_sent", "busy", "bead_fault"),
+            posted = _random.Next(4) > 0,
+            ended = Pick(0, 10, 20),
+            statusLeft = settled
+                ? Pick("open", "open", "open", "open", "open", "rearmed", "blocked", "blocked", null)
+                : null,
+            age = Pick(1, 2, 20, 25, 45, 60, 120),
             // Minutes from now; most attempts leave no backoff behind.
             backoff = Pick<int?>(null, null, null, null, -5, 20),
+        };
+    }
+
+    private string? NextPause(DateTime now)
+    {
+        string At(double minutes) =>
+            now.AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return _random.Next(40) switch
+        {
+            0 => $$"""{"reason":"a \u0022reason\u0022","since":"{{At(-1)}}","by":"tests"}""",
+            1 => $$"""{"reason":"r","since":"{{At(-1)}}","until":"{{At(30)}}","by":"tests"}""",
+            2 => $$"""{"reason":"r","until":null}""",
+            3 => "no json",
+            4 => """{"reason":"r","until":"tomorrow"}""",
+            > 12 => $$"""{"reason":"r","since":"{{At(-60)}}","until":"{{At(-1)}}","by":"tests"}""",
+            _ => null,
         };
     }
 
@@ -116,10 +156,11 @@ internal sealed class RandomStores(int seed, int version)
     private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
 
     private const string AttemptSql = """
-        insert into automation_attempts (bead_id, attempt, token, agent, worker, state, counted, outcome, status_left, open_at_answer,
-          claimed_at, posted_at, not_before, changed_at)
-        values (@beadId, @attempt, @token, 'beadboard', 'tests', @state, @counted, @outcome, @statusLeft, 0,
-          utc_timestamp(6) - interval @age minute, utc_timestamp(6) - interval @age minute, utc_timestamp(6) + interval @backoff minute,
+        insert into automation_attempts (bead_id, attempt, token, agent, worker, state, counted, outcome, answer, status_left, open_at_answer,
+          claimed_at, posted_at, settled_at, not_before, changed_at)
+        values (@beadId, @attempt, @token, 'beadboard', 'tests', @state, @counted, @outcome, @answer, @statusLeft, 0,
+          utc_timestamp(6) - interval @age minute, case when @posted then utc_timestamp(6) - interval @age minute end,
+          case when @state = 'settled' then utc_timestamp(6) - interval @ended minute end, utc_timestamp(6) + interval @backoff minute,
           utc_timestamp(6))
         """;
 }

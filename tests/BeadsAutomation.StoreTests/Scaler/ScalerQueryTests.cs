@@ -28,7 +28,7 @@ public abstract class ScalerQueryTests
         var random = new RandomStores(Effort.Seed, version);
         var wrong = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < Effort.Of(120, 3000); i++)
+        for (var i = 0; i < Effort.Of(200, 3000); i++)
         {
             await random.FillAsync(database, withLedger: true);
             var asked = await Scaled.AskAsync(database, options);
@@ -46,9 +46,9 @@ public abstract class ScalerQueryTests
         }
 
         wrong.ShouldBeEmpty(Effort.Again);
-        string[] all = ["Idle", "Planned", "Held", "Saturated", "Idle, swept", "Planned, swept"];
+        string[] all = ["Idle", "Planned", "Held", "Saturated", "Paused", "Idle, swept", "Planned, swept"];
         string[] spent = perDay > 0 ? ["BudgetExhausted", "BudgetExhausted, swept"] : [];
-        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept", .. spent], ignoreOrder: true);
+        seen.ShouldBe([.. all, "Held, swept", "Saturated, swept", "Paused, swept", .. spent], ignoreOrder: true);
     }
 
     [Theory]

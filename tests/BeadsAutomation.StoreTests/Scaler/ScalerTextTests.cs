@@ -69,7 +69,7 @@ public sealed class ScalerTextTests
         lines[0].ShouldStartWith("/* beads-dispatcher ");
         lines[0]
             .ShouldEndWith(
-                $", bd schema 66, {ledger}, assignee * / name, 4 attempts, 10 in flight, ghosts after 4m, a sweep every 10m */"
+                $", bd schema 66, {ledger}, assignee * / name, 4 attempts, 10 in flight, orphan grace 15m after jobs of 15m, ghosts after 4m, a sweep every 10m */"
             );
         string.Join(' ', lines).ShouldNotContain("a secret");
         lines[1].ShouldStartWith("SELECT");

@@ -71,6 +71,14 @@ public static class BeadJson
         return row;
     }
 
+    /// <summary>Adds a label as bd exports it.</summary>
+    public static void Label(JsonObject bead, string label)
+    {
+        var labels = bead["labels"]?.AsArray() ?? [];
+        labels.Add(label);
+        bead["labels"] = labels;
+    }
+
     /// <summary>Adds a comment as bd exports it.</summary>
     public static void Comment(JsonObject bead, DateTime at)
     {

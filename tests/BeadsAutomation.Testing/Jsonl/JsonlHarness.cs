@@ -73,6 +73,8 @@ public sealed class JsonlHarness(TimeProvider? time = null) : IStoreHarness
     public Task AddDependencyAsync(string beadId, string targetId, string type = "blocks") =>
         ChangeAsync(beadId, bead => BeadJson.DependOn(bead, targetId, type));
 
+    public Task AddLabelAsync(string beadId, string label) => ChangeAsync(beadId, bead => BeadJson.Label(bead, label));
+
     public Task AddCommentAsync(string beadId, DateTime at) => ChangeAsync(beadId, bead => BeadJson.Comment(bead, at));
 
     public Task AddHeartbeatAsync(string beadId, DateTime at) => throw new NotSupportedException();

@@ -58,6 +58,7 @@ public sealed class BeadDatabase
             new(Tables.Events, "issue_id", Tables.Issues),
             new(Tables.Comments, "issue_id", Tables.Issues),
             new(Tables.Dependencies, "issue_id", Tables.Issues),
+            new(Tables.Labels, "issue_id", Tables.Issues),
             .. schema.DependenciesFollowTarget
                 ? [new ForeignKey(Tables.Dependencies, "depends_on", Tables.Issues)]
                 : Array.Empty<ForeignKey>(),
@@ -69,6 +70,7 @@ public sealed class BeadDatabase
             Tables.Events,
             Tables.Comments,
             Tables.Dependencies,
+            Tables.Labels,
             .. schema.HasLeases ? [Tables.Leases] : Array.Empty<string>(),
         ];
 }

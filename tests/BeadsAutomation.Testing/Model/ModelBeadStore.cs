@@ -52,6 +52,9 @@ public sealed class ModelBeadStore(
             cancellationToken
         );
 
+    public Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadLabels", t => Reader(t).Labels(), cancellationToken);
+
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadState", StateRows.Read, cancellationToken);
 

@@ -37,6 +37,8 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
     public Task AddDependencyAsync(string beadId, string targetId, string type = "blocks") =>
         DoAsync(t => t.AddDependency(beadId, targetId, type));
 
+    public Task AddLabelAsync(string beadId, string label) => DoAsync(t => t.Label(beadId, label));
+
     public Task AddCommentAsync(string beadId, DateTime at) => DoAsync(t => t.Comment(beadId, at));
 
     public Task AddHeartbeatAsync(string beadId, DateTime at) => DoAsync(t => t.Heartbeat(beadId, at));

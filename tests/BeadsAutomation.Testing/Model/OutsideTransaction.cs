@@ -92,6 +92,18 @@ public sealed class OutsideTransaction
         );
     }
 
+    /// <summary>Gives a bead a label; it is not stamped.</summary>
+    public void Label(string beadId, string label) =>
+        _transaction.Insert(
+            Tables.Labels,
+            $"{beadId}\0{label}",
+            ModelRow.Empty.With("issue_id", beadId).With("label", label)
+        );
+
+    /// <summary>Writes a word of the state table that is there.</summary>
+    public void SetWord(string name, string value) =>
+        _transaction.Update(Tables.State, name, _ => true, row => row.With("value", value));
+
     /// <summary>Makes a bead depend on another; neither is stamped.</summary>
     public void AddDependency(string beadId, string targetId, string type = "blocks") =>
         _transaction.Insert(

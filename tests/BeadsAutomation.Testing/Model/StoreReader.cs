@@ -44,6 +44,13 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
 
     public RecentAttempts Recent(int limit) => RecentAttempts.Of(_now, Attempts().SelectMany(a => a), limit);
 
+    public ILookup<string, string> Labels() =>
+        transaction
+            .Rows(Tables.Labels)
+            .Select(r => (Id: r.Value.Text("issue_id")!, Label: r.Value.Text("label")!))
+            .Where(l => transaction.Find(Tables.Issues, l.Id) is { } issue && IsOurs(issue, BeadStatus.Open))
+            .ToLookup(l => l.Id, l => l.Label, StringComparer.Ordinal);
+
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
 
     public BeadHistory History(string beadId) => History(beadId, Attempts()[beadId]);

@@ -9,6 +9,7 @@ internal static class Tables
     public const string Events = "events";
     public const string Comments = "comments";
     public const string Dependencies = "dependencies";
+    public const string Labels = "labels";
     public const string Leases = "leases";
     public const string Attempts = "automation_attempts";
     public const string State = "automation_state";

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Testing.Rig;
 
-/// <summary>One process of ours without its host: tick, sweep and rearm over any store and agent, wired as the executables wire them.</summary>
+/// <summary>One process of ours without its host: tick, sweep and every verb that people run by hand over any store and agent, wired as the executables wire them.</summary>
 public sealed class ProcessRig
 {
     private readonly Tick _tick;
@@ -19,6 +19,10 @@ public sealed class ProcessRig
     private readonly Explain _explain;
     private readonly Status _status;
     private readonly History _history;
+    private readonly Pausing _pausing;
+    private readonly HandDispatch _dispatch;
+    private readonly Cancel _cancel;
+    private readonly GiveUp _giveUp;
 
     public ProcessRig(
         IBeadStore store,
@@ -42,18 +46,13 @@ public sealed class ProcessRig
             faults,
             NullLogger<BeadSender>.Instance
         );
-        _tick = new Tick(
-            store,
-            agent,
-            new Leftovers(store, settler, options),
-            holds,
-            new Dispatch(store, sender, holds, options),
-            options,
-            time
-        );
+        var dispatch = new Dispatch(store, sender, holds, options);
+        var paused = new PauseGate(store);
+        var gatherer = new EvidenceGatherer(agent, options, time);
+        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, paused, dispatch, options, time);
         _sweep = new Sweep(
             store,
-            new EvidenceGatherer(agent, options, time),
+            gatherer,
             new VerdictWriter(store, faults, NullLogger<VerdictWriter>.Instance),
             options,
             entropy,
@@ -64,6 +63,11 @@ public sealed class ProcessRig
         _explain = new Explain(looking, store, options);
         _status = new Status(looking, store, options);
         _history = new History(store);
+        _pausing = new Pausing(store, options, time);
+        _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
+        var claim = new OneClaim(store, time);
+        _cancel = new Cancel(claim, options);
+        _giveUp = new GiveUp(claim, gatherer, options, entropy);
     }
 
     public Task<TickReport> TickAsync(bool dryRun = false, CancellationToken stop = default) =>
@@ -84,4 +88,23 @@ public sealed class ProcessRig
 
     public Task<RearmReport> RearmAsync(string beadId) =>
         _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);
+
+    public Task<PauseReport> PauseAsync(string reason, TimeSpan? length = null, string? label = null) =>
+        _pausing.PauseAsync(new PauseOrder(reason, length, label), dryRun: false, CancellationToken.None);
+
+    public Task<PauseReport> ResumeAsync(string? label = null) =>
+        _pausing.ResumeAsync(label, dryRun: false, CancellationToken.None);
+
+    public Task<HandDispatchReport> DispatchAsync(
+        string beadId,
+        bool ignoreBackoff = false,
+        bool dryRun = false,
+        CancellationToken stop = default
+    ) => _dispatch.RunAsync(beadId, ignoreBackoff, dryRun, stop);
+
+    public Task<HandReport> CancelAsync(string beadId, bool dryRun = false) =>
+        _cancel.RunAsync(beadId, dryRun, CancellationToken.None);
+
+    public Task<HandReport> GiveUpAsync(string beadId, bool dryRun = false) =>
+        _giveUp.RunAsync(beadId, dryRun, CancellationToken.None);
 }

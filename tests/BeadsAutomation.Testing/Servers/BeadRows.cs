@@ -53,6 +53,9 @@ public static class BeadRows
     }
 
     /// <summary>Inserts a comment written at this UTC time.</summary>
+    public static Task InsertLabelAsync(this TestDatabase database, string beadId, string label) =>
+        database.ExecuteAsync("insert into labels (issue_id, label) values (@beadId, @label)", new { beadId, label });
+
     public static Task InsertCommentAsync(this TestDatabase database, string beadId, DateTime at) =>
         database.ExecuteAsync(
             "insert into comments (id, issue_id, author, text, created_at) values (@id, @beadId, 'someone', 'a comment', @at)",

@@ -50,6 +50,8 @@ public sealed class SqlStoreHarness(TestDatabase database, Func<BeadsOptions, En
     public Task AddDependencyAsync(string beadId, string targetId, string type = "blocks") =>
         database.InsertDependencyAsync(new DependencyRow(beadId, targetId, type));
 
+    public Task AddLabelAsync(string beadId, string label) => database.InsertLabelAsync(beadId, label);
+
     public Task AddCommentAsync(string beadId, DateTime at) => database.InsertCommentAsync(beadId, at);
 
     public Task AddHeartbeatAsync(string beadId, DateTime at) => database.WriteLeaseAsync(beadId, at);

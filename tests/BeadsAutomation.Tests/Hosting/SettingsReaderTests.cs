@@ -204,6 +204,7 @@ public sealed class SettingsReaderTests : IDisposable
             "sweepInterval" => "12m",
             "holdFirst" => "3m",
             "holdLongest" => "50m",
+            "orphanGrace" => "20m",
             "listen" => "[::1]:9000",
             _ when setting.Json == JsonKinds.Number => "77",
             _ => "sample",

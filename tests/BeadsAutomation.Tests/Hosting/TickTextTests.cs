@@ -15,6 +15,7 @@ public sealed class TickTextTests
     [InlineData(TickOutcome.Busy, "", "claude-agent-service is busy — skipping tick\n", "")]
     [InlineData(TickOutcome.Busy, "0 of 3 free", "claude-agent-service is busy — skipping tick — 0 of 3 free\n", "")]
     [InlineData(TickOutcome.Held, "", "held until 2026-11-20T12:04:00Z — skipping tick\n", "")]
+    [InlineData(TickOutcome.Paused, "until it is resumed: a", "paused — skipping tick — until it is resumed: a\n", "")]
     [InlineData(TickOutcome.Saturated, "10 of 10", "as much is in flight as may be — skipping tick — 10 of 10\n", "")]
     [InlineData(
         TickOutcome.Unreachable,

@@ -20,6 +20,7 @@ public sealed class EveryOperationTests
         await Process().SweepAsync(); // looks jobs up
         await Process().RearmAsync("over");
         world.Agent.NeedsText = true;
+        await world.Process().PauseAsync("reads labels", label: "x");
         await Process().TickAsync(); // reads the text
         world = new ModelWorld(options: new BeadsOptions { MaxDispatchesPerDay = 1 });
         world.Put(new BeadRow("b1"));

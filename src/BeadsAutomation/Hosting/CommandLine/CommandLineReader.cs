@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
 using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Operations;
 
 namespace BeadsAutomation.Hosting.CommandLine;
 
@@ -166,7 +167,7 @@ internal sealed class CommandLineReader
         : request is { Verb: Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap }
         && string.IsNullOrWhiteSpace(request.BeadId)
             ? $"the id of the bead is blank: write it behind {Word(request.Verb)}."
-        : null;
+        : PauseOrder.Problem(request);
 
     /// <summary>The verb as people write it.</summary>
     public static string Word(Verb verb) => JsonNamingPolicy.KebabCaseLower.ConvertName(verb.ToString());

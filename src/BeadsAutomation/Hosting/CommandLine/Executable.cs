@@ -10,7 +10,21 @@ internal sealed record Executable(string Name, Verb Default, IReadOnlyList<Verb>
     public static readonly Executable Dispatcher = new(
         "beads-dispatcher",
         Verb.Tick,
-        [Verb.Rearm, Verb.Run, Verb.KedaQuery, Verb.Explain, Verb.Status, Verb.History, Verb.Doctor, Verb.Config]
+        [
+            Verb.Rearm,
+            Verb.Pause,
+            Verb.Resume,
+            Verb.Dispatch,
+            Verb.Cancel,
+            Verb.Reap,
+            Verb.Run,
+            Verb.KedaQuery,
+            Verb.Explain,
+            Verb.Status,
+            Verb.History,
+            Verb.Doctor,
+            Verb.Config,
+        ]
     );
 
     /// <summary>Settles what went silent.</summary>

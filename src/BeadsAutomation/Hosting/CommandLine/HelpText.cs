@@ -15,6 +15,11 @@ internal static class HelpText
           beads-dispatcher --dry-run                what a tick would do, and why each other bead waits
           beads-dispatcher tick --sweep             first a sweep, then a tick, in one process
           beads-dispatcher rearm bd-42              bd-42 gets a fresh start: no count, no backoff
+          beads-dispatcher pause --reason "restore" nothing more is sent; recovery goes on
+          beads-dispatcher resume                   ends the pause
+          beads-dispatcher dispatch bd-42           sends bd-42 now; says which gates that goes over
+          beads-dispatcher cancel bd-42             takes bd-42 back; its agent may go on
+          beads-dispatcher reap bd-42               gives the claim of bd-42 up, unless its job lives
           beads-dispatcher explain bd-42            why bd-42 is not running, and what to do
           beads-dispatcher status                   what waits, what is in flight, what was blocked
           beads-dispatcher history bd-42            its attempts; without an id the newest of all
@@ -28,7 +33,10 @@ internal static class HelpText
         Usage:
           beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
           beads-dispatcher run [--interval <time>] [--sweep-interval <time>] [--no-tick|--no-sweep] [options]
-          beads-dispatcher rearm <id> [options]
+          beads-dispatcher rearm|cancel|reap <id> [options]
+          beads-dispatcher dispatch <id> [--ignore-backoff] [options]
+          beads-dispatcher pause --reason <text> [--for <time>] [--label <label>] [options]
+          beads-dispatcher resume [--label <label>] [options]
           beads-dispatcher explain [<id>...] [options]
           beads-dispatcher status [--check] [options]
           beads-dispatcher history [<id>] [options]
@@ -39,6 +47,9 @@ internal static class HelpText
         Options:
           --sweep               run a sweep before the tick
           --allow-mass-reap     with --sweep: cap and fuse of the sweep do not apply; look first
+          --reason, --for       with pause: why, and for how long (1m to 30d; else until 'resume')
+          --label               with pause and resume: only beads with this label of bd
+          --ignore-backoff      with dispatch: send it although it waits for its backoff
           --check               with status: exit code 5 when something needs attention
           --no-tick, --no-sweep with run: leave one of the two out
 

@@ -199,6 +199,13 @@ internal static class Settings
                 "2h",
                 (o, d) => o with { HardCap = d }
             ),
+            Duration(
+                "orphanGrace",
+                "BEADS_ORPHAN_GRACE",
+                "how long a re-opened bead waits after its last job's time for an agent that may go on, up to 7 days; 0: not at all",
+                "15m",
+                (o, d) => o with { OrphanGrace = d }
+            ),
             Count(
                 "maxReapedPerSweep",
                 "BEADS_MAX_REAPED_PER_SWEEP",

@@ -19,6 +19,10 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         {
             new SweepText(this, options, report.DryRun).Write(sweep);
         }
+        if (report.Dispatch is { } dispatch)
+        {
+            HandText.Write(this, dispatch);
+        }
         if (report.Tick is { } tick)
         {
             new TickText(this, options, report.DryRun).Write(tick);
@@ -46,6 +50,14 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         if (report.History is { } history)
         {
             new HistoryText(this).Write(history);
+        }
+        if (report.Pause is { } pause)
+        {
+            HandText.Write(this, pause);
+        }
+        if (report.Hand is { } hand)
+        {
+            HandText.Write(this, hand);
         }
         if (report.Query is { } query)
         {

@@ -102,6 +102,9 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
             case TickOutcome.Busy:
                 output.Line($"{(SpeaksHttp ? "claude-agent-service" : "the agent")} is busy — skipping tick{detail}");
                 break;
+            case TickOutcome.Paused:
+                output.Line($"paused — skipping tick{detail}");
+                break;
             case TickOutcome.Held:
                 output.Line($"held{Until(tick)} — skipping tick{detail}");
                 break;

@@ -41,6 +41,18 @@ internal sealed record CommandReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HistoryReport? History { get; init; }
 
+    /// <summary>The pause or its end, when there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PauseReport? Pause { get; init; }
+
+    /// <summary>The bead that was to be sent by hand, when there was one; what came of the send is in <see cref="Tick"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HandDispatchReport? Dispatch { get; init; }
+
+    /// <summary>The claim that was cancelled or given up by hand, when there was one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HandReport? Hand { get; init; }
+
     /// <summary>The statement for a scaler, when it was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Query { get; init; }

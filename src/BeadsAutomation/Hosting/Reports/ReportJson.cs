@@ -16,6 +16,7 @@ namespace BeadsAutomation.Hosting.Reports;
         typeof(WordConverter<FanOutOutcome>),
         typeof(WordConverter<FanOutFailureClass>),
         typeof(WordConverter<SweepVerdict>),
+        typeof(WordConverter<GateState>),
         typeof(WordConverter<ReasonCode>),
         typeof(WordConverter<AttemptOutcome>),
         typeof(WordConverter<SettingSource>),

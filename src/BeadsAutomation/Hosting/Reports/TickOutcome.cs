@@ -12,6 +12,9 @@ public enum TickOutcome
     /// <summary>Everything that was sent was accepted.</summary>
     Dispatched,
 
+    /// <summary>Somebody paused all that could be sent.</summary>
+    Paused,
+
     /// <summary>A hold is in force.</summary>
     Held,
 

@@ -120,6 +120,13 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         }
     }
 
+    /// <summary>The labels of the sentinel's open beads.</summary>
+    public async Task<ILookup<string, string>> LabelsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await session.QueryAsync<LabelRow>(SqlText.Of("labels"), new { assignee }, cancellationToken);
+        return rows.ToLookup(row => row.BeadId, row => row.Label, StringComparer.Ordinal);
+    }
+
     /// <summary>One bead, whatever its status.</summary>
     public async Task<BeadSnapshot> BeadAsync(ProbeResult probed, string id, CancellationToken cancellationToken)
     {

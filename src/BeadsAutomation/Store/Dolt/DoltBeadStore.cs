@@ -115,6 +115,10 @@ internal sealed class DoltBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
+    public Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _reader.LabelsAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         _work.PlainAsync(_ => ReadStateOnceAsync(cancellationToken), cancellationToken);
 

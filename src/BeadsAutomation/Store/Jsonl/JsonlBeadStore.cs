@@ -79,6 +79,10 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => seen.Beads.Find(beadId) is { } line ? LineText.Of(line) : null, cancellationToken);
 
     /// <inheritdoc />
+    public Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(seen => Reader(seen).Labels(), cancellationToken);
+
+    /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken)
     {
         await using var held = await _lock.TakeTogetherAsync(cancellationToken);

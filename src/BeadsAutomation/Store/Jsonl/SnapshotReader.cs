@@ -30,6 +30,12 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
     public IReadOnlyList<BlockedBead> Blocked() =>
         [.. Ours(BeadStatus.Blocked).Select(line => BlockedBead.Of(History(line.Id), assignee)).OfType<BlockedBead>()];
 
+    /// <summary>The labels of the sentinel's open beads.</summary>
+    public ILookup<string, string> Labels() =>
+        Ours(BeadStatus.Open)
+            .SelectMany(line => LineText.LabelsOf(line).Select(label => (line.Id, label)))
+            .ToLookup(l => l.Id, l => l.label, StringComparer.Ordinal);
+
     /// <summary>A bead with its attempts.</summary>
     public BeadHistory History(string id)
     {

@@ -32,6 +32,9 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadTextAsync(beadId, cancellationToken);
 
+    public Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken) =>
+        inner.ReadLabelsAsync(cancellationToken);
+
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         inner.ReadStateAsync(cancellationToken);
 

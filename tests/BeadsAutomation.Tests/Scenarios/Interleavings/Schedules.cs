@@ -103,8 +103,7 @@ internal static class Schedules
             return Task.CompletedTask;
         };
 
-    private static Func<string, Task> StepsOf(Actor me) =>
-        step => IsNoticed(step) ? me.StepAsync() : Task.CompletedTask;
+    public static Func<string, Task> StepsOf(Actor me) => step => IsNoticed(step) ? me.StepAsync() : Task.CompletedTask;
 
     private static bool IsNoticed(string step)
     {

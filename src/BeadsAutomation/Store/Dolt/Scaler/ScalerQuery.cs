@@ -43,6 +43,10 @@ internal static partial class ScalerQuery
             ["maxInFlight"] = Literal.Of(options.MaxInFlight),
             ["maxPerDay"] = Literal.Of(options.MaxDispatchesPerDay),
             ["notSent"] = Literal.Of(AnswerWords.NotSent),
+            ["pause"] = Literal.Of(Pause.StateName),
+            ["refusals"] = Literal.Of(AnswerWords.NotStarted),
+            ["jobTimeout"] = Literal.Of(options.JobTimeout),
+            ["orphanGrace"] = Literal.Of(options.OrphanGrace),
             ["hold"] = Literal.Of(Hold.StateName),
             // Texts of whole seconds are compared.
             ["longestHold"] = Literal.Of(HoldPolicy.Longest + TimeSpan.FromSeconds(1)),
@@ -63,6 +67,7 @@ internal static partial class ScalerQuery
                 options.MaxDispatchesPerDay > 0
                     ? $"{options.MaxInFlight} in flight, {options.MaxDispatchesPerDay} a day"
                     : $"{options.MaxInFlight} in flight",
+                $"orphan grace {Durations.Format(options.OrphanGrace)} after jobs of {Durations.Format(options.JobTimeout)}",
                 $"ghosts after {Durations.Format(options.GhostAge)}",
                 $"a sweep every {Durations.Format(options.SweepInterval)}"
             )

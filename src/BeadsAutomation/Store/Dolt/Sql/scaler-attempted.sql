@@ -1,8 +1,17 @@
 -- The open beads of the sentinel that were attempted: whether an attempt is unsettled, how many count in the unbroken run of latest
--- rows that we put back to open ourselves, and until when the backoff of that run lasts.
-SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before
+-- rows that we put back to open ourselves, until when the backoff of that run lasts, and where the newest attempt may have left an
+-- agent at work, when its job's time was over.
+SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before,
+  MAX(
+    CASE
+      WHEN l.posted_at IS NULL OR l.answer IN (@refusals) OR l.status_left IN ('open', 'rearmed') THEN NULL
+      WHEN l.outcome IN ('job_timeout', 'hard_cap') THEN l.settled_at
+      WHEN l.outcome IN ('stale', 'job_lost', 'taken_back') THEN l.claimed_at + INTERVAL @jobTimeout SECOND
+    END
+  ) AS ended_at
 FROM (
   SELECT q.bead_id,
+    MAX(q.attempt) AS latest,
     MAX(CASE WHEN q.state = 'settled' THEN 0 ELSE 1 END) AS in_flight,
     MAX(CASE WHEN q.state = 'settled' AND q.status_left = 'open' THEN 0 ELSE q.attempt END) AS broken
   FROM issues i
@@ -10,5 +19,6 @@ FROM (
   WHERE i.assignee = @assignee AND i.status = 'open'
   GROUP BY q.bead_id
 ) b
+LEFT JOIN automation_attempts l ON l.bead_id = b.bead_id AND l.attempt = b.latest
 LEFT JOIN automation_attempts a ON a.bead_id = b.bead_id AND a.attempt > b.broken
 GROUP BY b.bead_id, b.in_flight

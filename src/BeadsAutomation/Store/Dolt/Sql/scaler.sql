@@ -12,6 +12,20 @@ SELECT
     ELSE
       /*[ledger]
       CASE
+        -- The whole queue is paused. Whatever does not say in a whole second when it ended is in force, as for a tick.
+        WHEN EXISTS (
+          SELECT 1
+          FROM (
+            SELECT JSON_UNQUOTE(JSON_EXTRACT(CASE WHEN JSON_VALID(value) = 1 THEN value END, '$.until')) AS until_at
+            FROM automation_state
+            WHERE name = @pause
+          ) p
+          WHERE COALESCE(
+            p.until_at LIKE '____-__-__T__:__:__Z'
+              AND LEFT(p.until_at, 19) <= DATE_FORMAT(UTC_TIMESTAMP(), '%Y-%m-%dT%H:%i:%s'),
+            0
+          ) = 0
+        ) THEN 0
         WHEN EXISTS (
           SELECT 1
           FROM (
@@ -49,7 +63,12 @@ SELECT
           /*[ledger]
           LEFT JOIN ({attempted}) t ON t.bead_id = r.Id
           WHERE t.bead_id IS NULL
-            OR (t.in_flight = 0 AND t.counted < @maxAttempts AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6)))
+            OR (
+              t.in_flight = 0
+              AND t.counted < @maxAttempts
+              AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
+              AND (@orphanGrace = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL @orphanGrace SECOND <= UTC_TIMESTAMP(6))
+            )
           */
         )
       /*[budget] ) */

@@ -24,6 +24,15 @@ internal static class LineText
                 : "";
     }
 
+    /// <summary>Its labels; none when that field is no list.</summary>
+    public static IReadOnlyList<string> LabelsOf(BeadLine line)
+    {
+        using var json = JsonDocument.Parse(line.Bytes);
+        return json.RootElement.TryGetProperty("labels", out var labels) && labels.ValueKind == JsonValueKind.Array
+            ? [.. labels.EnumerateArray().Where(label => label.ValueKind == JsonValueKind.String).Select(Read)]
+            : [];
+    }
+
     private static string Read(JsonElement text)
     {
         try

@@ -1,0 +1,71 @@
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Operations;
+
+/// <summary>Pauses the queue or the beads of a label, and resumes them. Recovery goes on meanwhile.</summary>
+internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private const int Tries = 3;
+
+    /// <summary>Pauses from now on.</summary>
+    /// <param name="order">What, why and for how long.</param>
+    /// <param name="dryRun">Read and decide only.</param>
+    /// <param name="cancellationToken">Give up.</param>
+    public Task<PauseReport> PauseAsync(PauseOrder order, bool dryRun, CancellationToken cancellationToken) =>
+        ChangeAsync(order.Label, dryRun, (_, now) => PausePolicy.Pause(order, options.Actor, now), cancellationToken);
+
+    /// <summary>Ends a pause.</summary>
+    /// <param name="label">That of this label; <see langword="null"/> for the whole queue's.</param>
+    /// <param name="dryRun">Read and decide only.</param>
+    /// <param name="cancellationToken">Give up.</param>
+    public Task<PauseReport> ResumeAsync(string? label, bool dryRun, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            label,
+            dryRun,
+            (words, now) => PausePolicy.Resume(label, words, options.Actor, now),
+            cancellationToken
+        );
+
+    private async Task<PauseReport> ChangeAsync(
+        string? label,
+        bool dryRun,
+        Func<IReadOnlyDictionary<string, string>, DateTime, PausePolicy> decide,
+        CancellationToken cancellationToken
+    )
+    {
+        using var budget = new TimeBudget(time, Limit, TimeSpan.Zero);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        var now = (await store.ReadQueueAsync(both.Token)).Now;
+        for (var tried = 0; tried < Tries; tried++)
+        {
+            var words = await store.ReadStateAsync(both.Token);
+            var decision = decide(words, now);
+            if (decision.Word is not { } word)
+            {
+                return Report(label, decision, words, now);
+            }
+            var name = Pause.NameFor(label);
+            if (dryRun || await store.WriteStateAsync(name, PauseJson.Write(word), both.Token) == WriteResult.Applied)
+            {
+                var after = new Dictionary<string, string>(words, StringComparer.Ordinal)
+                {
+                    [name] = PauseJson.Write(word),
+                };
+                return Report(label, decision, after, now);
+            }
+        }
+        return new PauseReport(ExitCode.Store, label, false, null, "it was not stored: try again", []);
+    }
+
+    private static PauseReport Report(
+        string? label,
+        PausePolicy decision,
+        IReadOnlyDictionary<string, string> after,
+        DateTime now
+    ) => new(ExitCode.Done, label, true, decision.Until, decision.Sentence, PausePolicy.InForce(after, now));
+}
