@@ -24,6 +24,14 @@ internal sealed record Pauses(string? Whole, IReadOnlyDictionary<string, string>
                 .ToDictionary(w => w.Label, w => w.Why!, StringComparer.Ordinal)
         );
 
+    /// <summary>Whether a word of that name is a pause, of the whole queue or of a label.</summary>
+    public static bool IsPause(string name) =>
+        name == Pause.StateName || name.StartsWith(Pause.LabelPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a stored pause has ended.</summary>
+    public static bool IsOver(string stored, DateTime now) =>
+        PauseJson.Read(stored) is { Until: { } until } && until <= now;
+
     /// <summary>The pause of a bead with these labels, or <see langword="null"/>.</summary>
     public string? Holding(IEnumerable<string> labels) =>
         Whole

@@ -11,7 +11,9 @@ internal static class Answering
     public static IReadOnlyList<BeadAnswer> All(Look look, BeadsOptions options)
     {
         var claims = ClaimReports.Of(look, options).ToDictionary(c => c.BeadId, StringComparer.Ordinal);
-        var waiting = new WaitingAnswers(look).All().Select(a => a with { Claim = claims.GetValueOrDefault(a.BeadId) });
+        var waiting = new WaitingAnswers(look, options)
+            .All()
+            .Select(a => a with { Claim = claims.GetValueOrDefault(a.BeadId) });
         return
         [
             .. waiting

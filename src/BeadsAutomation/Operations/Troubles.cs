@@ -46,7 +46,7 @@ internal static class Troubles
                     $"no answer was accepted since {Stamp.Of(state.Since!.Value)}: mend the agent service ({state.Reason})"
                 );
             }
-            if (state.Name == HoldingWords.Breaker)
+            if (state.Name == Breaker.StateName)
             {
                 yield return new(Trouble.BreakerOpen, $"the breaker is open: mend the agent service ({state.Reason})");
             }

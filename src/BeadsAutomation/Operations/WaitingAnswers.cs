@@ -7,7 +7,7 @@ using BeadsAutomation.Ledger;
 namespace BeadsAutomation.Operations;
 
 /// <summary>Every open bead of the sentinel: the tick's own decision, with what is stored about since when and until when.</summary>
-internal sealed class WaitingAnswers(Look look)
+internal sealed class WaitingAnswers(Look look, BeadsOptions options)
 {
     private readonly Dictionary<string, WaitingBead> _waiting = look.Queue.Waiting.ToDictionary(
         w => w.Bead.Id,
@@ -77,10 +77,11 @@ internal sealed class WaitingAnswers(Look look)
         {
             ReasonCode.InFlight => (history?.Unsettled?.ClaimedAt, null),
             ReasonCode.Backoff => (history?.Latest?.SettledAt, AttemptCount.Of(history?.Attempts ?? []).NotBefore),
-            ReasonCode.AttemptsExhausted or ReasonCode.OrphanGrace => (history?.Latest?.SettledAt, null),
+            ReasonCode.AttemptsExhausted => (history?.Latest?.SettledAt, null),
+            ReasonCode.OrphanGrace => (history?.Latest?.SettledAt, OrphanGrace.EndOf(history?.Latest, options)),
             ReasonCode.Held => WhenOf(Hold.StateName),
-            ReasonCode.BreakerOpen => WhenOf(HoldingWords.Breaker),
-            ReasonCode.Paused => WhenOf(HoldingWords.Pause),
+            ReasonCode.BreakerOpen => WhenOf(Breaker.StateName),
+            ReasonCode.Paused => WhenOf(Pause.StateName),
             ReasonCode.BudgetExhausted => (null, look.Now.Date.AddDays(1)),
             ReasonCode.CapacitySaturated
             or ReasonCode.ServiceBusy

@@ -15,15 +15,6 @@ public sealed class ReasonTests
     /// <summary>Only a tick that sends can say it.</summary>
     private static readonly ReasonCode[] OfRealTicks = [ReasonCode.LostRace];
 
-    /// <summary>No part of this version decides them yet: each moves to <see cref="Worlds"/> with the part that does.</summary>
-    private static readonly ReasonCode[] ToCome =
-    [
-        ReasonCode.OrphanGrace,
-        ReasonCode.Paused,
-        ReasonCode.BreakerOpen,
-        ReasonCode.BudgetExhausted,
-    ];
-
     // Bead "a" waits for the reason, with a clause of its sentence.
     private static readonly Dictionary<ReasonCode, (Func<Task<ModelWorld>> Make, string Clause)> Worlds = new()
     {
@@ -36,6 +27,10 @@ public sealed class ReasonTests
         [ReasonCode.NoAcceptance] = (() => With(b => b with { AcceptanceCriteria = " " }), "criteria are blank"),
         [ReasonCode.AttemptsExhausted] = (ExhaustedAsync, "1 of 1 attempts"),
         [ReasonCode.Backoff] = (() => RefusedAsync(Answers.BeadFault), "not before"),
+        [ReasonCode.OrphanGrace] = (TimedOutAsync, "may be at work until"),
+        [ReasonCode.Paused] = (PausedAsync, "a restore"),
+        [ReasonCode.BreakerOpen] = (BrokenAsync, "nobody behind the gateway"),
+        [ReasonCode.BudgetExhausted] = (SpentAsync, "all 1 dispatches of this day"),
         [ReasonCode.Held] = (() => RefusedAsync(Answers.Environment), "nobody behind the gateway"),
         [ReasonCode.CapacitySaturated] = (() => FullAsync(), "1 of 1 in flight"),
         [ReasonCode.ServiceBusy] = (() => SaysAsync(RoomState.Busy), "0 of 3 free"),
@@ -49,7 +44,6 @@ public sealed class ReasonTests
     public void No_reason_is_left_out() =>
         Worlds
             .Keys.Concat(OfRealTicks)
-            .Concat(ToCome)
             .Append(ReasonCode.LivesInWisps)
             .ShouldBe(Enum.GetValues<ReasonCode>(), ignoreOrder: true);
 
@@ -68,9 +62,20 @@ public sealed class ReasonTests
         answer.Sentence.ShouldContain(clause);
         answer.Next.ShouldBe(reason.NextAction("a"));
         var ofService =
-            reason is ReasonCode.CapacitySaturated or ReasonCode.ServiceBusy or ReasonCode.ServiceUnreachable;
+            reason
+            is ReasonCode.CapacitySaturated
+                or ReasonCode.ServiceBusy
+                or ReasonCode.ServiceUnreachable
+                or ReasonCode.BudgetExhausted;
         (answer.Since is null).ShouldBe(ofService);
-        (answer.Until is not null).ShouldBe(reason is ReasonCode.Backoff or ReasonCode.Held);
+        (answer.Until is not null).ShouldBe(
+            reason
+                is ReasonCode.Backoff
+                    or ReasonCode.Held
+                    or ReasonCode.OrphanGrace
+                    or ReasonCode.BreakerOpen
+                    or ReasonCode.BudgetExhausted
+        );
     }
 
     [Fact]
@@ -140,6 +145,43 @@ public sealed class ReasonTests
     {
         var world = ModelWorld.With("a");
         world.Agent.Answer = answer;
+        await world.TickAsync();
+        return world;
+    }
+
+    /// <summary>Its job ran out of its time, and a human opened it again at once.</summary>
+    private static async Task<ModelWorld> TimedOutAsync()
+    {
+        var world = ModelWorld.With("a");
+        await world.TickAsync();
+        world.Agent.Job = _ => Answers.Job(JobState.TimedOut);
+        world.Advance(16);
+        await world.SweepAsync();
+        world.Reopen("a");
+        return world;
+    }
+
+    private static async Task<ModelWorld> PausedAsync()
+    {
+        var world = ModelWorld.With("a");
+        await world.Process().PauseAsync("a restore");
+        return world;
+    }
+
+    private static async Task<ModelWorld> BrokenAsync()
+    {
+        var world = new ModelWorld(options: new BeadsOptions { BreakerAfter = 1 });
+        world.Put(new BeadRow("a"));
+        world.Agent.Answer = Answers.Environment;
+        await world.TickAsync();
+        return world;
+    }
+
+    private static async Task<ModelWorld> SpentAsync()
+    {
+        var world = new ModelWorld(options: new BeadsOptions { MaxDispatchesPerDay = 1 });
+        world.Put(new BeadRow("first") { Priority = 0 });
+        world.Put(new BeadRow("a"));
         await world.TickAsync();
         return world;
     }

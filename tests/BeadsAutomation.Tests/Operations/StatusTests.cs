@@ -115,7 +115,11 @@ public sealed class StatusTests
         await store.WriteStateAsync("pause", """{"reason":"deploy"}""", CancellationToken.None);
         (await TroublesAsync(world)).ShouldBeEmpty();
 
-        await store.WriteStateAsync("breaker", """{"until":"2026-11-20T11:00:00Z"}""", CancellationToken.None);
+        await store.WriteStateAsync(
+            "breaker",
+            """{"failures":5,"opened_at":"2026-11-20T11:00:00Z"}""",
+            CancellationToken.None
+        );
 
         (await TroublesAsync(world)).ShouldBe([Trouble.BreakerOpen]);
     }

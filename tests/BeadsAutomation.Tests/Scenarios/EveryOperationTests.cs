@@ -25,6 +25,7 @@ public sealed class EveryOperationTests
         world = new ModelWorld(options: new BeadsOptions { MaxDispatchesPerDay = 1 });
         world.Put(new BeadRow("b1"));
         await Process().TickAsync(); // counts what was sent today
+        await Process().HistoryAsync(); // reads the newest attempts
 
         var all = typeof(IBeadStore)
             .GetMethods()

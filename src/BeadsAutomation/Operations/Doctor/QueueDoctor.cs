@@ -1,3 +1,4 @@
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
@@ -22,7 +23,8 @@ internal sealed class QueueDoctor(IBeadStore store, EvidenceGatherer evidence, B
             {
                 var queue = await store.ReadQueueAsync(token);
                 var words = await store.ReadStateAsync(token);
-                examination.Add(TickJudge.Judge(queue, words, signs, options));
+                var budgetLeft = await DayBudget.LeftAsync(store, options, queue.Now, token);
+                examination.Add(TickJudge.Judge(queue, words, budgetLeft, signs, options));
             }
         );
         await examination.MakeAsync(Check.Sweep, async token => examination.Add(await JudgeSweepAsync(token)));

@@ -92,6 +92,12 @@ public sealed class TickJudgeTests
         Judge(queue, NoSigns).Severity.ShouldBe(Severity.Ok);
     }
 
+    [Theory]
+    [InlineData(0, Severity.Ok)]
+    [InlineData(1, Severity.Warning)]
+    public void Where_the_day_s_budget_is_spent_no_tick_could_send(int left, Severity severity) =>
+        Judge(new QueueSnapshot(Given.Now, [Ready("600:00")], []), NoSigns, left).Severity.ShouldBe(severity);
+
     [Fact]
     public void Where_all_places_are_taken_no_tick_could_send()
     {
@@ -113,9 +119,18 @@ public sealed class TickJudgeTests
         Judge(new QueueSnapshot(Given.Now, waiting, []), signs, words);
 
     private static Finding Judge(QueueSnapshot queue, StoreSigns signs, params (string Name, string Value)[] words) =>
+        Judge(queue, signs, budgetLeft: null, words);
+
+    private static Finding Judge(
+        QueueSnapshot queue,
+        StoreSigns signs,
+        int? budgetLeft,
+        params (string Name, string Value)[] words
+    ) =>
         TickJudge.Judge(
             queue,
             words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal),
+            budgetLeft,
             signs,
             new BeadsOptions()
         );

@@ -1,5 +1,3 @@
-using System.Globalization;
-using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
@@ -16,6 +14,7 @@ internal static class TickJudge
     public static Finding Judge(
         QueueSnapshot queue,
         IReadOnlyDictionary<string, string> words,
+        int? budgetLeft,
         StoreSigns signs,
         BeadsOptions options
     )
@@ -35,12 +34,18 @@ internal static class TickJudge
         {
             return Fine($"{ready}, held until {Stamp.Of(hold!.Until!.Value)}: {hold.Cause}");
         }
-        var pauses = words.Where(IsPause).Select(word => EndOf(word.Value)).ToList();
-        if (pauses.Any(end => end > queue.Now))
+        if (budgetLeft <= 0)
+        {
+            return Fine($"{ready}, and {DayBudget.Spent(options)}");
+        }
+        var pauses = words.Where(word => Pauses.IsPause(word.Key)).Select(word => word.Value).ToList();
+        if (!pauses.TrueForAll(stored => Pauses.IsOver(stored, queue.Now)))
         {
             return Fine($"{ready}, and somebody paused");
         }
-        var quiet = queue.Now - pauses.Aggregate(LastSign(plan, hold, signs), (a, b) => Later(a, b));
+        // One that has ended is a sign, too.
+        var ends = pauses.Select(stored => PauseJson.Read(stored)?.Until);
+        var quiet = queue.Now - ends.Aggregate(LastSign(plan, hold, signs), Later);
         return quiet <= options.DispatchInterval * Intervals
             ? Fine($"{ready}, and a tick may come any moment")
             : new Finding(
@@ -60,21 +65,6 @@ internal static class TickJudge
             Later
         );
     }
-
-    // Of the whole queue, or of a label behind a colon.
-    private static bool IsPause(KeyValuePair<string, string> word) =>
-        word.Key is "pause" || word.Key.StartsWith("pause:", StringComparison.Ordinal);
-
-    /// <summary>When a pause ends, or ended by being lifted; one without an end, or that cannot be read, does not.</summary>
-    private static DateTime EndOf(string pause) =>
-        DateTime.TryParse(
-            ServiceJson.Read(pause, json => json.String("until")),
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
-            out var until
-        )
-            ? until
-            : DateTime.MaxValue;
 
     private static DateTime Later(DateTime time, DateTime? other) => other > time ? other.Value : time;
 
