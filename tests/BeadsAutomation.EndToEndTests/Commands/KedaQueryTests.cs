@@ -53,6 +53,20 @@ public sealed class KedaQueryTests
         printed.OutLines[0].ShouldContain("with ledger");
     }
 
+    /// <summary>When it differs: print it with the default settings on schema 66, after a first claim, and put it there.</summary>
+    [Fact]
+    public async Task The_example_of_the_terraform_module_is_what_is_printed()
+    {
+        await using var world = await World.CreateAsync();
+        await world.PutAsync(new BeadRow("bd-1"));
+        (await world.TickAsync()).With(0);
+
+        var printed = (await world.TickAsync("keda-query")).With(0);
+
+        var example = Path.Combine(AppContext.BaseDirectory, "terraform", "examples", "keda-query.sql");
+        WithoutHead(await File.ReadAllTextAsync(example)).ShouldBe(WithoutHead(printed.Out));
+    }
+
     [Fact]
     public async Task Json_carries_the_same_query()
     {
@@ -102,4 +116,7 @@ public sealed class KedaQueryTests
 
     private static async Task<long> AskAsync(World world) =>
         await world.Database.ScalarAsync<long>((await world.TickAsync("keda-query")).With(0).Out);
+
+    /// <summary>The first line names version and settings.</summary>
+    private static string WithoutHead(string query) => query[(query.IndexOf('\n') + 1)..].TrimEnd();
 }
