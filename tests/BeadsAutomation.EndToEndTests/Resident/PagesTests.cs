@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using BeadsAutomation.EndToEndTests.Monitoring;
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Testing;
 
@@ -23,6 +24,24 @@ public sealed class PagesTests
         (await dispatcher.SentenceAsync("/healthz")).ShouldStartWith("alive");
         (await dispatcher.StatusAsync("/metrics")).ShouldBe(200);
         (await dispatcher.StatusAsync("/")).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Every_documented_metric_is_on_the_page_of_a_process_that_did_something()
+    {
+        await using var world = await World.CreateAsync();
+        var longAgo = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        await world.PutAsync(
+            new BeadRow("goes"),
+            new BeadRow("blank") { AcceptanceCriteria = "" },
+            new BeadRow("silent") { Status = "in_progress", UpdatedAt = longAgo }
+        );
+        await using var dispatcher = await Staying.StartAsync(world);
+        await Staying.UntilAsync(async () =>
+            await world.StatusAsync("silent") == "blocked" && await world.StatusAsync("goes") == "in_progress"
+        );
+        // Each series comes with the end of the pass that has something to say of it.
+        await Staying.UntilAsync(async () => Missing(await dispatcher.SentenceAsync("/metrics")).Count == 0);
     }
 
     [Fact]
@@ -60,4 +79,7 @@ public sealed class PagesTests
         (await world.StatusAsync("waits")).ShouldBe("open");
         world.Agent.PostCount.ShouldBe(0);
     }
+
+    private static List<string> Missing(string page) =>
+        [.. Monitored.Own().Where(name => !page.Contains($"\n{name}", StringComparison.Ordinal))];
 }
