@@ -81,4 +81,14 @@ public sealed class JobToAskTests
             .JobToAsk(Given.History(Given.Bead(BeadStatus.Open), older, newest), Agent, Given.Options)
             .ShouldBeNull();
     }
+
+    /// <summary>As a restored backup may have it.</summary>
+    [Fact]
+    public void An_unsettled_attempt_is_asked_for_before_a_newer_settled_one()
+    {
+        var unsettled = Given.Attempt(AttemptState.Dispatched, Given.Ago("50:00")) with { JobId = "old" };
+        var settled = Given.Settled(AttemptOutcome.TakenBack, BeadStatus.InProgress, number: 2) with { JobId = "new" };
+
+        ReapPolicy.JobToAsk(Given.History(Given.Bead(), unsettled, settled), Agent, Given.Options).ShouldBe(unsettled);
+    }
 }
