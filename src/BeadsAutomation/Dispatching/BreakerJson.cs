@@ -15,19 +15,5 @@ internal sealed partial class BreakerJson : JsonSerializerContext
     public static string Write(Breaker breaker) => JsonSerializer.Serialize(breaker, Default.Breaker);
 
     /// <summary>The stored breaker; unreadable text, which only another program can have written, is a closed one.</summary>
-    public static Breaker Read(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return new Breaker();
-        }
-        try
-        {
-            return JsonSerializer.Deserialize(text, Default.Breaker) ?? new Breaker();
-        }
-        catch (JsonException)
-        {
-            return new Breaker();
-        }
-    }
+    public static Breaker Read(string? text) => StoredJson.Read(text, Default.Breaker) ?? new Breaker();
 }

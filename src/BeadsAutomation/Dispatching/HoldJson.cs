@@ -14,19 +14,5 @@ internal sealed partial class HoldJson : JsonSerializerContext
     public static string Write(Hold hold) => JsonSerializer.Serialize(hold, Default.Hold);
 
     /// <summary>The stored hold; unreadable text, which only another program can have written, is no hold.</summary>
-    public static Hold? Read(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-        try
-        {
-            return JsonSerializer.Deserialize(text, Default.Hold);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static Hold? Read(string? text) => StoredJson.Read(text, Default.Hold);
 }

@@ -14,20 +14,8 @@ internal sealed partial class PauseJson : JsonSerializerContext
     public static string Write(Pause pause) => JsonSerializer.Serialize(pause, Default.Pause);
 
     /// <summary>The stored pause, or <see langword="null"/> for text that cannot be read.</summary>
-    public static Pause? Read(string text)
-    {
-        try
-        {
-            return
-                JsonSerializer.Deserialize(text, Default.Pause) is { } pause && IsUtc(pause.Since) && IsUtc(pause.Until)
-                ? pause
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static Pause? Read(string text) =>
+        StoredJson.Read(text, Default.Pause) is { } pause && IsUtc(pause.Since) && IsUtc(pause.Until) ? pause : null;
 
     private static bool IsUtc(DateTime? time) => time is null or { Kind: DateTimeKind.Utc };
 }

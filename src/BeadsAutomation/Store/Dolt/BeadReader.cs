@@ -51,74 +51,57 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     ) => ToClaims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
 
     /// <summary>Those of the claims that have attempts: none without a ledger, and no further statement to find that out.</summary>
-    public async Task<IReadOnlyList<BeadHistory>> AttemptedAsync(
-        ProbeResult probed,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            var rows = await session.QueryAsync<HistoryRow>(
-                probed.Sql("claims", withLedger: true),
-                new { assignee },
-                cancellationToken
-            );
-            return ToClaims(rows).Where(history => history.Latest is not null).ToList();
-        }
-        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-        {
-            return [];
-        }
-    }
+    public Task<IReadOnlyList<BeadHistory>> AttemptedAsync(ProbeResult probed, CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync<IReadOnlyList<BeadHistory>>(
+            async () =>
+            {
+                var sql = probed.Sql("claims", withLedger: true);
+                var rows = await session.QueryAsync<HistoryRow>(sql, new { assignee }, cancellationToken);
+                return ToClaims(rows).Where(history => history.Latest is not null).ToList();
+            },
+            missing: []
+        );
 
     /// <summary>The beads that we blocked: none without a ledger.</summary>
-    public async Task<IReadOnlyList<BlockedBead>> BlockedAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var rows = await session.QueryAsync<HistoryRow>(SqlText.Of("blocked"), new { assignee }, cancellationToken);
-            return ToHistories(rows)
-                .Select(history => BlockedBead.Of(history, assignee))
-                .OfType<BlockedBead>()
-                .ToList();
-        }
-        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-        {
-            return [];
-        }
-    }
+    public Task<IReadOnlyList<BlockedBead>> BlockedAsync(CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync<IReadOnlyList<BlockedBead>>(
+            async () =>
+            {
+                var sql = SqlText.Of("blocked");
+                var rows = await session.QueryAsync<HistoryRow>(sql, new { assignee }, cancellationToken);
+                return ToHistories(rows)
+                    .Select(history => BlockedBead.Of(history, assignee))
+                    .OfType<BlockedBead>()
+                    .ToList();
+            },
+            missing: []
+        );
 
     /// <summary>Beads that were sent since then: none without a ledger.</summary>
-    public async Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var counts = await session.QueryAsync<long>(
-                SqlText.Of("posts-since"),
-                new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
-                cancellationToken
-            );
-            return (int)Math.Min(counts.Single(), int.MaxValue);
-        }
-        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-        {
-            return 0;
-        }
-    }
+    public Task<int> CountPostsAsync(DateTime since, CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync(
+            async () =>
+            {
+                var counts = await session.QueryAsync<long>(
+                    SqlText.Of("posts-since"),
+                    new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
+                    cancellationToken
+                );
+                return (int)Math.Min(counts.Single(), int.MaxValue);
+            },
+            missing: 0
+        );
 
     /// <summary>The attempts in which something happened last: none without a ledger.</summary>
-    public async Task<IReadOnlyList<Attempt>> RecentAsync(int limit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var rows = await session.QueryAsync<HistoryRow>(SqlText.Of("recent"), new { limit }, cancellationToken);
-            return rows.Select(row => row.ToAttempt(row.BeadId ?? "")).ToList();
-        }
-        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-        {
-            return [];
-        }
-    }
+    public Task<IReadOnlyList<Attempt>> RecentAsync(int limit, CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync<IReadOnlyList<Attempt>>(
+            async () =>
+            {
+                var rows = await session.QueryAsync<HistoryRow>(SqlText.Of("recent"), new { limit }, cancellationToken);
+                return rows.Select(row => row.ToAttempt(row.BeadId ?? "")).ToList();
+            },
+            missing: []
+        );
 
     /// <summary>The labels of the sentinel's open beads.</summary>
     public async Task<ILookup<string, string>> LabelsAsync(CancellationToken cancellationToken)

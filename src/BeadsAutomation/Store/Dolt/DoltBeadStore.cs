@@ -17,18 +17,15 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly TransitionWriter _transitions;
     private readonly PostingWriter _postings;
 
-    private async Task<IReadOnlyDictionary<string, string>> ReadStateOnceAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var words = await _session.QueryAsync<StateRow>(SqlText.Of("state-read"), null, cancellationToken);
-            return words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal);
-        }
-        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-        {
-            return FrozenDictionary<string, string>.Empty;
-        }
-    }
+    private Task<IReadOnlyDictionary<string, string>> ReadStateOnceAsync(CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync<IReadOnlyDictionary<string, string>>(
+            async () =>
+            {
+                var words = await _session.QueryAsync<StateRow>(SqlText.Of("state-read"), null, cancellationToken);
+                return words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal);
+            },
+            missing: FrozenDictionary<string, string>.Empty
+        );
 
     private readonly AnswerWriter _answers;
 

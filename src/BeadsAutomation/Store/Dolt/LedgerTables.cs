@@ -26,6 +26,21 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         e.Fault == DatabaseFault.NewerTable
         || (e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Attempts or State);
 
+    /// <summary>Reads of the ledger alone: without one there is nothing to read.</summary>
+    /// <param name="read">The read.</param>
+    /// <param name="missing">What a ledger that was never made says.</param>
+    public static async Task<T> ReadAsync<T>(Func<Task<T>> read, T missing)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (DatabaseException e) when (AreMissing(e))
+        {
+            return missing;
+        }
+    }
+
     /// <summary>The columns that a table of ours is made with.</summary>
     public static IEnumerable<string> ColumnsOf(string table) =>
         Column()

@@ -59,18 +59,16 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
 
     /// <summary>The ledger in one row; <see langword="null"/> when it was not made yet.</summary>
     public Task<LedgerRow?> LedgerAsync(CancellationToken cancellationToken) =>
-        SayAsync(async () =>
-        {
-            try
-            {
-                await QueryAsync<StateRow>("state-read", null, cancellationToken);
-                return (await QueryAsync<LedgerRow>("doctor-ledger", null, cancellationToken)).Single();
-            }
-            catch (DatabaseException e) when (LedgerTables.AreMissing(e))
-            {
-                return null;
-            }
-        });
+        SayAsync(() =>
+            LedgerTables.ReadAsync(
+                async () =>
+                {
+                    await QueryAsync<StateRow>("state-read", null, cancellationToken);
+                    return (LedgerRow?)(await QueryAsync<LedgerRow>("doctor-ledger", null, cancellationToken)).Single();
+                },
+                missing: null
+            )
+        );
 
     /// <summary>The statements that make the ledger here.</summary>
     public Task<IReadOnlyList<SqlText>> MakeLedgerAsync(CancellationToken cancellationToken) =>
