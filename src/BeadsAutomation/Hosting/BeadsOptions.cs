@@ -1,4 +1,6 @@
 using System.Net;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -39,7 +41,7 @@ public sealed record BeadsOptions
     /// <summary>Who signs events and Dolt commits. The default is the executable's name.</summary>
     public string Actor { get; init; } = "beads-dispatcher";
 
-    /// <summary>Which agent: beadboard or command.</summary>
+    /// <summary>Which agent: beadboard, service or command.</summary>
     public string Agent { get; init; } = "beadboard";
 
     /// <summary>BeadBoard's base URL, http or https. The default is http://localhost:3000.</summary>
@@ -50,6 +52,15 @@ public sealed record BeadsOptions
 
     /// <summary>Bearer token for the agent service's jobs; never logged.</summary>
     public string? AgentServiceToken { get; init; }
+
+    /// <summary>The agent that the agent service starts when it is asked without BeadBoard, 1 to 100 characters. The default is beads-task-runner.</summary>
+    public string ServiceAgent { get; init; } = "beads-task-runner";
+
+    /// <summary>A prompt template of the user's own, for the agents that are sent a prompt: a full path.</summary>
+    public string? PromptFile { get; init; }
+
+    /// <summary>US dollars that one job may spend, 0.01 to 1000. The default is 5, what BeadBoard asks of the service.</summary>
+    public double JobBudget { get; init; } = 5;
 
     /// <summary>The command agent's program and its arguments, in double quotes where they hold blanks; never given to a shell.</summary>
     public string? AgentCommand { get; init; }
@@ -92,6 +103,24 @@ public sealed record BeadsOptions
 
     /// <summary>Beads that are sent on one UTC day at most, up to 1,000,000. The default is 0: no limit.</summary>
     public int MaxDispatchesPerDay { get; init; }
+
+    /// <summary>US dollars that the jobs of one UTC day could spend at most, each counted as <see cref="JobBudget"/>, up to 1,000,000. The default is 0: no limit.</summary>
+    public double MaxBudgetPerDay { get; init; }
+
+    /// <summary>How many beads of a pool may be in flight, by its name, 1 to 1000; a pool that is not named has room for one.</summary>
+    public PoolRoom Pools { get; init; } = new("");
+
+    /// <summary>How often a bead is put back to open after a job that ended in passing trouble of its provider, up to 10. The default is 0: never.</summary>
+    public int WeatherRetries { get; init; }
+
+    /// <summary>Whose hand-overs count, as bd's actors. The default trusts everybody.</summary>
+    public TrustedActors TrustedActors { get; init; } = new("");
+
+    /// <summary>The webhook that is told of what people should know; a secret, since such addresses often hold one. <see langword="null"/> tells nobody.</summary>
+    public Uri? NotifyUrl { get; init; }
+
+    /// <summary>The topic in what the webhook is sent, for ntfy.</summary>
+    public string? NotifyTopic { get; init; }
 
     /// <summary>Silence after which a claim is given up. The default is 30 minutes; at least the job time-out and 10 minutes, less than the hard cap.</summary>
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromMinutes(30);

@@ -21,6 +21,8 @@ internal static class BeadsOptionsValidator
             .. Names(options, name),
             .. Store(options, name),
             .. Command(options, name),
+            .. Service(options, name),
+            .. People(options, name),
             .. Numbers(options, name),
             .. Growth(options, name),
             .. Urls(options, name),
@@ -40,9 +42,11 @@ internal static class BeadsOptionsValidator
             Name(name("projectId"), o.ProjectId ?? "none", 255),
             Name(name("assignee"), o.Assignee, 255),
             Name(name("actor"), o.Actor, 255),
-            o.Agent is "beadboard" or "command"
+            o.Agent is "beadboard" or "service" or "command"
                 ? null
-                : $"{name("agent")} is '{Printable.Line(o.Agent, 100)}', which this version does not have: use beadboard or command.",
+                : $"{name("agent")} is '{Printable.Line(o.Agent, 100)}', which this version does not have: use beadboard, service or command.",
+            Name(name("serviceAgent"), o.ServiceAgent, 100),
+            Name(name("notifyTopic"), o.NotifyTopic ?? "none", 64),
             o.AgentServiceToken is { } token && !token.All(c => c is > ' ' and <= '~')
                 ? $"{name("agentServiceToken")} holds a space, a line break or another character that no HTTP header can carry: write the token alone."
                 : null,
@@ -89,6 +93,41 @@ internal static class BeadsOptionsValidator
         }
     }
 
+    private static IEnumerable<string> Service(BeadsOptions o, Func<string, string> name)
+    {
+        if (string.Equals(o.Agent, "service", StringComparison.Ordinal) && o.AgentServiceUrl is null)
+        {
+            yield return $"{name("agent")} is service, and {CanonicalName("agentServiceUrl")} is not set: write the agent service's base URL there.";
+        }
+        if (o.JobBudget is not (>= 0.01 and <= 1000))
+        {
+            yield return $"{name("jobBudget")} is {Text(o.JobBudget)}: use 0.01 to 1000.";
+        }
+        if (o.MaxBudgetPerDay is not (>= 0 and <= 1_000_000))
+        {
+            yield return $"{name("maxBudgetPerDay")} is {Text(o.MaxBudgetPerDay)}: use 0 to 1000000.";
+        }
+        else if (o.MaxBudgetPerDay > 0 && o.MaxBudgetPerDay < o.JobBudget)
+        {
+            yield return $"{name("maxBudgetPerDay")} is {Text(o.MaxBudgetPerDay)} while {name("jobBudget")} is {Text(o.JobBudget)}, so that nothing could ever be sent: raise it, or set 0 for no limit.";
+        }
+    }
+
+    private static IEnumerable<string> People(BeadsOptions o, Func<string, string> name)
+    {
+        foreach (var (pool, capacity) in o.Pools.Named)
+        {
+            if (Range($"{name("pools")}: {Printable.Line(pool, 100)}", capacity, 1, 1000) is { } outOfRange)
+            {
+                yield return outOfRange;
+            }
+        }
+        if (!o.TrustedActors.IsOff && o.Store == StoreKind.Jsonl)
+        {
+            yield return $"{name("trustedActors")} is set while {name("store")} is jsonl, and a file does not say who assigned a bead: use a server, or leave it out.";
+        }
+    }
+
     private static IEnumerable<string> Numbers(BeadsOptions o, Func<string, string> name) =>
         new[]
         {
@@ -100,6 +139,7 @@ internal static class BeadsOptionsValidator
             Range(name("maxPerTick"), o.MaxPerTick, 1, 100),
             Range(name("breakerAfter"), o.BreakerAfter, 1, 100),
             Range(name("maxDispatchesPerDay"), o.MaxDispatchesPerDay, 0, 1_000_000),
+            Range(name("weatherRetries"), o.WeatherRetries, 0, 10),
         }.OfType<string>();
 
     private static IEnumerable<string> Growth(BeadsOptions o, Func<string, string> name) =>
@@ -139,6 +179,11 @@ internal static class BeadsOptionsValidator
         {
             Url(name("beadboardUrl"), o.BeadBoardUrl),
             Url(name("agentServiceUrl"), o.AgentServiceUrl),
+            // The value may hold a secret and is never shown.
+            o.NotifyUrl
+                is { Scheme: not "http" and not "https" }
+                ? $"{name("notifyUrl")} does not begin with http:// or https://: write it in full."
+                : null,
         }.OfType<string>();
 
     private static string? Url(string name, Uri? url)
@@ -198,6 +243,8 @@ internal static class BeadsOptionsValidator
             }
         }
     }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(TimeSpan duration) => Configuration.Durations.Format(duration);
 }

@@ -58,7 +58,7 @@ public sealed class BadConfigurationTests : IDisposable
     [InlineData(
         "BEADS_AGENT",
         "service",
-        "BEADS_AGENT is 'service', which this version does not have: use beadboard or command."
+        "BEADS_AGENT is service, and AGENT_SERVICE_URL is not set: write the agent service's base URL there."
     )]
     [InlineData("BEADS_STORE", "sqlite", "BEADS_STORE is 'sqlite', which is no store; use dolt or jsonl.")]
     [InlineData("BEADS_FILE", "a\0b", "BEADS_FILE is 'a b', which is no path.")]
@@ -66,6 +66,16 @@ public sealed class BadConfigurationTests : IDisposable
         "BEADS_STORE",
         "jsonl",
         "BEADS_STORE is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in BEADS_FILE."
+    )]
+    [InlineData(
+        "BEADS_POOLS",
+        "gpu",
+        "BEADS_POOLS is 'gpu', which is no list of names and numbers; write for example website=2,gpu=1."
+    )]
+    [InlineData(
+        "BEADS_POOLS",
+        "gpu=1,gpu=2",
+        "BEADS_POOLS is 'gpu=1,gpu=2', which is no list of names and numbers; write for example website=2,gpu=1."
     )]
     [InlineData(
         "BEADS_STALE_AFTER",

@@ -55,8 +55,29 @@ public sealed class BeadsOptionsValidatorTests
     [InlineData(
         "agent",
         "beadboard",
-        "service Command",
-        "BEADS_AGENT is '{0}', which this version does not have: use beadboard or command."
+        "Service Command",
+        "BEADS_AGENT is '{0}', which this version does not have: use beadboard, service or command."
+    )]
+    [InlineData(
+        "agent",
+        "beadboard",
+        "service",
+        "BEADS_AGENT is {0}, and AGENT_SERVICE_URL is not set: write the agent service's base URL there."
+    )]
+    [InlineData("jobBudget", "0.01 1000", "0.009 1000.01 0", "BEADS_JOB_BUDGET is {0}: use 0.01 to 1000.")]
+    [InlineData("maxBudgetPerDay", "0 5 1000000", "1000000.5", "BEADS_MAX_BUDGET_PER_DAY is {0}: use 0 to 1000000.")]
+    [InlineData(
+        "maxBudgetPerDay",
+        "5",
+        "4.99",
+        "BEADS_MAX_BUDGET_PER_DAY is {0} while BEADS_JOB_BUDGET is 5, so that nothing could ever be sent: raise it, or set 0 for no limit."
+    )]
+    [InlineData("weatherRetries", "0 10", "-1 11", "BEADS_WEATHER_RETRIES is {0}: use 0 to 10.")]
+    [InlineData(
+        "notifyUrl",
+        "http://a/x?y=z https://me:p@a/",
+        "ftp://a file:///x",
+        "BEADS_NOTIFY_URL does not begin with http:// or https://: write it in full."
     )]
     [InlineData(
         "beadboardUrl",

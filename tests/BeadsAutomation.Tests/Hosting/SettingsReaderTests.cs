@@ -196,7 +196,9 @@ public sealed class SettingsReaderTests : IDisposable
         {
             "tls" => "required",
             "logLevel" => "debug",
-            "beadboardUrl" or "agentServiceUrl" => "http://sample:1",
+            "beadboardUrl" or "agentServiceUrl" or "notifyUrl" => "http://sample:1",
+            "pools" => "sample=2",
+            "weatherRetries" => "7",
             "staleAfter" => "45m",
             "jobTimeout" => "5m",
             "hardCap" => "3h",
