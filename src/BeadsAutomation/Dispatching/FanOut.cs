@@ -9,7 +9,7 @@ internal sealed class FanOut
 {
     private readonly List<FanOutFailure> _failures = [];
     private readonly List<Answered> _answers = [];
-    private int _batches;
+    private readonly List<int> _batches = [];
 
     /// <summary>Beads that were sent.</summary>
     public int Attempted => _answers.Count;
@@ -35,11 +35,11 @@ internal sealed class FanOut
             if (SlowStart.FailureOf(answer.Effective) is { } failure)
             {
                 var reason = Printable.Line(AnswerPolicy.Describe(answer.Answer), 300);
-                _failures.Add(new FanOutFailure(_answers.Count, _batches, failure, reason));
+                _failures.Add(new FanOutFailure(_answers.Count, _batches.Count, failure, reason));
             }
             _answers.Add(answer);
         }
-        _batches++;
+        _batches.Add(batch.Count);
     }
 
     /// <summary>All of it.</summary>

@@ -26,7 +26,7 @@ public sealed class ThousandBeadsTests(ITestOutputHelper output)
             var fanOut = (await TickAsync(world)).GetProperty("fan_out");
             var sent = fanOut.GetProperty("succeeded").GetInt32();
             output.WriteLine(
-                $"tick {tick, 2}: {sent, 2} sent in {fanOut.GetProperty("batches")} batches, {fanOut.GetProperty("outcome")}, {world.Agent.Running} running, {world.Agent.PostCount, 4} in all"
+                $"tick {tick, 2}: {sent, 2} sent in batches of {fanOut.GetProperty("batches")}, {fanOut.GetProperty("outcome")}, {world.Agent.Running} running, {world.Agent.PostCount, 4} in all"
             );
             world.Agent.Running.ShouldBeLessThanOrEqualTo(Capacity);
             // They are done by the next tick.

@@ -99,19 +99,25 @@ public sealed class DocumentsTests
     }
 
     [Fact]
-    public void The_telemetry_page_names_the_buckets() =>
-        string.Join(", ", Instruments.Buckets.Select(b => FormattableString.Invariant($"{b}")))
-            .ShouldBe(
-                Regex
-                    .Match(
-                        Read("telemetry.md"),
-                        @"buckets of the histogram end at (?<buckets>[\d., and]+) seconds",
-                        RegexOptions.None,
-                        TimeSpan.FromSeconds(1)
-                    )
-                    .Groups["buckets"]
-                    .Value.Replace(" and", ",", StringComparison.Ordinal)
-            );
+    public void The_telemetry_page_names_the_buckets()
+    {
+        Listed("pass durations end at", "seconds").ShouldBe(Ends(Instruments.PassDuration));
+        Listed("batch sizes at", "beads").ShouldBe(Ends(Instruments.BatchSize));
+
+        static string Ends(MetricRow row) =>
+            string.Join(", ", row.Buckets.Select(b => FormattableString.Invariant($"{b}")));
+
+        static string Listed(string before, string after) =>
+            Regex
+                .Match(
+                    Read("telemetry.md"),
+                    $@"{before} (?<buckets>[\d.,\sand]+)\s{after}",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+                .Groups["buckets"]
+                .Value.Replace(" and", ",", StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_notices_name_every_package_with_its_version()

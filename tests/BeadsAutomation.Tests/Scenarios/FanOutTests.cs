@@ -28,7 +28,7 @@ public sealed class FanOutTests
         var fanOut = (await world.TickAsync()).FanOut.ShouldNotBeNull();
 
         world.Agent.Posts.Count.ShouldBe(sent);
-        (fanOut.Batches, fanOut.Attempted, fanOut.Succeeded).ShouldBe((batches, sent, Math.Min(sent, failAfter)));
+        (fanOut.Batches.Count, fanOut.Attempted, fanOut.Succeeded).ShouldBe((batches, sent, Math.Min(sent, failAfter)));
         fanOut.Outcome.ShouldBe(sent == failAfter ? FanOutOutcome.Completed : FanOutOutcome.Halted);
         fanOut.Failures.Select(f => f.Index).ShouldBe(Enumerable.Range(failAfter, sent - failAfter));
         fanOut.Failures.ShouldAllBe(f => f.Batch == batches - 1 && f.Class == FanOutFailureClass.Task);

@@ -82,9 +82,12 @@ internal sealed class TickText(TextOutput output, BeadsOptions options, bool dry
     {
         if (fanOut is not null)
         {
-            var (word, batches) = ($"{fanOut.Outcome}".ToLowerInvariant(), fanOut.Batches == 1 ? "batch" : "batches");
+            var (word, batches) = (
+                $"{fanOut.Outcome}".ToLowerInvariant(),
+                fanOut.Batches.Count == 1 ? "batch" : "batches"
+            );
             output.Line(
-                $"fan-out {word}: {fanOut.Succeeded} of {fanOut.Attempted} taken in {fanOut.Batches} {batches}"
+                $"fan-out {word}: {fanOut.Succeeded} of {fanOut.Attempted} taken in {batches} of {string.Join(", ", fanOut.Batches)}"
             );
         }
     }

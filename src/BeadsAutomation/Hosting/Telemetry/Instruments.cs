@@ -3,9 +3,6 @@ namespace BeadsAutomation.Hosting.Telemetry;
 /// <summary>Every metric there is: the code and the document have it from here.</summary>
 internal static class Instruments
 {
-    /// <summary>Where the buckets of the histogram end, in seconds.</summary>
-    public static readonly double[] Buckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 75, 120, 300];
-
     public static readonly MetricRow Dispatched = Counter(
         "beads.dispatched",
         [],
@@ -17,6 +14,17 @@ internal static class Instruments
         ["class"],
         "beads sent and not taken, by class of answer; `unknown` included"
     );
+
+    public static readonly MetricRow BatchSize = new(
+        "beads.dispatch.batch.size",
+        MetricKind.Histogram,
+        "",
+        [],
+        "beads in each batch of a tick that may send several"
+    )
+    {
+        Buckets = [1, 2, 4, 8, 16, 32, 64, 100],
+    };
 
     public static readonly MetricRow Skipped = Counter(
         "beads.skipped",
@@ -71,7 +79,10 @@ internal static class Instruments
         "s",
         ["pass", "exit_code"],
         "how long a tick or sweep took"
-    );
+    )
+    {
+        Buckets = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 75, 120, 300],
+    };
 
     public static readonly MetricRow LastSuccess = Gauge(
         "beads.pass.last_success.timestamp",
@@ -92,6 +103,7 @@ internal static class Instruments
     [
         Dispatched,
         Rejected,
+        BatchSize,
         Skipped,
         Settled,
         QueueDepth,

@@ -16,6 +16,9 @@ internal enum MetricKind
 /// <param name="What">One sentence without an end.</param>
 internal sealed record MetricRow(string Name, MetricKind Kind, string Unit, string[] Labels, string What)
 {
+    /// <summary>Where the buckets of a histogram end.</summary>
+    public double[] Buckets { get; init; } = [];
+
     /// <summary>Its name in Prometheus: what collectors make of name, unit and kind too, so that one dashboard serves both ways.</summary>
     public string PrometheusName =>
         Name.Replace('.', '_') + (Unit.Length == 0 ? "" : "_seconds") + (Kind == MetricKind.Counter ? "_total" : "");

@@ -58,6 +58,10 @@ internal static class PassMeasures
                 yield return new Measured(Instruments.Rejected, 1, answer);
             }
         }
+        foreach (var size in tick.FanOut?.Batches ?? [])
+        {
+            yield return new Measured(Instruments.BatchSize, size);
+        }
         foreach (var reason in tick.Decisions.CountBy(decision => decision.Reason))
         {
             yield return new Measured(Instruments.Skipped, reason.Value, reason.Key.Word());

@@ -68,7 +68,7 @@ internal sealed class PassMeter : IDisposable
                 var gauge = _meter.CreateGauge<double>(row.Name, row.Unit, row.What);
                 return (value, tags) => gauge.Record(value, tags);
             default:
-                var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = Instruments.Buckets };
+                var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = row.Buckets };
                 var histogram = _meter.CreateHistogram(row.Name, row.Unit, row.What, tags: null, advice);
                 return (value, tags) => histogram.Record(value, tags);
         }

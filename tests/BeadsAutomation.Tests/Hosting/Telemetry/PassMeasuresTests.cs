@@ -58,6 +58,19 @@ public sealed class PassMeasuresTests
     }
 
     [Fact]
+    public void Each_batch_counts_with_its_size()
+    {
+        var grown = Idle with { FanOut = new FanOutReport(FanOutOutcome.Completed, [1, 2, 1], 4, 4, [], null) };
+        Words(PassMeasures.Of(grown))
+            .ShouldBe([
+                "beads_dispatch_batch_size 1",
+                "beads_dispatch_batch_size 2",
+                "beads_dispatch_batch_size 1",
+                .. NothingWaits,
+            ]);
+    }
+
+    [Fact]
     public void Beads_that_are_not_sent_count_by_reason()
     {
         var skipped = Idle with

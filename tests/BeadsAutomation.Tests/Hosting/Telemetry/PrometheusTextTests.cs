@@ -76,7 +76,7 @@ public sealed class PrometheusTextTests : IDisposable
 
         double Bucket(string bound) => Value($"beads_pass_duration_seconds_bucket{{exit_code=3,pass=tick,le={bound}}}");
         Instruments
-            .Buckets.Select(b => Bucket(b.ToString(CultureInfo.InvariantCulture)))
+            .PassDuration.Buckets.Select(b => Bucket(b.ToString(CultureInfo.InvariantCulture)))
             .ShouldBe([1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 4]);
         Bucket("+Inf").ShouldBe(5);
         Value("beads_pass_duration_seconds_count{exit_code=3,pass=tick}").ShouldBe(5);
