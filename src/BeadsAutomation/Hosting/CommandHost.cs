@@ -1,5 +1,6 @@
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
@@ -20,11 +21,16 @@ public static class CommandHost
     public static Task<int> RunDispatcherAsync(string[] arguments) =>
         arguments is [SupervisorProgram.Verb, var folder]
             ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Out).RunAsync()
-            : RunAsync(Executable.Dispatcher, arguments, Surroundings.OfProcess());
+            : RunOrCompleteAsync(Executable.Dispatcher, arguments, Surroundings.OfProcess());
 
     /// <summary>Runs <c>beads-reaper</c>; the answer is the exit code.</summary>
     public static Task<int> RunReaperAsync(string[] arguments) =>
-        RunAsync(Executable.Reaper, arguments, Surroundings.OfProcess());
+        RunOrCompleteAsync(Executable.Reaper, arguments, Surroundings.OfProcess());
+
+    private static Task<int> RunOrCompleteAsync(Executable executable, string[] arguments, Surroundings surroundings) =>
+        arguments is [Completer.Word, .. var words]
+            ? Completer.RunAsync(executable, words, surroundings)
+            : RunAsync(executable, arguments, surroundings);
 
     /// <summary>The same with everything from outside given.</summary>
     /// <param name="executable">Which program.</param>
@@ -40,11 +46,9 @@ public static class CommandHost
     {
         using var stop = StopSignal.Listen();
         var request = CommandLineReader.Read(executable, arguments);
-        if (request.Help || request.Version)
+        if (Page(executable, request) is { } page)
         {
-            surroundings.Out.Write(
-                request.Help ? HelpText.Of(executable) : $"{executable.Name} {VersionText.OfThisBuild}\n"
-            );
+            surroundings.Out.Write(page);
             return (int)ExitCode.Done;
         }
         CommandReport report;
@@ -98,6 +102,16 @@ public static class CommandHost
         }
         return (int)report.ExitCode;
     }
+
+    /// <summary>What needs no settings.</summary>
+    private static string? Page(Executable executable, Request request) =>
+        request switch
+        {
+            { Help: true } => HelpText.Of(executable),
+            { Version: true } => $"{executable.Name} {VersionText.OfThisBuild}\n",
+            { Verb: Verb.Completions, Problem: null, Shell: { } shell } => CompletionScript.Of(executable, shell),
+            _ => null,
+        };
 
     private static EffectiveSettings ReadSettings(
         Executable executable,

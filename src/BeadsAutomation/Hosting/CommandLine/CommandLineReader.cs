@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
+using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Operations;
 
@@ -27,7 +28,7 @@ internal sealed class CommandLineReader
     private readonly Option<bool> _noTick = Flag("--no-tick");
     private readonly Option<bool> _noSweep = Flag("--no-sweep");
     private readonly Option<bool> _allowMassReap = Flag("--allow-mass-reap");
-    private readonly Option<string> _output = Text("--output");
+    private readonly Option<string> _output = Text("--output", choices: ["text", "json"]);
     private readonly Option<string> _config = Text("--config");
     private readonly Option<string> _reason = Text("--reason");
     private readonly Option<string> _for = Text("--for");
@@ -35,10 +36,11 @@ internal sealed class CommandLineReader
     private readonly Option<bool> _ignoreBackoff = Flag("--ignore-backoff");
     private readonly Option<bool> _check = Flag("--check");
     private readonly List<Argument> _beadIds = [];
-    private readonly Argument<string> _show = new("show") { Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string> _show = Word("show", "show");
+    private readonly Argument<string> _shell = Word("shell", [.. CompletionScript.Shells]);
     private readonly List<Option<string>> _settings =
     [
-        .. Settings.All.Where(s => s.Option is not null).Select(s => Text(s.Option!, s.Alias)),
+        .. Settings.All.Where(s => s.Option is not null).Select(s => Text(s.Option!, s.Alias, s.Choices)),
     ];
 
     private CommandLineReader(Executable executable) => _executable = executable;
@@ -48,6 +50,21 @@ internal sealed class CommandLineReader
     {
         var reader = new CommandLineReader(executable);
         return reader.Understand(reader.Grammar().Parse(arguments, Plain));
+    }
+
+    /// <summary>What may follow these words.</summary>
+    public static NextWords Next(Executable executable, IReadOnlyList<string> words)
+    {
+        var reader = new CommandLineReader(executable);
+        var parse = reader.Grammar().Parse(words, Plain);
+        var waits =
+            parse.Tokens is [.., { Type: TokenType.Option } last]
+            && parse.GetResult(last.Value) is OptionResult { Option.Arity.MaximumNumberOfValues: > 0 };
+        return new NextWords(
+            reader.Understand(parse),
+            [.. parse.GetCompletions().Select(c => c.Label)],
+            !waits && parse.CommandResult.Command.Arguments.Any(reader._beadIds.Contains)
+        );
     }
 
     private Command Grammar()
@@ -85,6 +102,9 @@ internal sealed class CommandLineReader
                 break;
             case Verb.Config:
                 command.Arguments.Add(_show);
+                break;
+            case Verb.Completions:
+                command.Arguments.Add(_shell);
                 break;
             default:
                 break;
@@ -141,17 +161,20 @@ internal sealed class CommandLineReader
             Label = Last(parse, _label),
             IgnoreBackoff = IsSet(parse, _ignoreBackoff),
             Check = IsSet(parse, _check),
+            Shell = Only(parse, _shell),
             Settings = _settings
                 .Where(o => IsSet(parse, o))
                 .ToDictionary(o => o.Name, o => Last(parse, o) ?? "", StringComparer.Ordinal),
         };
-        return request with { Problem = Problem(parse, request, output) ?? WithoutShow(parse, verb) };
+        return request with { Problem = Problem(parse, request, output) ?? WithoutWord(parse, verb) };
     }
 
-    private string? WithoutShow(ParseResult parse, Verb verb) =>
-        verb == Verb.Config && parse.GetResult(_show)?.Tokens is not [{ Value: "show" }]
+    private string? WithoutWord(ParseResult parse, Verb verb) =>
+        verb == Verb.Config && Only(parse, _show) is not "show"
             ? "config shows the settings in force: write config show."
-            : null;
+        : verb == Verb.Completions && !CompletionScript.Shells.Contains(Only(parse, _shell), StringComparer.Ordinal)
+            ? "completions prints a script for one shell: write completions bash, zsh or fish."
+        : null;
 
     private static string? Problem(ParseResult parse, Request request, string? output) =>
         parse.Errors.Count > 0 ? Printable.Line(parse.Errors[0].Message, 300)
@@ -178,9 +201,23 @@ internal sealed class CommandLineReader
     private static string? Last(ParseResult parse, Option<string> option) =>
         parse.GetResult(option)?.Tokens is [.., var last] ? last.Value : null;
 
+    private static string? Only(ParseResult parse, Argument<string> argument) =>
+        parse.GetResult(argument)?.Tokens is [{ } only] ? only.Value : null;
+
     private static Option<bool> Flag(string name, params string[] aliases) =>
         new(name, aliases) { Recursive = true, Arity = ArgumentArity.Zero };
 
-    private static Option<string> Text(string name, string? alias = null) =>
-        new(name, alias is null ? [] : [alias]) { Recursive = true };
+    private static Option<string> Text(string name, string? alias = null, IReadOnlyList<string>? choices = null)
+    {
+        var option = new Option<string>(name, alias is null ? [] : [alias]) { Recursive = true };
+        option.CompletionSources.Add([.. choices ?? []]);
+        return option;
+    }
+
+    private static Argument<string> Word(string name, params string[] choices)
+    {
+        var argument = new Argument<string>(name) { Arity = ArgumentArity.ZeroOrOne };
+        argument.CompletionSources.Add(choices);
+        return argument;
+    }
 }

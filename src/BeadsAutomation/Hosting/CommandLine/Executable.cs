@@ -24,11 +24,12 @@ internal sealed record Executable(string Name, Verb Default, IReadOnlyList<Verb>
             Verb.History,
             Verb.Doctor,
             Verb.Config,
+            Verb.Completions,
         ]
     );
 
     /// <summary>Settles what went silent.</summary>
-    public static readonly Executable Reaper = new("beads-reaper", Verb.Sweep, []);
+    public static readonly Executable Reaper = new("beads-reaper", Verb.Sweep, [Verb.Completions]);
 }
 
 /// <summary>What can be done.</summary>
@@ -63,6 +64,9 @@ internal enum Verb
 
     /// <summary>Shows the settings in force.</summary>
     Config,
+
+    /// <summary>Prints what makes a shell complete our words.</summary>
+    Completions,
 
     /// <summary>Sends nothing more until it is resumed.</summary>
     Pause,

@@ -29,6 +29,7 @@ internal static class HelpText
           beads-dispatcher keda-query               the question for KEDA's mysql scaler
           beads-dispatcher doctor                   what is wrong with store, agent and settings, and what to do
           beads-dispatcher config show              the settings in force, and where each came from
+          beads-dispatcher completions bash         a script that completes verbs, options and beads
 
         Usage:
           beads-dispatcher [tick] [--sweep [--allow-mass-reap]] [options]
@@ -43,6 +44,7 @@ internal static class HelpText
           beads-dispatcher keda-query [options]
           beads-dispatcher doctor [options]
           beads-dispatcher config show [options]
+          beads-dispatcher completions bash|zsh|fish
 
         Options:
           --sweep               run a sweep before the tick
@@ -63,9 +65,11 @@ internal static class HelpText
           beads-reaper --dry-run                    what a sweep would do, and why
           beads-reaper --allow-mass-reap            after a look: the cap and the fuse do not apply
           beads-reaper --output json                one JSON document on standard output
+          beads-reaper completions bash             a script that completes its options
 
         Usage:
           beads-reaper [sweep] [--allow-mass-reap] [options]
+          beads-reaper completions bash|zsh|fish
 
         Options:
           --allow-mass-reap     cap and fuse of the sweep do not apply; look first

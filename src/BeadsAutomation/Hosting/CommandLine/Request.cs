@@ -51,6 +51,9 @@ internal sealed record Request
     /// <summary>The exit code says whether all is well.</summary>
     public bool Check { get; init; }
 
+    /// <summary>The shell that a completion script is for.</summary>
+    public string? Shell { get; init; }
+
     /// <summary>The JSON file with settings.</summary>
     public string? ConfigFile { get; init; }
 

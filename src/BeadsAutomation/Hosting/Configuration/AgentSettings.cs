@@ -23,6 +23,7 @@ internal static class AgentSettings
             )
             {
                 Environment = ["BEADS_AGENT"],
+                Choices = ["beadboard", "service", "command"],
             },
             new(
                 "beadboardUrl",

@@ -41,6 +41,7 @@ internal static class ProcessSettings
             )
             {
                 Environment = ["BEADS_LOG_LEVEL"],
+                Choices = ["trace", "debug", "information", "warning", "error", "critical", "none"],
             },
         ];
 }

@@ -17,6 +17,9 @@ internal sealed record Setting(
     /// <summary>Names in the environment; the first is the one to use, the others still work.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 
+    /// <summary>The words that it may be, where there are few.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>Its name in bd's <c>metadata.json</c>.</summary>
     public string? MetadataKey { get; init; }
 

@@ -13,6 +13,7 @@ internal static class StoreSettings
             )
             {
                 Environment = ["BEADS_STORE"],
+                Choices = ["dolt", "jsonl"],
             },
             new(
                 "beadsFile",
@@ -62,6 +63,7 @@ internal static class StoreSettings
             )
             {
                 Environment = ["BEADS_DOLT_SERVER_TLS"],
+                Choices = ["off", "required", "verify-ca", "verify-full"],
                 MetadataKey = "dolt_server_tls",
                 Json = JsonKinds.Text | JsonKinds.Switch,
             },
