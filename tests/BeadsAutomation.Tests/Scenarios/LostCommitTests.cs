@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
@@ -75,6 +76,55 @@ public sealed class LostCommitTests
             await Aftermath.RecoversAsync(world, where ?? "none");
             return where;
         });
+
+    /// <summary>Each has an attempt that was settled before, which must not be taken for the one that is written now.</summary>
+    [Theory]
+    [InlineData("silent", CommitFault.AnswerLost, SweepVerdict.Reaped, "blocked")]
+    [InlineData("silent", CommitFault.RequestLost, SweepVerdict.Lost, "in_progress")]
+    [InlineData("nobody's", CommitFault.AnswerLost, SweepVerdict.Reaped, "blocked")]
+    [InlineData("nobody's", CommitFault.RequestLost, SweepVerdict.Lost, "in_progress")]
+    [InlineData("at its cap", CommitFault.AnswerLost, SweepVerdict.Reaped, "blocked")]
+    [InlineData("at its cap", CommitFault.RequestLost, SweepVerdict.Lost, "open")]
+    public async Task A_sweep_without_an_answer_to_its_commit_says_what_came_of_it(
+        string state,
+        CommitFault fault,
+        SweepVerdict verdict,
+        string status
+    )
+    {
+        var world = ModelWorld.With("b1");
+        world.Agent.Answer = o => Answers.Of(AnswerClass.BeadFault, o);
+        await world.TickAsync();
+        world.Advance(5);
+        await BringAsync(world, state);
+        FailAt(world, 0, fault, CommitFault.None);
+
+        var swept = (await world.SweepAsync()).Verdicts.ShouldHaveSingleItem();
+
+        (swept.Verdict, world.Status("b1")).ShouldBe((verdict, status));
+        swept.Detail.ShouldBe(
+            verdict == SweepVerdict.Lost ? "it changed since it was read; the next sweep looks again" : swept.Detail
+        );
+    }
+
+    private static async Task BringAsync(ModelWorld world, string state)
+    {
+        switch (state)
+        {
+            case "silent":
+                world.Agent.Answer = o => Answers.Of(AnswerClass.Accepted, o);
+                await world.TickAsync();
+                world.Advance(31);
+                break;
+            case "nobody's":
+                world.Do(t => t.SetStatus("b1", "in_progress"));
+                world.Advance(31);
+                break;
+            default:
+                world.Options = world.Options with { MaxAttempts = 1 };
+                break;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Faults))]
