@@ -23,7 +23,9 @@ internal sealed record ExecuteBody(string? JobId, string? Detail, bool OnlyPromp
         var complaints = detail.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.Object).ToList();
         return new ExecuteBody(
             json.JobId(),
-            string.Join("; ", complaints.Select(c => $"{string.Join('.', Where(c))}: {c.String("msg")}")),
+            complaints.Count == 0
+                ? null
+                : string.Join("; ", complaints.Select(c => $"{string.Join('.', Where(c))}: {c.String("msg")}")),
             complaints.Count > 0 && complaints.TrueForAll(c => Where(c).Contains("prompt", StringComparer.Ordinal))
         );
     }

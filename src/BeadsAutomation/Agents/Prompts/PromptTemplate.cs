@@ -20,7 +20,7 @@ internal static partial class PromptTemplate
 
     /// <summary>Puts the values in. They are never searched for placeholders.</summary>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values) =>
-        Placeholder().Replace(template, found => values[found.Groups["name"].Value]);
+        Placeholder().Replace(template, found => values[Name(found)]);
 
     /// <summary>A user's template.</summary>
     /// <exception cref="FormatException">It cannot be read or used: the end of a sentence.</exception>
@@ -36,7 +36,7 @@ internal static partial class PromptTemplate
     /// <summary>What is wrong with a template and what to do, to be written behind "it"; <see langword="null"/> when nothing is.</summary>
     public static string? Fault(string template)
     {
-        var found = Placeholder().Matches(template).Select(m => m.Groups["name"].Value).ToList();
+        var found = Placeholder().Matches(template).Select(Name).ToList();
         var unknown = found.Except(Names, StringComparer.Ordinal).FirstOrDefault();
         return Encoding.UTF8.GetByteCount(template) > MaxKilobytes * 1024
                 ? $"is larger than {MaxKilobytes} KiB: shorten it"
@@ -52,6 +52,8 @@ internal static partial class PromptTemplate
 
     [GeneratedRegex(@"\{\{(?<name>[^{}]*)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
+
+    private static string Name(Match placeholder) => placeholder.Groups["name"].Value.Trim(' ');
 
     private static string Braced(string name) => $"{{{{{name}}}}}";
 
