@@ -47,7 +47,9 @@ internal sealed class Service(Jobs jobs, string prefix)
             case ("GET", "/api/agent-status"):
                 return (200, new JsonObject { ["busy"] = jobs.Running >= Capacity });
             case ("POST", "/api/agent-dispatch"):
-                return await DispatchAsync(request);
+                return await DispatchAsync(request, json => json?["taskId"], took: 200);
+            case ("POST", "/execute"):
+                return await DispatchAsync(request, json => json?["metadata"]?["bead"], took: 202);
             case ("GET", "/health"):
                 return (
                     200,
@@ -69,14 +71,18 @@ internal sealed class Service(Jobs jobs, string prefix)
         }
     }
 
-    private async Task<(int Status, JsonObject Body)> DispatchAsync(HttpListenerRequest request)
+    private async Task<(int Status, JsonObject Body)> DispatchAsync(
+        HttpListenerRequest request,
+        Func<JsonNode?, JsonNode?> beadIn,
+        int took
+    )
     {
-        var bead = $"{(await JsonNode.ParseAsync(request.InputStream))?["taskId"]}";
+        var bead = $"{beadIn(await JsonNode.ParseAsync(request.InputStream))}";
         if (await jobs.StartAsync(bead) is not { } job)
         {
-            return (400, new JsonObject { ["error"] = $"Bead {bead} not found." });
+            return (400, new JsonObject { ["error"] = $"Bead {bead} not found.", ["detail"] = $"no bead {bead}" });
         }
         Console.WriteLine($"working on {bead} as {job}");
-        return (200, new JsonObject { ["job_id"] = job });
+        return (took, new JsonObject { ["job_id"] = job });
     }
 }

@@ -12,7 +12,11 @@ public sealed record DispatchAnswer(
     int? HttpStatus,
     string Detail,
     TimeSpan? RetryAfter = null
-);
+)
+{
+    /// <summary>The longest detail.</summary>
+    internal const int LongestDetail = 300;
+}
 
 /// <summary>What an answer proves. The words in the ledger are the lower snake case of the names.</summary>
 public enum AnswerClass

@@ -1,4 +1,5 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Agents;
 
@@ -7,4 +8,8 @@ namespace BeadsAutomation.Agents;
 /// <param name="Attempt">The attempt's number.</param>
 /// <param name="Token">The attempt's token: the idempotency key where an agent takes one.</param>
 /// <param name="Text">What the bead says, for an agent that needs it.</param>
-public sealed record DispatchOrder(string BeadId, int Attempt, string Token, BeadText? Text = null);
+public sealed record DispatchOrder(string BeadId, int Attempt, string Token, BeadText? Text = null)
+{
+    /// <summary>The attempt.</summary>
+    public AttemptKey Key => new(BeadId, Attempt, Token);
+}

@@ -56,8 +56,8 @@ public sealed record BeadsOptions
     /// <summary>The agent that the agent service starts when it is asked without BeadBoard, 1 to 100 characters. The default is beads-task-runner.</summary>
     public string ServiceAgent { get; init; } = "beads-task-runner";
 
-    /// <summary>A prompt template of the user's own, for the agents that are sent a prompt: a full path.</summary>
-    public string? PromptFile { get; init; }
+    /// <summary>A prompt template of the user's own, for the agents that are sent a prompt: its text. <see langword="null"/> is ours.</summary>
+    public string? PromptTemplate { get; init; }
 
     /// <summary>US dollars that one job may spend, 0.01 to 1000. The default is 5, what BeadBoard asks of the service.</summary>
     public double JobBudget { get; init; } = 5;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting.Configuration;
@@ -95,9 +96,16 @@ internal static class BeadsOptionsValidator
 
     private static IEnumerable<string> Service(BeadsOptions o, Func<string, string> name)
     {
-        if (string.Equals(o.Agent, "service", StringComparison.Ordinal) && o.AgentServiceUrl is null)
+        if (string.Equals(o.Agent, AgentServiceAgent.Word, StringComparison.Ordinal))
         {
-            yield return $"{name("agent")} is service, and {CanonicalName("agentServiceUrl")} is not set: write the agent service's base URL there.";
+            if (o.AgentServiceUrl is null)
+            {
+                yield return $"{name("agent")} is service, and {CanonicalName("agentServiceUrl")} is not set: write the agent service's base URL there.";
+            }
+            if (o.Store == StoreKind.Jsonl)
+            {
+                yield return $"{name("agent")} is service while {name("store")} is jsonl, a file that the service's agents do not see: use a server, or agent command.";
+            }
         }
         if (o.JobBudget is not (>= 0.01 and <= 1000))
         {

@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Dispatching;
@@ -79,6 +80,10 @@ internal static class Registration
         if (string.Equals(options.Agent, CommandAgent.Word, StringComparison.Ordinal))
         {
             services.TryAddScoped<IAgent, CommandAgent>();
+        }
+        else if (string.Equals(options.Agent, AgentServiceAgent.Word, StringComparison.Ordinal))
+        {
+            services.TryAddScoped<IAgent, AgentServiceAgent>();
         }
         else
         {

@@ -1,5 +1,6 @@
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Testing;
+using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Answers;
 
@@ -9,8 +10,13 @@ public abstract class AnswerTests
     protected static async Task AnswerHasItsEffectAsync(string name)
     {
         await using var world = await World.CreateAsync();
-        await world.PutAsync(new BeadRow("bd-1") { Notes = "written before" });
         var (reply, effect) = AnswerCases.All[name];
+        await AnswerHasItsEffectAsync(world, reply, effect);
+    }
+
+    private protected static async Task AnswerHasItsEffectAsync(World world, AgentReply reply, Effect effect)
+    {
+        await world.PutAsync(new BeadRow("bd-1") { Notes = "written before" });
         world.Agent.Dispatch = reply;
 
         var tick = await world.TickAsync();

@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.Prompts;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 
@@ -47,8 +48,8 @@ public sealed class HandOverTests
         await workshop.OverAsync();
 
         var prompt = File.ReadAllText(workshop.At("prompt"));
-        prompt.ShouldBe(Prompt.Of("bd-1", text, options));
-        prompt.ShouldContain("\n`````\na\n````\nb\n`````\n");
+        prompt.ShouldBe(Prompt.Of(Workshop.Order(text: text), options));
+        prompt.ShouldContain(" description\na\n````\nb\n");
         File.ReadAllText(workshop.At("BEADS_ACTOR")).ShouldBe("robot");
     }
 

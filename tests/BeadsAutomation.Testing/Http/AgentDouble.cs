@@ -17,6 +17,7 @@ namespace BeadsAutomation.Testing.Http;
 public sealed class AgentDouble : IAsyncDisposable
 {
     internal const string DispatchPath = "/api/agent-dispatch";
+    internal const string ExecutePath = "/execute";
     private const string StatusPath = "/api/agent-status";
     private const string JobsPath = "/jobs/";
 
@@ -47,7 +48,7 @@ public sealed class AgentDouble : IAsyncDisposable
     /// <summary>What each job's address answers; any other job is not found.</summary>
     public ConcurrentDictionary<string, AgentReply> Jobs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The token that jobs ask for; none by default.</summary>
+    /// <summary>The token that the service's jobs ask for, new ones too; none by default.</summary>
     public string? Token { get; set; }
 
     /// <summary>Runs with the bead's id before a dispatch is answered: an agent that starts at once.</summary>
@@ -131,7 +132,7 @@ public sealed class AgentDouble : IAsyncDisposable
             request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body,
-            body.Length > 0 ? JsonDocument.Parse(body).RootElement.GetProperty("taskId").GetString() : null
+            body.Length > 0 ? BeadOf(JsonDocument.Parse(body).RootElement) : null
         );
         _requests.Enqueue(recorded);
         if (recorded.IsDispatch)
@@ -141,10 +142,17 @@ public sealed class AgentDouble : IAsyncDisposable
         return recorded;
     }
 
+    private static string? BeadOf(JsonElement body) =>
+        (
+            body.TryGetProperty("metadata", out var metadata)
+                ? metadata.GetProperty("bead")
+                : body.GetProperty("taskId")
+        ).GetString();
+
     private AgentReply ReplyTo(RecordedRequest request) =>
         request switch
         {
-            { IsDispatch: true, Method: "POST" } => Dispatch ?? NewJob(),
+            { IsDispatch: true, Method: "POST" } => Dispatch ?? NewJob(request),
             { IsDispatch: true } => AgentReply.Of(405, ""),
             { Method: "GET", Target: var t } when t.EndsWith(StatusPath, StringComparison.Ordinal) => Status,
             { Method: "GET", Target: var t } when t.EndsWith("/health", StringComparison.Ordinal) => Capacity
@@ -155,24 +163,37 @@ public sealed class AgentDouble : IAsyncDisposable
             _ => AgentReply.Of(404, "<html>Not found</html>", ("Content-Type", "text/html")),
         };
 
-    private AgentReply NewJob()
+    private AgentReply NewJob(RecordedRequest request)
     {
+        if (request.GoesToService && Refusal(request) is { } refusal)
+        {
+            return refusal;
+        }
         if (Interlocked.Increment(ref _running) > Capacity)
         {
             Interlocked.Decrement(ref _running);
-            return AgentReply.Of(502, """{"error":"Queue full"}""");
+            return request.GoesToService
+                ? AgentReply.Of(429, """{"detail":"Queue full"}""")
+                : AgentReply.Of(502, """{"error":"Queue full"}""");
         }
         var id = Interlocked.Increment(ref _jobs).ToString("x12", CultureInfo.InvariantCulture);
         Jobs[id] = AgentReply.Job("running");
-        return AgentReply.Accepted(id);
+        return request.GoesToService ? AgentReply.Queued(id) : AgentReply.Accepted(id);
+    }
+
+    private AgentReply? Refusal(RecordedRequest request)
+    {
+        var sent = request.Headers.GetValueOrDefault("Authorization");
+        return Token is null || string.Equals(sent, $"Bearer {Token}", StringComparison.Ordinal)
+            ? null
+            : AgentReply.Of(401, """{"detail":"Invalid token"}""");
     }
 
     private AgentReply JobReply(RecordedRequest request)
     {
-        var sent = request.Headers.GetValueOrDefault("Authorization");
-        if (Token is not null && !string.Equals(sent, $"Bearer {Token}", StringComparison.Ordinal))
+        if (Refusal(request) is { } refusal)
         {
-            return AgentReply.Of(401, """{"detail":"Invalid token"}""");
+            return refusal;
         }
         var at = request.Target.IndexOf(JobsPath, StringComparison.Ordinal) + JobsPath.Length;
         return Jobs.GetValueOrDefault(Uri.UnescapeDataString(request.Target[at..]), AgentReply.JobNotFound());

@@ -24,6 +24,10 @@ public sealed class AgentReply
     /// <summary>What BeadBoard answers when the service took a job.</summary>
     public static AgentReply Accepted(string jobId) => Of(200, JsonSerializer.Serialize(new { job_id = jobId }));
 
+    /// <summary>What the service itself answers when it took a job.</summary>
+    public static AgentReply Queued(string jobId) =>
+        Of(202, JsonSerializer.Serialize(new { job_id = jobId, status = "queued" }));
+
     /// <summary>BeadBoard's status.</summary>
     public static AgentReply Busy(bool busy) => Of(200, JsonSerializer.Serialize(new { busy }));
 

@@ -14,5 +14,8 @@ public sealed record RecordedRequest(
     string? BeadId
 )
 {
-    public bool IsDispatch => Target.EndsWith(AgentDouble.DispatchPath, StringComparison.Ordinal);
+    public bool IsDispatch => Target.EndsWith(AgentDouble.DispatchPath, StringComparison.Ordinal) || GoesToService;
+
+    /// <summary>A dispatch without BeadBoard.</summary>
+    public bool GoesToService => Target.EndsWith(AgentDouble.ExecutePath, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
@@ -43,6 +44,26 @@ internal static class AgentUnderTest
             },
             time ?? new TestClock(),
             log ?? NullLogger<BeadBoardAgent>.Instance,
+            timeouts ?? Usual
+        );
+
+    /// <summary>The agent that asks the service without BeadBoard.</summary>
+    public static AgentServiceAgent Direct(
+        Uri service,
+        AgentTimeouts? timeouts = null,
+        string? token = null,
+        TimeProvider? time = null,
+        ILogger<AgentServiceAgent>? log = null
+    ) =>
+        new(
+            new BeadsOptions
+            {
+                Agent = AgentServiceAgent.Word,
+                AgentServiceUrl = service,
+                AgentServiceToken = token,
+            },
+            time ?? new TestClock(),
+            log ?? NullLogger<AgentServiceAgent>.Instance,
             timeouts ?? Usual
         );
 

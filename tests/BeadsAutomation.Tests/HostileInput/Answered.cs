@@ -14,7 +14,7 @@ internal static class Answered
         var mayBeRefused = status switch
         {
             >= 300 and < 400 or 401 or 403 or 404 or 405 or 407 or 429 => true,
-            400 or 409 => isObject,
+            400 or 409 or 422 => isObject,
             500 => isObject && body.Text.Contains("Claude agent service", StringComparison.Ordinal),
             502 => isObject,
             _ => false,

@@ -199,6 +199,31 @@ public sealed class BadConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void The_agent_service_does_not_see_a_file()
+    {
+        _home.Write("work/.beads/issues.jsonl", "");
+        _home.Set("BEADS_AGENT", "service").Set("BEADS_STORE", "jsonl").Set("AGENT_SERVICE_URL", "http://agents:8080");
+        Problems(_home)
+            .ShouldBe([
+                "BEADS_AGENT is service while BEADS_STORE is jsonl, a file that the service's agents do not see: use a server, or agent command.",
+            ]);
+    }
+
+    [Theory]
+    [InlineData("{{bead}}", null)]
+    [InlineData(
+        "{{beads}}",
+        "no usable template: it holds {{beads}}, which is no placeholder: use {{id}}, {{attempt}}, {{claim}}, {{assignee}}, {{how}}, {{bead}}."
+    )]
+    [InlineData(null, "no template that can be read (there is no such file): name a readable file of text.")]
+    public void A_prompt_template_is_read_at_the_start(string? text, string? problem)
+    {
+        var file = text is null ? Path.Combine(_home.Folder, "none.md") : _home.Write("prompt.md", text);
+        Problems(_home.Set("BEADS_PROMPT_FILE", file))
+            .ShouldBe(problem is null ? [] : [$"BEADS_PROMPT_FILE is '{file}', which is {problem}"]);
+    }
+
+    [Fact]
     public void A_port_file_with_something_else_in_it_is_refused()
     {
         var file = _home.Write("work/.beads/dolt-server.port", "none");

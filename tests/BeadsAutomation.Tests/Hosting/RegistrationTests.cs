@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,6 +9,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData(StoreKind.Dolt, "beadboard")]
     [InlineData(StoreKind.Dolt, "command")]
+    [InlineData(StoreKind.Dolt, "service")]
     [InlineData(StoreKind.Jsonl, "beadboard")]
     [InlineData(StoreKind.Jsonl, "command")]
     public async Task Every_part_of_every_verb_can_be_built(StoreKind store, string agent)
@@ -19,6 +21,7 @@ public sealed class RegistrationTests
             Agent = agent,
             AgentCommand = "agent",
             JobsFolder = "/nowhere/jobs",
+            AgentServiceUrl = new Uri("http://agents:8080"),
         };
         var services = new ServiceCollection().AddLogging().AddBeadsAutomation(options);
         await using var provider = services.BuildServiceProvider(
@@ -28,5 +31,6 @@ public sealed class RegistrationTests
         pass.ServiceProvider.GetService<RunTick>().ShouldNotBeNull();
         pass.ServiceProvider.GetService<RunSweep>().ShouldNotBeNull();
         pass.ServiceProvider.GetService<RunRearm>().ShouldNotBeNull();
+        pass.ServiceProvider.GetRequiredService<IAgent>().Name.ShouldBe(agent);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Testing.Chance;
@@ -25,6 +26,8 @@ public sealed class AnswerLaws
         """{"error":"Bead bd-1 not found."}""",
         """{"error":"taskId is required."}""",
         """{"error":"\ud800"}""",
+        """{"error":[{"loc":["body","prompt"],"msg":"too long"}]}""",
+        """{"error":[{"loc":["body","\ud800"],"msg":7}]}""",
         "[]",
         "null",
         "",
@@ -56,6 +59,28 @@ public sealed class AnswerLaws
                 AnswerWords
                     .IsRefusal(answer.Class.Word())
                     .ShouldBe(answer.Class is not (AnswerClass.Accepted or AnswerClass.Unknown));
+            }
+        );
+
+    [Fact]
+    public void The_services_own_answer_is_accepted_with_a_job_and_refused_only_where_surely_nothing_started() =>
+        Law.Holds(
+            from status in AnyStatus
+            from body in AnyBody.Select(b => b.Replace("\"error\"", "\"detail\"", StringComparison.Ordinal))
+            from complete in Gen.Elements(true, true, false)
+            select (Status: status, Body: new BodyText(body, complete)),
+            given =>
+            {
+                var (status, body) = given;
+
+                var answer = ExecuteAnswers.Classify(
+                    new Uri("http://agent/execute"),
+                    new HttpHead(status, null, body.Text),
+                    body,
+                    "t0ken"
+                );
+
+                Answered.ShouldBeFair(answer, status, body);
             }
         );
 

@@ -1,4 +1,6 @@
+using System.Text;
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.Prompts;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Testing.Chance;
 using FsCheck.Fluent;
@@ -17,9 +19,9 @@ public sealed class PromptLaws
             select (Id: id, Text: new BeadText(title, description, "", "done", notes)),
             given =>
             {
-                var prompt = Prompt.Of(given.Id, given.Text, Given.Options);
+                var prompt = Of(given.Id, given.Text);
 
-                var plain = Prompt.Of(
+                var plain = Of(
                     Plain(given.Id),
                     new BeadText(
                         Plain(given.Text.Title),
@@ -27,33 +29,40 @@ public sealed class PromptLaws
                         "",
                         "done",
                         Plain(given.Text.Notes)
-                    ),
-                    Given.Options
+                    )
                 );
                 OutsideFences(prompt).ShouldBe(OutsideFences(plain));
             }
         );
 
-    private static string Plain(string text) => string.IsNullOrWhiteSpace(text) ? "" : "x";
+    [Fact]
+    public void A_prompt_is_an_argument_that_every_program_takes_whole() =>
+        Law.Holds(
+            from text in StrangeText.Any
+            select text,
+            given =>
+            {
+                var prompt = Of(given, new BeadText(given, given, given, given, given));
 
-    /// <summary>The lines that are no data, as a reader of Markdown sees them: a fence ends at the first run of backticks of its length or more.</summary>
+                Encoding.UTF8.GetByteCount(prompt).ShouldBeLessThanOrEqualTo(Prompt.MaxBytes);
+                Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(prompt)).ShouldBe(prompt);
+                prompt.Any(c => char.IsControl(c) && c is not ('\n' or '\t')).ShouldBeFalse();
+                prompt.ShouldStartWith("#");
+            }
+        );
+
+    private static string Of(string id, BeadText text) =>
+        Prompt.Of(new DispatchOrder(id, 1, "9f1c2b7e000000000000000000000000", text), Given.Options);
+
+    private static string Plain(string text) => string.IsNullOrWhiteSpace(PromptText.Clean(text)) ? "" : "x";
+
+    /// <summary>The lines that are no data: before the first line with the mark, the lines with it, and after the last.</summary>
     private static List<string> OutsideFences(string prompt)
     {
-        var outside = new List<string>();
-        var fence = 0;
-        foreach (var line in prompt.Split('\n', '\r'))
-        {
-            var run = line.TrimStart().TakeWhile(c => c == '`').Count();
-            if (fence == 0)
-            {
-                outside.Add(run >= 3 ? "fence" : line);
-                fence = run >= 3 ? run : 0;
-            }
-            else if (run >= fence)
-            {
-                fence = 0;
-            }
-        }
-        return outside;
+        var mark = prompt[(prompt.IndexOf("\"=====", StringComparison.Ordinal) + 1)..][..22];
+        var lines = prompt.Split('\n').ToList();
+        var first = lines.FindIndex(l => l.StartsWith(mark, StringComparison.Ordinal));
+        var last = lines.FindLastIndex(l => l.StartsWith(mark, StringComparison.Ordinal));
+        return [.. lines.Where((l, i) => i < first || i > last || l.StartsWith(mark, StringComparison.Ordinal))];
     }
 }

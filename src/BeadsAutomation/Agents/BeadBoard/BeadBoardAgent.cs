@@ -8,6 +8,9 @@ namespace BeadsAutomation.Agents.BeadBoard;
 /// <summary>Sends beads to BeadBoard; where the agent service's own URL is known, asks it for capacity and jobs.</summary>
 internal sealed class BeadBoardAgent : IAgent
 {
+    /// <summary>The word in the ledger and in the settings.</summary>
+    public const string Word = "beadboard";
+
     private readonly HttpCaller _http;
     private readonly AgentTimeouts _timeouts;
     private readonly ILogger _log;
@@ -33,7 +36,7 @@ internal sealed class BeadBoardAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public string Name => "beadboard";
+    public string Name => Word;
 
     /// <inheritdoc/>
     public bool NeedsText => false;
@@ -113,16 +116,6 @@ internal sealed class BeadBoardAgent : IAgent
                 head.Location is { } to ? AgentUrl.Show(_dispatchUrl, to) : null
             );
         }
-        var mayHaveLeft = reply.Failure?.BytesMayHaveLeft != false;
-        return new DispatchAnswer(
-            mayHaveLeft ? AnswerClass.Unknown : AnswerClass.Environment,
-            JobId: null,
-            reply.Head?.Status,
-            Printable.Line(
-                $"{_dispatchUrl}: {(mayHaveLeft ? "" : "not sent: ")}{reply.Failure?.What}",
-                BeadBoardAnswers.LongestDetail
-            ),
-            reply.Head?.RetryAfter
-        );
+        return Unanswered.Of(_dispatchUrl, reply);
     }
 }

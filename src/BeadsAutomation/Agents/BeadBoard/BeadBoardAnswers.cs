@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.BeadBoard;
@@ -5,9 +6,6 @@ namespace BeadsAutomation.Agents.BeadBoard;
 /// <summary>What BeadBoard's answer to a dispatch proves. What is not surely one or the other is unknown: a job may have been started.</summary>
 internal static class BeadBoardAnswers
 {
-    /// <summary>The longest detail.</summary>
-    public const int LongestDetail = 300;
-
     /// <summary>Classifies any answer; never throws.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The body, or as much of it as was read.</param>
@@ -30,7 +28,10 @@ internal static class BeadBoardAnswers
             answer,
             answer == AnswerClass.Accepted ? parsed.JobId : null,
             status,
-            Printable.Line(Words(status, parsed, body, bodyComplete, answer, redirectsTo), LongestDetail),
+            Printable.Line(
+                Words(status, parsed, body, bodyComplete, answer, redirectsTo),
+                DispatchAnswer.LongestDetail
+            ),
             retryAfter
         );
     }
@@ -91,12 +92,7 @@ internal static class BeadBoardAnswers
             _ when status is >= 300 and < 400 =>
                 $"a redirect to {redirectsTo ?? "nowhere"}, which is not followed; check BEADBOARD_URL",
             _ when status is 404 or 405 =>
-                $"no dispatch endpoint at this address; check BEADBOARD_URL; {Raw(body, bodyComplete)}",
-            _ => parsed.Error ?? Raw(body, bodyComplete),
+                $"no dispatch endpoint at this address; check BEADBOARD_URL; {new BodyText(body ?? "", bodyComplete).Words}",
+            _ => parsed.Error ?? new BodyText(body ?? "", bodyComplete).Words,
         };
-
-    private static string Raw(string? body, bool complete) =>
-        string.IsNullOrWhiteSpace(body) ? "the answer is empty"
-        : complete ? $"the answer was: {body}"
-        : $"an answer of more than 64 KiB that begins: {body}";
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.BeadBoard;
 
@@ -10,7 +9,6 @@ namespace BeadsAutomation.Agents.BeadBoard;
 /// <param name="ErrorIsList">The error is a list: the service found the request itself wrong.</param>
 internal sealed record DispatchBody(string? JobId, string? Error, bool ErrorIsList)
 {
-    private const int LongestJobId = 200;
     private static readonly DispatchBody Foreign = new(null, null, false);
 
     /// <summary>Reads any text; never throws.</summary>
@@ -18,23 +16,8 @@ internal sealed record DispatchBody(string? JobId, string? Error, bool ErrorIsLi
 
     private static DispatchBody Read(JsonElement json) =>
         new(
-            JobIdOf(json),
+            json.JobId(),
             json.String("error"),
             json.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Array
         );
-
-    private static string? JobIdOf(JsonElement json)
-    {
-        if (!json.TryGetProperty("job_id", out var value))
-        {
-            return null;
-        }
-        var id = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        };
-        return !string.IsNullOrWhiteSpace(id) && id.Length <= LongestJobId && Printable.IsPrintable(id) ? id : null;
-    }
 }

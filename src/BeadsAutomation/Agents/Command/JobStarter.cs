@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Prompts;
 using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -102,7 +103,7 @@ internal sealed class JobStarter(
             )
         );
         faults.Reached(FaultPoint.FileOperation);
-        File.WriteAllText(draft.PromptFile, Prompt.Of(order.BeadId, order.Text, options));
+        File.WriteAllText(draft.PromptFile, Prompt.Of(order, options));
         faults.Reached(FaultPoint.FileOperation);
         Directory.Move(draft.Path, job.Path);
     }

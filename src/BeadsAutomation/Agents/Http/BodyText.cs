@@ -9,6 +9,12 @@ internal sealed record BodyText(string Text, bool Complete)
 {
     private const int Limit = 64 * 1024;
 
+    /// <summary>What came, in words; not printable yet.</summary>
+    public string Words =>
+        string.IsNullOrWhiteSpace(Text) ? "the answer is empty"
+        : Complete ? $"the answer was: {Text}"
+        : $"an answer of more than 64 KiB that begins: {Text}";
+
     /// <summary>Reads at most 64 KiB.</summary>
     public static async Task<BodyText> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

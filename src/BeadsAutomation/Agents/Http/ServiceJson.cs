@@ -1,10 +1,13 @@
 using System.Text.Json;
+using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.Http;
 
 /// <summary>Reads a service's JSON without ever throwing: everything else is no JSON.</summary>
 internal static class ServiceJson
 {
+    private const int LongestJobId = 200;
+
     /// <summary>What <paramref name="read"/> makes of the root object; <see langword="null"/> when the text is not one JSON object that can be read.</summary>
     public static T? Read<T>(string? text, Func<JsonElement, T?> read)
         where T : class
@@ -47,4 +50,20 @@ internal static class ServiceJson
                 _ => null,
             }
             : null;
+
+    /// <summary>The job that an answer to a dispatch names by at most 200 printable characters; a number is a name, too.</summary>
+    public static string? JobId(this JsonElement json)
+    {
+        if (!json.TryGetProperty("job_id", out var value))
+        {
+            return null;
+        }
+        var id = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
+        return !string.IsNullOrWhiteSpace(id) && id.Length <= LongestJobId && Printable.IsPrintable(id) ? id : null;
+    }
 }

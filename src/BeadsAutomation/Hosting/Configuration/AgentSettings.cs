@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Prompts;
 using static BeadsAutomation.Hosting.Configuration.SettingKinds;
 
 namespace BeadsAutomation.Hosting.Configuration;
@@ -70,7 +71,7 @@ internal static class AgentSettings
                 "promptFile",
                 "a prompt template of your own, for agents service and command",
                 "the one that comes with the program",
-                (o, t) => o with { PromptFile = t }
+                (o, t) => o with { PromptTemplate = PromptTemplate.Read(t) }
             )
             {
                 Environment = ["BEADS_PROMPT_FILE"],

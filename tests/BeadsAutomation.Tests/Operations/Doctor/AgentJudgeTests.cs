@@ -44,6 +44,14 @@ public sealed class AgentJudgeTests
             .Sentence.ShouldBe("the agent service refuses to be asked without a token (HTTP 401)");
 
     [Theory]
+    [InlineData(true, "the agent service cannot be asked about jobs: down")]
+    [InlineData(false, "the agent service cannot be asked about jobs: down; API_BEARER_TOKEN is not set")]
+    public void A_service_that_cannot_be_asked_may_lack_our_token(bool hasToken, string sentence) =>
+        AgentJudge
+            .Token(new ServiceFacts(null, null, new JobReport(JobState.CannotTell, null, "down")), hasToken)
+            .Sentence.ShouldBe(sentence);
+
+    [Theory]
     [InlineData(null, Severity.Ok)]
     [InlineData("agent is in no folder of PATH", Severity.Error)]
     public void The_commands_program_has_to_be_there(string? fault, Severity severity) =>
@@ -53,6 +61,8 @@ public sealed class AgentJudgeTests
     [InlineData("beadboard", 15, 10, "Ok")]
     [InlineData("beadboard", 14, 10, "Warning")]
     [InlineData("command", 14, 10, "Ok")]
+    [InlineData("service", 14, 10, "Ok")]
+    [InlineData("service", 60, 9, "Ok, Info")]
     [InlineData("beadboard", 15, 9, "Ok, Info")]
     [InlineData("command", 15, 1, "Ok, Info")]
     [InlineData("beadboard", 15, null, "Ok")]

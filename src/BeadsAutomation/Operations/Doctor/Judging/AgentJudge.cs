@@ -61,7 +61,7 @@ internal static class AgentJudge
             _ => new Finding(
                 Check.Token,
                 Severity.Warning,
-                $"the agent service cannot be asked about jobs: {facts.Job.Detail}",
+                $"the agent service cannot be asked about jobs: {facts.Job.Detail}{(hasToken ? "" : "; API_BEARER_TOKEN is not set")}",
                 "check AGENT_SERVICE_URL: it names the service itself, and neither BeadBoard nor a page in front of it"
             ),
         };

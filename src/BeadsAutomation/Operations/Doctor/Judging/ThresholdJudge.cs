@@ -1,4 +1,4 @@
-using BeadsAutomation.Agents.Command;
+using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Reports;
@@ -16,8 +16,8 @@ internal static class ThresholdJudge
     /// <param name="capacity">How many jobs it takes at once, when that is known.</param>
     public static IEnumerable<Finding> Judge(BeadsOptions options, string agent, int? capacity)
     {
-        var isCommand = string.Equals(agent, CommandAgent.Word, StringComparison.Ordinal);
-        if (!isCommand && options.JobTimeout < AskedByBeadBoard)
+        var isBeadBoard = string.Equals(agent, BeadBoardAgent.Word, StringComparison.Ordinal);
+        if (isBeadBoard && options.JobTimeout < AskedByBeadBoard)
         {
             yield return new Finding(
                 Check.Thresholds,

@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using BeadsAutomation.Agents.Prompts;
+using BeadsAutomation.Hosting;
+
+namespace BeadsAutomation.Agents.AgentService;
+
+/// <summary>What the agent service is sent for one bead.</summary>
+internal static class ExecuteRequest
+{
+    /// <summary>The POST: our prompt, what the job may cost and last, and whose it is.</summary>
+    public static HttpRequestMessage New(Uri url, DispatchOrder order, BeadsOptions options)
+    {
+        var body = new
+        {
+            prompt = Prompt.Of(order, options),
+            agent = options.ServiceAgent,
+            max_budget_usd = options.JobBudget,
+            timeout_seconds = (long)Math.Ceiling(options.JobTimeout.TotalSeconds),
+            metadata = new
+            {
+                bead = order.BeadId,
+                attempt = order.Attempt,
+                claim = order.Key.ShortToken,
+            },
+        };
+        var request = new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            },
+        };
+        request.Headers.Add("Idempotency-Key", order.Token);
+        if (!string.IsNullOrEmpty(options.AgentServiceToken))
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.AgentServiceToken);
+        }
+        return request;
+    }
+
+    /// <summary>Why this order must not be sent; <see langword="null"/> when it may.</summary>
+    public static DispatchAnswer? Refusal(DispatchOrder order) =>
+        !PlainId.Is(order.BeadId)
+            ? NotSent(
+                AnswerClass.BeadFaultForGood,
+                "the bead's id is not one word of letters, digits, '-', '_' and '.', and an agent has to write it into command lines"
+            )
+        : order.Text is null ? NotSent(AnswerClass.BeadFault, "the bead's text could not be read")
+        : null;
+
+    private static DispatchAnswer NotSent(AnswerClass answer, string why) =>
+        new(answer, JobId: null, HttpStatus: null, $"not sent: {why}");
+}
