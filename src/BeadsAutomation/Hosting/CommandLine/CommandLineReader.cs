@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.Json;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Operations;
+using BeadsAutomation.Operations.Reporting;
 
 namespace BeadsAutomation.Hosting.CommandLine;
 
@@ -34,6 +35,8 @@ internal sealed class CommandLineReader
     private readonly Option<string> _label = Text("--label");
     private readonly Option<bool> _ignoreBackoff = Flag("--ignore-backoff");
     private readonly Option<bool> _check = Flag("--check");
+    private readonly Option<string> _since = Text("--since");
+    private readonly Option<string> _format = Text("--format");
     private readonly List<Argument> _beadIds = [];
     private readonly Argument<string> _show = new("show") { Arity = ArgumentArity.ZeroOrOne };
     private readonly List<Option<string>> _settings =
@@ -102,6 +105,7 @@ internal sealed class CommandLineReader
             Verb.Resume => [_label],
             Verb.Dispatch => [_ignoreBackoff],
             Verb.Status => [_check],
+            Verb.Report => [_since, _format],
             _ => [],
         };
 
@@ -141,6 +145,8 @@ internal sealed class CommandLineReader
             Label = Last(parse, _label),
             IgnoreBackoff = IsSet(parse, _ignoreBackoff),
             Check = IsSet(parse, _check),
+            Since = Last(parse, _since),
+            Format = Last(parse, _format),
             Settings = _settings
                 .Where(o => IsSet(parse, o))
                 .ToDictionary(o => o.Name, o => Last(parse, o) ?? "", StringComparer.Ordinal),
@@ -167,7 +173,7 @@ internal sealed class CommandLineReader
         : request is { Verb: Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap }
         && string.IsNullOrWhiteSpace(request.BeadId)
             ? $"the id of the bead is blank: write it behind {Word(request.Verb)}."
-        : PauseOrder.Problem(request);
+        : PauseOrder.Problem(request) ?? ReportOrder.Problem(request);
 
     /// <summary>The verb as people write it.</summary>
     public static string Word(Verb verb) => JsonNamingPolicy.KebabCaseLower.ConvertName(verb.ToString());

@@ -51,6 +51,12 @@ internal sealed record Request
     /// <summary>The exit code says whether all is well.</summary>
     public bool Check { get; init; }
 
+    /// <summary>How far back a report looks, as written.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>How a report is written, as written.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The JSON file with settings.</summary>
     public string? ConfigFile { get; init; }
 
