@@ -39,7 +39,11 @@ internal static class SendFacts
 
     private static SendFact Fact(Attempt attempt, Attempt? before, PeriodBead? bead, IEnumerable<DateTime> handOvers)
     {
-        var known = handOvers.Append(before?.SettledAt ?? DateTime.MinValue).Where(at => at <= attempt.ClaimedAt).Max();
+        var known = handOvers
+            .Append(before?.SettledAt ?? DateTime.MinValue)
+            .Where(at => at <= attempt.ClaimedAt)
+            .Append(DateTime.MinValue)
+            .Max();
         var created = bead?.CreatedAt ?? DateTime.MinValue;
         var newest = known >= created ? known : created;
         return new SendFact(

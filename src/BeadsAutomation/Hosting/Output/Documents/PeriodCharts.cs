@@ -32,7 +32,7 @@ internal static class PeriodCharts
             title,
             $"For each day the median and the worst. Of all: median {Documents.Lengths.Of(total.MedianSeconds)}, worst {Documents.Lengths.Of(total.WorstSeconds)}. The numbers are in the table per day.",
             Axis.OfLengths(total.WorstSeconds),
-            n => Documents.Lengths.Of(n)
+            n => n == 0 ? "0" : Documents.Lengths.Of(n)
         );
         return chart.Draw([.. report.Days.Select(d => LengthBar(d.Day, of(d.Figures)))]);
     }

@@ -53,7 +53,7 @@ internal static class PeriodHtml
             PeriodSentences
                 .Facts(report)
                 .Skip(1)
-                .Select(f => Html.Tag("li", Html.Tag("b", f.Name), " ", Html.Foreign(f.Text)))
+                .Select(f => Html.Tag("li", Html.Tag("b", f.Name), Html.Foreign(f.Text)))
         );
         if (report.Totals.Attempts == 0)
         {

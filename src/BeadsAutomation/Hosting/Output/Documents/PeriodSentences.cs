@@ -13,6 +13,7 @@ internal static class PeriodSentences
         "Wait: from the hand-over to the send. The hand-over is the newest of: the bead's creation, bd's event that gave it to the sentinel or opened it, and the end of the attempt before. Time in which another bead blocked it is part of the wait.",
         "Run: from the send to the end, of sends after which an agent may have started. The end is when the bead was closed, or else when the attempt was settled.",
         "Hand-over to result: from the hand-over before a bead's first attempt of the period to the end of its last.",
+        "Failures by class: attempts that failed, were left to a human or never started; by the answer where the service refused, else by the outcome.",
         "Median and 90th percentile are by nearest rank: the smallest length that half, or nine in ten, do not exceed.",
         "Money: sends times the budget of one job. What was spent is not known here.",
     ];

@@ -29,8 +29,9 @@ internal static class PeriodStyle
         .numbers dt { color: var(--soft); font-size: .875rem; }
         .numbers dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
         .facts { margin: 0 0 1.75rem; padding: 0; list-style: none; }
-        .facts li { overflow-wrap: anywhere; }
-        .facts b { display: inline-block; min-width: 6.5rem; color: var(--soft); font-weight: 500; }
+        .facts li { display: flex; gap: .5rem; }
+        .facts b { flex: 0 0 6.5rem; color: var(--soft); font-weight: 500; }
+        .facts bdi { min-width: 0; overflow-wrap: anywhere; }
         .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1.75rem 2rem; margin-bottom: 2rem; }
         section { min-width: 0; break-inside: avoid; }
         .days, .beads { margin-bottom: 2rem; break-inside: auto; }
@@ -48,8 +49,10 @@ internal static class PeriodStyle
         .not-started { fill: var(--none); }
         .taken-back { fill: var(--taken); }
         .in-flight { fill: var(--flight); }
+        g rect { stroke: var(--page); stroke-width: .5; }
         .median { fill: var(--median); }
-        .worst { fill: var(--worst); }
+        g .worst { fill: var(--worst); stroke: var(--median); }
+        .swatch .worst { fill: var(--worst); stroke: var(--median); stroke-width: 2; }
         .scroll { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
         th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; font-weight: 400; }
@@ -58,7 +61,7 @@ internal static class PeriodStyle
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         .days table { min-width: 46rem; }
         .beads table { min-width: 56rem; }
-        .beads tbody th { max-width: 14rem; white-space: normal; overflow-wrap: anywhere; }
+        .beads tbody th { min-width: 9rem; max-width: 14rem; white-space: normal; overflow-wrap: anywhere; }
         .beads td { overflow-wrap: anywhere; }
         .beads td:nth-child(2) { width: 24%; }
         .beads td:nth-child(4) { white-space: nowrap; }
@@ -68,7 +71,9 @@ internal static class PeriodStyle
         footer ul { margin: 0; padding-left: 1.2rem; }
         @page { size: A4; margin: 14mm; }
         @media print {
-          body { max-width: none; padding: 0; font-size: 9pt; }
+          :root { font-size: 9pt; }
+          body { max-width: none; padding: 0; }
+          .beads tbody th { min-width: 0; width: 14%; }
           .charts { grid-template-columns: 1fr 1fr; gap: 6mm 8mm; }
           .numbers { grid-template-columns: repeat(6, 1fr); gap: 3mm; }
           .numbers div { padding: 2mm 3mm; border: 1px solid var(--rule); }
