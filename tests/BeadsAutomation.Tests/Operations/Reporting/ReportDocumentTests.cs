@@ -23,7 +23,9 @@ public sealed class ReportDocumentTests
         names.Overlaps(["script", "link", "img", "iframe", "a", "image", "use"]).ShouldBeFalse();
         page.Descendants()
             .Attributes()
-            .ShouldAllBe(a => !a.Name.LocalName.StartsWith("on", StringComparison.Ordinal) && a.Name != "src" && a.Name != "href");
+            .ShouldAllBe(a =>
+                !a.Name.LocalName.StartsWith("on", StringComparison.Ordinal) && a.Name != "src" && a.Name != "href"
+            );
         page.Descendants("style").Single().Value.ShouldNotContain("url(");
         page.Descendants("meta")
             .Attributes("content")
@@ -67,7 +69,10 @@ public sealed class ReportDocumentTests
     {
         var period = Periods.Of([Periods.Sent("a", 1, 5, 9)], [Periods.Bead("a", 0, title: Evil)]);
 
-        var line = PeriodMarkdown.Of(PeriodSummary.Of(period, 5)).Split('\n').Single(l => l.StartsWith("| a |", StringComparison.Ordinal));
+        var line = PeriodMarkdown
+            .Of(PeriodSummary.Of(period, 5))
+            .Split('\n')
+            .Single(l => l.StartsWith("| a |", StringComparison.Ordinal));
 
         line.ShouldContain("""| \<script\>alert(1)\</script\> \| \`x\` @<!-- -->ana \*\*b\*\* \]\]\> \& " |""");
     }

@@ -29,8 +29,9 @@ internal sealed record DayChart(string Id, string Title, string Description, Axi
             Html.With("aria-labelledby", $"{Id}-title {Id}-desc"),
             Html.Tag("title", Html.With("id", $"{Id}-title"), Title),
             Html.Tag("desc", Html.With("id", $"{Id}-desc"), Description),
-            Enumerable.Range(0, Axis.Steps + 1).SelectMany(i => Line(i * Axis.Step)),
+            Enumerable.Range(1, Axis.Steps).SelectMany(i => Line(i * Axis.Step)),
             bars.Select((bar, i) => Bar(bar, i, bars.Count)),
+            Line(0),
             Labels(bars)
         );
 
@@ -61,6 +62,10 @@ internal sealed record DayChart(string Id, string Title, string Description, Axi
         var width = Math.Min(step - gap, 60);
         return Html.Tag(
             "g",
+            // An edge would eat up the bars of a year.
+            width > 5
+                ? Html.Class("wide")
+                : null,
             Html.Tag("title", bar.Words),
             bar.Parts.Where(p => p.To > p.From)
                 .Select(p =>

@@ -49,10 +49,11 @@ internal static class PeriodStyle
         .not-started { fill: var(--none); }
         .taken-back { fill: var(--taken); }
         .in-flight { fill: var(--flight); }
-        g rect { stroke: var(--page); stroke-width: .5; }
+        .wide rect { stroke: var(--page); stroke-width: .5; }
         .median { fill: var(--median); }
-        g .worst { fill: var(--worst); stroke: var(--median); }
-        .swatch .worst { fill: var(--worst); stroke: var(--median); stroke-width: 2; }
+        .worst { fill: var(--worst); }
+        .wide .worst { stroke: var(--median); }
+        .swatch .worst { stroke: var(--median); stroke-width: 2; }
         .scroll { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.4; }
         th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; font-weight: 400; }
