@@ -95,7 +95,7 @@ public static class CommandHost
                 Error = e.Message,
             };
         }
-        new ReportPrinter(surroundings, options).Print(report, request.Json);
+        new ReportPrinter(surroundings, options).Print(report, request);
         if (surroundings.TerminationLog is { } path)
         {
             TerminationMessage.Write(path, report);

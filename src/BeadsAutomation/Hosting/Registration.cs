@@ -9,6 +9,7 @@ using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Doctor;
 using BeadsAutomation.Operations.Doctor.Files;
 using BeadsAutomation.Operations.Doctor.Server;
+using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Dolt;
@@ -113,6 +114,8 @@ internal static class Registration
         services.TryAddScoped<RunStatus>(parts => parts.GetRequiredService<Status>().RunAsync);
         services.TryAddScoped<History>();
         services.TryAddScoped<RunHistory>(parts => parts.GetRequiredService<History>().RunAsync);
+        services.TryAddScoped<PeriodReporter>();
+        services.TryAddScoped<RunReport>(parts => parts.GetRequiredService<PeriodReporter>().RunAsync);
     }
 
     private static void AddHands(this IServiceCollection services)

@@ -4,6 +4,7 @@ using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Doctor;
+using BeadsAutomation.Operations.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         var report = request.Verb switch
         {
             Verb.Rearm => await RearmAsync(request),
-            Verb.Explain or Verb.Status or Verb.History => await AnswerAsync(request),
+            Verb.Explain or Verb.Status or Verb.History or Verb.Report => await AnswerAsync(request),
             Verb.Pause or Verb.Resume => await PauseAsync(request),
             Verb.Dispatch => await DispatchAsync(request),
             Verb.Cancel or Verb.Reap => await HandAsync(request),
@@ -108,6 +109,11 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
                 (parts, token) =>
                     parts.GetRequiredService<RunHistory>()(request.BeadIds is [var id] ? id : null, token),
                 (report, history) => report with { History = history }
+            ),
+            Verb.Report => await AskAsync<PeriodReport>(
+                request,
+                (parts, token) => parts.GetRequiredService<RunReport>()(ReportOrder.Of(request).Length, token),
+                (report, period) => report with { Report = period }
             ),
             _ => await AskAsync<StatusReport>(
                 request,

@@ -21,6 +21,9 @@ internal delegate Task<StatusReport> RunStatus(CancellationToken stop);
 /// <summary>The attempts of a bead, or the newest of all.</summary>
 internal delegate Task<HistoryReport> RunHistory(string? beadId, CancellationToken stop);
 
+/// <summary>What was sent in a while.</summary>
+internal delegate Task<PeriodReport> RunReport(TimeSpan length, CancellationToken stop);
+
 /// <summary>A pause.</summary>
 internal delegate Task<PauseReport> RunPause(PauseOrder order, bool dryRun, CancellationToken stop);
 

@@ -30,6 +30,9 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>So many attempts in which something happened last, whatever their bead. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>What a report is made of: the attempts claimed in this last while, so many at most, with their beads. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken);
+
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
 

@@ -33,6 +33,34 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
         (await TablesAsync()).ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("updated", """{"assignee":"agent"}""", true)]
+    [InlineData("updated", """{"assignee":"agent","priority":1}""", true)]
+    [InlineData("status_changed", """{"status":"open"}""", true)]
+    [InlineData("reopened", """{"defer_until":null,"status":"open"}""", true)]
+    [InlineData("reopened", "", true)] // as bd writes it since schema 66
+    [InlineData("unclaimed", """{"assignee":"","status":"open"}""", true)]
+    [InlineData("updated", """{"assignee":"agent2"}""", false)]
+    [InlineData("updated", """{"assignee":""}""", false)]
+    [InlineData("created", "", false)]
+    [InlineData("updated", """{"notes":"\"assignee\":\"agent\" \"status\":\"open\""}""", false)]
+    public async Task What_bd_wrote_of_a_hand_over_is_understood(string type, string news, bool isHandOver)
+    {
+        await Harness.PutBeadAsync(new BeadRow(Id));
+        await Database.ExecuteAsync(
+            "INSERT INTO events (id, issue_id, event_type, actor, old_value, new_value, created_at) VALUES (UUID(), @Id, @type, 'ana', '', @news, '2026-11-02 03:04:05')",
+            new
+            {
+                Id,
+                type,
+                news,
+            }
+        );
+
+        DateTime[] expected = isHandOver ? [new DateTime(2026, 11, 2, 3, 4, 5, DateTimeKind.Utc)] : [];
+        (await Store.ReadPeriodAsync(AnHour, 10, None)).HandOvers.Select(h => h.At).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_user_who_may_only_read_can_read_and_is_refused_a_claim_with_a_sentence()
     {
@@ -43,6 +71,7 @@ public abstract class SqlStoreContract(ContractDatabase database, int schemaVers
         var waiting = (await store.ReadQueueAsync(None)).Waiting.ShouldHaveSingleItem();
         await store.ReadClaimsAsync(None);
         await store.ReadStateAsync("hold", None);
+        (await store.ReadPeriodAsync(AnHour, 10, None)).Beads.ShouldHaveSingleItem();
         var seen = (await store.ReadBeadAsync(waiting.Bead.Id, None)).History;
         var before = await WorldAsync();
 

@@ -1,4 +1,5 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;
@@ -37,6 +38,16 @@ internal static class IssueRows
 
     public static BeadText Text(ModelRow row) =>
         new(row.Text("title")!, "", "", row.Text("acceptance_criteria")!, row.Text("notes")!);
+
+    public static PeriodBead ForReport(ModelRow row, bool waits) =>
+        new(
+            row.Text("id")!,
+            row.Text("title")!,
+            row.Text("status")!,
+            waits,
+            row.Time("created_at")!.Value,
+            row.Time("closed_at")
+        );
 
     /// <summary>What every write of a bead changes beside its purpose.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Stamps(ModelClock clock, long? rowLock) =>

@@ -42,6 +42,9 @@ public sealed class ModelBeadStore(
     public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
         ReadAsync("ReadRecent", t => Reader(t).Recent(limit), cancellationToken);
 
+    public Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken) =>
+        ReadAsync("ReadPeriod", t => Reader(t).Period(length, limit), cancellationToken);
+
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
 

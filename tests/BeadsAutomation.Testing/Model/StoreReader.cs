@@ -44,6 +44,36 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
 
     public RecentAttempts Recent(int limit) => RecentAttempts.Of(_now, Attempts().SelectMany(a => a), limit);
 
+    public LedgerPeriod Period(TimeSpan length, int limit) =>
+        LedgerPeriod.Of(
+            _now,
+            _now - length,
+            Attempts().SelectMany(a => a),
+            limit,
+            attempted =>
+            {
+                var issues = Issues()
+                    .Where(row => attempted.Contains(row.Text("id")!) || IsOurs(row, BeadStatus.Open))
+                    .ToDictionary(row => row.Text("id")!, StringComparer.Ordinal);
+                return (
+                    issues.Values.Select(row => IssueRows.ForReport(row, IsOurs(row, BeadStatus.Open))),
+                    transaction
+                        .Rows(Tables.Events)
+                        .Select(e => e.Value)
+                        .Where(e => issues.ContainsKey(e.Text("issue_id")!) && HandsOver(e))
+                        .Select(e => new HandOver(e.Text("issue_id")!, e.Time("created_at")!.Value))
+                );
+            }
+        );
+
+    private bool HandsOver(ModelRow e) =>
+        e.Text("event_type") is "reopened" or "unclaimed"
+        || e.Text("new_value") is { } value
+            && (
+                value.Contains("\"status\":\"open\"", StringComparison.Ordinal)
+                || value.Contains($"\"assignee\":\"{sentinel}\"", StringComparison.Ordinal)
+            );
+
     public ILookup<string, string> Labels() =>
         transaction
             .Rows(Tables.Labels)

@@ -4,6 +4,7 @@ using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations;
+using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,6 +20,7 @@ public sealed class ProcessRig
     private readonly Explain _explain;
     private readonly Status _status;
     private readonly History _history;
+    private readonly PeriodReporter _report;
     private readonly Pausing _pausing;
     private readonly HandDispatch _dispatch;
     private readonly Cancel _cancel;
@@ -63,6 +65,7 @@ public sealed class ProcessRig
         _explain = new Explain(looking, store, options);
         _status = new Status(looking, store, options);
         _history = new History(store);
+        _report = new PeriodReporter(store, options);
         _pausing = new Pausing(store, options, time);
         _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
         var claim = new OneClaim(store, time);
@@ -85,6 +88,8 @@ public sealed class ProcessRig
     public Task<StatusReport> StatusAsync() => _status.RunAsync(CancellationToken.None);
 
     public Task<HistoryReport> HistoryAsync(string? beadId = null) => _history.RunAsync(beadId, CancellationToken.None);
+
+    public Task<PeriodReport> ReportAsync() => _report.RunAsync(TimeSpan.FromDays(7), CancellationToken.None);
 
     public Task<RearmReport> RearmAsync(string beadId) =>
         _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);

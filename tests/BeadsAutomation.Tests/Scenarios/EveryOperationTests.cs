@@ -26,6 +26,7 @@ public sealed class EveryOperationTests
         world.Put(new BeadRow("b1"));
         await Process().TickAsync(); // counts what was sent today
         await Process().HistoryAsync(); // reads the newest attempts
+        await Process().ReportAsync(); // reads a period
 
         var all = typeof(IBeadStore)
             .GetMethods()

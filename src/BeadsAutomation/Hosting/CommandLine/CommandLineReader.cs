@@ -4,6 +4,7 @@ using System.Text.Json;
 using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Operations;
+using BeadsAutomation.Operations.Reporting;
 
 namespace BeadsAutomation.Hosting.CommandLine;
 
@@ -35,6 +36,8 @@ internal sealed class CommandLineReader
     private readonly Option<string> _label = Text("--label");
     private readonly Option<bool> _ignoreBackoff = Flag("--ignore-backoff");
     private readonly Option<bool> _check = Flag("--check");
+    private readonly Option<string> _since = Text("--since");
+    private readonly Option<string> _format = Text("--format", choices: ["text", "markdown", "json", "html"]);
     private readonly List<Argument> _beadIds = [];
     private readonly Argument<string> _show = Word("show", "show");
     private readonly Argument<string> _shell = Word("shell", [.. CompletionScript.Shells]);
@@ -122,6 +125,7 @@ internal sealed class CommandLineReader
             Verb.Resume => [_label],
             Verb.Dispatch => [_ignoreBackoff],
             Verb.Status => [_check],
+            Verb.Report => [_since, _format],
             _ => [],
         };
 
@@ -162,6 +166,8 @@ internal sealed class CommandLineReader
             IgnoreBackoff = IsSet(parse, _ignoreBackoff),
             Check = IsSet(parse, _check),
             Shell = Only(parse, _shell),
+            Since = Last(parse, _since),
+            Format = Last(parse, _format),
             Settings = _settings
                 .Where(o => IsSet(parse, o))
                 .ToDictionary(o => o.Name, o => Last(parse, o) ?? "", StringComparer.Ordinal),
@@ -190,7 +196,7 @@ internal sealed class CommandLineReader
         : request is { Verb: Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap }
         && string.IsNullOrWhiteSpace(request.BeadId)
             ? $"the id of the bead is blank: write it behind {Word(request.Verb)}."
-        : PauseOrder.Problem(request);
+        : PauseOrder.Problem(request) ?? ReportOrder.Problem(request);
 
     /// <summary>The verb as people write it.</summary>
     public static string Word(Verb verb) => JsonNamingPolicy.KebabCaseLower.ConvertName(verb.ToString());

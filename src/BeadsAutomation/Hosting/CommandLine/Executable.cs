@@ -22,6 +22,7 @@ internal sealed record Executable(string Name, Verb Default, IReadOnlyList<Verb>
             Verb.Explain,
             Verb.Status,
             Verb.History,
+            Verb.Report,
             Verb.Doctor,
             Verb.Config,
             Verb.Completions,
@@ -58,6 +59,9 @@ internal enum Verb
 
     /// <summary>Shows a bead's attempts.</summary>
     History,
+
+    /// <summary>Tells what was sent in a while, and what came of it.</summary>
+    Report,
 
     /// <summary>Looks for what is wrong around it.</summary>
     Doctor,

@@ -23,6 +23,7 @@ internal static class HelpText
           beads-dispatcher explain bd-42            why bd-42 is not running, and what to do
           beads-dispatcher status                   what waits, what is in flight, what was blocked
           beads-dispatcher history bd-42            its attempts; without an id the newest of all
+          beads-dispatcher report --since 14d       what was sent in two weeks, and what came of it
           beads-dispatcher --output json            one JSON document on standard output
           beads-dispatcher run --interval 1m        stays, ticks every minute and sweeps every ten
           beads-dispatcher run --no-tick            stays and recovers, but sends nothing
@@ -41,6 +42,7 @@ internal static class HelpText
           beads-dispatcher explain [<id>...] [options]
           beads-dispatcher status [--check] [options]
           beads-dispatcher history [<id>] [options]
+          beads-dispatcher report [--since <time>] [--format text|markdown|json|html] [options]
           beads-dispatcher keda-query [options]
           beads-dispatcher doctor [options]
           beads-dispatcher config show [options]
@@ -53,6 +55,7 @@ internal static class HelpText
           --label               with pause and resume: only beads with this label of bd
           --ignore-backoff      with dispatch: send it although it waits for its backoff
           --check               with status: exit code 5 when something needs attention
+          --since, --format     with report: how far back (1h to 366d; default 7d), and how it is written
           --no-tick, --no-sweep with run: leave one of the two out
 
         """;

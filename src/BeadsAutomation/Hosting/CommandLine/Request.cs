@@ -54,6 +54,12 @@ internal sealed record Request
     /// <summary>The shell that a completion script is for.</summary>
     public string? Shell { get; init; }
 
+    /// <summary>How far back a report looks, as written.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>How a report is written, as written.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The JSON file with settings.</summary>
     public string? ConfigFile { get; init; }
 

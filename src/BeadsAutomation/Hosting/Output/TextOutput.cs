@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Hosting.Reports;
 
 namespace BeadsAutomation.Hosting.Output;
@@ -50,6 +51,10 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         if (report.History is { } history)
         {
             new HistoryText(this).Write(history);
+        }
+        if (report.Report is { } period)
+        {
+            new PeriodText(this).Write(period);
         }
         if (report.Pause is { } pause)
         {

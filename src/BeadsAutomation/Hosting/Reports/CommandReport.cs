@@ -41,6 +41,10 @@ internal sealed record CommandReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HistoryReport? History { get; init; }
 
+    /// <summary>What was sent in a while, when that was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PeriodReport? Report { get; init; }
+
     /// <summary>The pause or its end, when there was one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PauseReport? Pause { get; init; }

@@ -25,6 +25,7 @@ namespace BeadsAutomation.Hosting.Reports;
         typeof(WordConverter<AttemptState>),
         typeof(WordConverter<JobState>),
         typeof(WordConverter<Standing>),
+        typeof(WordConverter<SendResult>),
         typeof(WordConverter<Trouble>),
         typeof(UtcConverter),
     ]

@@ -93,6 +93,13 @@ internal sealed class DoltBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
+    public Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken) =>
+        _work.SnapshotAsync(
+            probed => new PeriodReader(_session, probed, _options.Assignee).ReadAsync(length, limit, cancellationToken),
+            cancellationToken
+        );
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         _work.PlainAsync(probed => _reader.BeadAsync(probed, beadId, cancellationToken), cancellationToken);
 

@@ -71,6 +71,10 @@ internal sealed class JsonlBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
+    public Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(seen => Reader(seen).Period(length, limit), cancellationToken);
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync(seen => new BeadSnapshot(seen.Now, Reader(seen).History(beadId)), cancellationToken);
 

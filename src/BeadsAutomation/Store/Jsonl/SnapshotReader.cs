@@ -36,6 +36,28 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
             .SelectMany(line => LineText.LabelsOf(line).Select(label => (line.Id, label)))
             .ToLookup(l => l.Id, l => l.label, StringComparer.Ordinal);
 
+    /// <summary>What a report is made of. A file has no events: only that we opened a bead again is known.</summary>
+    public LedgerPeriod Period(TimeSpan length, int limit) =>
+        LedgerPeriod.Of(
+            seen.Now,
+            seen.Now - length,
+            seen.Ledger.Attempts,
+            limit,
+            attempted =>
+            {
+                var waiting = Ours(BeadStatus.Open).Select(line => line.Id).ToHashSet(StringComparer.Ordinal);
+                var ids = attempted.Union(waiting, StringComparer.Ordinal).ToList();
+                return (
+                    ids.Select(seen.Beads.Find)
+                        .OfType<BeadLine>()
+                        .Select(line => LineText.ForReport(line, waiting.Contains(line.Id))),
+                    ids.SelectMany(seen.Ledger.AttemptsOf)
+                        .Where(a => a is { SettledAt: not null, StatusLeft: BeadStatus.Open })
+                        .Select(a => new HandOver(a.Key.BeadId, a.SettledAt!.Value))
+                );
+            }
+        );
+
     /// <summary>A bead with its attempts.</summary>
     public BeadHistory History(string id)
     {

@@ -26,6 +26,9 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<RecentAttempts> ReadRecentAsync(int limit, CancellationToken cancellationToken) =>
         inner.ReadRecentAsync(limit, cancellationToken);
 
+    public Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken) =>
+        inner.ReadPeriodAsync(length, limit, cancellationToken);
+
     public virtual Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         inner.ReadBeadAsync(beadId, cancellationToken);
 

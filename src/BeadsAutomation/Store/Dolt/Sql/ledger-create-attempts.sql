@@ -20,5 +20,7 @@ CREATE TABLE automation_attempts (
   not_before DATETIME(6),
   changed_at DATETIME(6) NOT NULL,
   PRIMARY KEY (bead_id, attempt),
-  KEY idx_automation_attempts_state (state)
+  KEY idx_automation_attempts_state (state),
+  KEY idx_automation_attempts_claimed (claimed_at),
+  KEY idx_automation_attempts_posted (posted_at)
 )

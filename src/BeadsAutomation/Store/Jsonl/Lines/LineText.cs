@@ -24,6 +24,21 @@ internal static class LineText
                 : "";
     }
 
+    /// <summary>What a report says of it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="waits">Whether it is open and the sentinel's.</param>
+    public static PeriodBead ForReport(BeadLine line, bool waits)
+    {
+        using var json = JsonDocument.Parse(line.Bytes);
+        var closedAt =
+            json.RootElement.TryGetProperty("closed_at", out var value)
+            && value.ValueKind == JsonValueKind.String
+            && value.TryGetDateTimeOffset(out var time)
+                ? time.UtcDateTime
+                : (DateTime?)null;
+        return new PeriodBead(line.Id, Of(line).Title, line.Status, waits, line.CreatedAt, closedAt);
+    }
+
     /// <summary>Its labels; none when that field is no list.</summary>
     public static IReadOnlyList<string> LabelsOf(BeadLine line)
     {

@@ -1,0 +1,16 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
+
+namespace BeadsAutomation.Operations.Reporting;
+
+/// <summary>What was sent in a while, and what came of it. Reads the store alone, and writes nothing.</summary>
+internal sealed class PeriodReporter(IBeadStore store, BeadsOptions options)
+{
+    /// <summary>No more attempts than these are read.</summary>
+    public const int Most = 20_000;
+
+    /// <summary>Runs it.</summary>
+    public async Task<PeriodReport> RunAsync(TimeSpan length, CancellationToken stop) =>
+        PeriodSummary.Of(await store.ReadPeriodAsync(length, Most, stop), options.JobBudget);
+}

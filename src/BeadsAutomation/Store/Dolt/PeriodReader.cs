@@ -1,0 +1,66 @@
+using BeadsAutomation.Ledger;
+
+namespace BeadsAutomation.Store.Dolt;
+
+/// <summary>Reads what a report is made of, in three statements.</summary>
+/// <param name="session">The connection, inside a transaction: the three see the same.</param>
+/// <param name="probed">What this database is.</param>
+/// <param name="assignee">The sentinel.</param>
+internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, string assignee)
+{
+    /// <summary>The attempts claimed in this last while, so many at most, with their beads.</summary>
+    public async Task<LedgerPeriod> ReadAsync(TimeSpan length, int limit, CancellationToken cancellationToken)
+    {
+        var since = probed.Now - length;
+        var (attempts, hasLedger) = await AttemptsAsync(since, limit + 1, cancellationToken);
+        var parameters = new
+        {
+            assignee,
+            since = StoredTime.Text(since),
+            // The JSON that bd and we write has no blanks; a quote inside a text has a backslash before it.
+            given = $"\"assignee\":{System.Text.Json.JsonSerializer.Serialize(assignee)}",
+        };
+        var beads = await session.QueryAsync<PeriodBeadRow>(
+            probed.Sql("period-beads", hasLedger),
+            parameters,
+            cancellationToken
+        );
+        var handOvers = await session.QueryAsync<HandOverRow>(
+            probed.Sql("period-hand-overs", hasLedger),
+            parameters,
+            cancellationToken
+        );
+        return LedgerPeriod.Of(
+            probed.Now,
+            since,
+            attempts,
+            limit,
+            attempted =>
+                (
+                    beads.Select(b => b.ToBead(assignee)).Where(b => b.Waits || attempted.Contains(b.Id)),
+                    handOvers.Select(h => new HandOver(h.BeadId, StoredTime.Utc(h.At)))
+                )
+        );
+    }
+
+    private async Task<(IReadOnlyList<Attempt> Attempts, bool HasLedger)> AttemptsAsync(
+        DateTime since,
+        int limit,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var rows = await session.QueryAsync<HistoryRow>(
+                SqlText.Of("period-attempts"),
+                new { since = StoredTime.Text(since), limit },
+                cancellationToken
+            );
+            return ([.. rows.Select(row => row.ToAttempt(row.BeadId ?? ""))], true);
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return ([], false);
+        }
+    }
+}
