@@ -30,7 +30,12 @@ internal static class WeatherVerdict
         var met = AttemptCount.Of([.. history.Attempts.Where(a => a.Key.Number < attempt.Key.Number)]).Weather;
         return met < options.WeatherRetries
             ? OpenAgain(history, attempt, evidence, $"{met + 1} of {options.WeatherRetries}", now + (Step * (met + 1)))
-            : JobOver.Verdict(history, attempt, evidence, $", in provider weather after {met} retries");
+            : JobOver.Verdict(
+                history,
+                attempt,
+                evidence,
+                $", in provider weather, {met} of {options.WeatherRetries} retries made"
+            );
     }
 
     /// <summary>What a restored backup or an early re-open made doubtful is left to a human.</summary>

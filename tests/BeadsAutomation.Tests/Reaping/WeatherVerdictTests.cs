@@ -103,7 +103,7 @@ public sealed class WeatherVerdictTests
         if (number is null)
         {
             Words(verdict).ShouldBe(Failed);
-            verdict.Detail.ShouldStartWith("failed with exit code 1, in provider weather after 3 retries; ");
+            verdict.Detail.ShouldStartWith("failed with exit code 1, in provider weather, 3 of 3 retries made; ");
             return;
         }
         settle.NotBefore.ShouldBe(Given.Now.AddMinutes(minutes));
