@@ -16,7 +16,7 @@ public static class ReasonMeanings
             ReasonCode.BlockedBy => "another bead blocks it",
             ReasonCode.NoAcceptance => "its acceptance criteria are blank",
             ReasonCode.AttemptsExhausted => "every attempt that it may have has failed",
-            ReasonCode.Backoff => "it was refused a short while ago",
+            ReasonCode.Backoff => "its last attempt failed a short while ago",
             ReasonCode.OrphanGrace => "an earlier job of it may still be at work",
             ReasonCode.Paused => "somebody paused it",
             ReasonCode.BreakerOpen => "the agent service failed too often in a row",

@@ -31,7 +31,11 @@ internal static class Gates
         }
         if (count.NotBefore is { } notBefore && notBefore > now)
         {
-            return new Skip(ReasonCode.Backoff, $"attempt {count.Counted} failed; not before {Stamp.Of(notBefore)}");
+            var why =
+                history?.Latest?.Outcome == AttemptOutcome.ProviderWeather
+                    ? $"provider weather, {count.Weather} of {options.WeatherRetries}"
+                    : $"attempt {count.Counted} failed";
+            return new Skip(ReasonCode.Backoff, $"{why}; not before {Stamp.Of(notBefore)}");
         }
         return OrphanGrace.Describe(history?.Latest, options, now) is { } grace
             ? new Skip(ReasonCode.OrphanGrace, grace)

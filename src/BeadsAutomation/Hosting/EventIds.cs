@@ -99,6 +99,9 @@ internal static class EventIds
     /// <summary>A verdict could not be written.</summary>
     public const int SweepWriteFailed = 500;
 
+    /// <summary>What was noted on a bead whose job is over could not be read; it is judged without that.</summary>
+    public const int NotesNotRead = 501;
+
     /// <summary>The process stays, and where it can be asked.</summary>
     public const int Resident = 600;
 

@@ -199,6 +199,13 @@ internal static partial class Log
     public static partial void SweepWriteFailed(this ILogger logger, string bead, string why);
 
     [LoggerMessage(
+        EventIds.NotesNotRead,
+        LogLevel.Warning,
+        "the notes of {Bead} could not be read, so its verdict is without them: {Why}"
+    )]
+    public static partial void NotesNotRead(this ILogger logger, string bead, string why);
+
+    [LoggerMessage(
         EventIds.Resident,
         LogLevel.Information,
         "ticks {Ticks}, sweeps {Sweeps}; /healthz, /readyz and /metrics on {Address}"

@@ -5,7 +5,8 @@ namespace BeadsAutomation.Ledger;
 /// <summary>How often a bead was refused since a human last armed it, derived from its rows.</summary>
 /// <param name="Counted">Counted attempts in the unbroken run of latest rows that we ourselves put back to open.</param>
 /// <param name="NotBefore">The end of the backoff, UTC; <see langword="null"/> when there is none.</param>
-public sealed record AttemptCount(int Counted, DateTime? NotBefore)
+/// <param name="Weather">How often a job ended in provider weather within the same run: not counted, with a bound of its own.</param>
+public sealed record AttemptCount(int Counted, DateTime? NotBefore, int Weather)
 {
     /// <summary>What <c>status_left</c> says after <c>rearm</c> of a bead that was open already: it ends the run like any status that we did not leave open.</summary>
     public const string Rearmed = "rearmed";
@@ -17,10 +18,14 @@ public sealed record AttemptCount(int Counted, DateTime? NotBefore)
             .Reverse()
             .TakeWhile(a => a.IsSettled && string.Equals(a.StatusLeft, BeadStatus.Open, StringComparison.Ordinal))
             .ToList();
-        return new AttemptCount(run.Count(a => a.Counted), run.Max(a => a.NotBefore));
+        return new AttemptCount(
+            run.Count(a => a.Counted),
+            run.Max(a => a.NotBefore),
+            run.Count(a => a.Outcome == AttemptOutcome.ProviderWeather)
+        );
     }
 
-    /// <summary>Whether a claim now tries again what we put back ourselves: such a claim adds no note, so that a day of failures does not fill the bead.</summary>
+    /// <summary>Whether a claim now tries again what we put back ourselves: such a claim adds no note, so that a day of failures does not fill the bead. After provider weather it does: an agent had started, and the bound is small.</summary>
     public static bool FollowsPutBack(IReadOnlyList<Attempt> before) =>
         before
             is [

@@ -27,6 +27,9 @@ public enum AttemptOutcome
     /// <summary>The job ran out of its time.</summary>
     JobTimeout,
 
+    /// <summary>The job ended in passing trouble of its provider, and the bead is open again: not counted, and bounded by itself.</summary>
+    ProviderWeather,
+
     /// <summary>The service could not run the job.</summary>
     JobError,
 

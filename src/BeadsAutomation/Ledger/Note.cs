@@ -46,6 +46,9 @@ internal static class Note
     public static string JobOver(string? jobId, string what, string context) =>
         Line($"reaper: job {jobId} {what} — blocking{context}");
 
+    public static string Weather(string? jobId, string what, string count, DateTime notBefore, string context) =>
+        Line($"reaper: job {jobId} {what} — open again ({count}), not before {Stamp.Of(notBefore)}{context}");
+
     public static string Of(AttemptKey key) => $"attempt={key.Number} claim={key.ShortToken}";
 
     private static string Short(string? reason) => Printable.Line(reason, MaxReason);

@@ -34,7 +34,7 @@ internal static class GiveUpPolicy
                 PutBack.Decide(history, attempt, PutBackCause.FromAnswer(attempt), options, now)
             ),
             var attempt when ours && history.Bead!.Status is BeadStatus.InProgress or BeadStatus.Open => Done(
-                (JobOver.Verdict(history, attempt, evidence.Report) ?? Stale(history, attempt, options)).Transition!
+                (JobOver.Verdict(history, attempt, evidence) ?? Stale(history, attempt, options)).Transition!
             ),
             var attempt => Done(Settlement.Untouched(history, attempt)),
         };

@@ -32,11 +32,14 @@ internal static class Block
             {
                 Status = BeadStatus.Blocked,
                 Note = note,
-                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked) { Reason = detail },
+                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked) { Reason = Reason(detail) },
             },
             detail,
             age
         );
+
+    /// <summary>As the ledger holds it.</summary>
+    public static string Reason(string detail) => Printable.Line(detail, Note.MaxLength);
 
     /// <summary>What follows the sentence: the attempt, its job and the outcome's word.</summary>
     public static string Context(Attempt attempt, AttemptOutcome end) =>

@@ -7,21 +7,34 @@ namespace BeadsAutomation.Reaping;
 internal static class JobOver
 {
     /// <summary>The verdict, or <see langword="null"/> while the job lives or cannot be told.</summary>
-    public static Verdict? Verdict(BeadHistory history, Attempt attempt, JobReport? report)
+    /// <param name="history">The bead.</param>
+    /// <param name="attempt">Its attempt.</param>
+    /// <param name="evidence">What its job left.</param>
+    /// <param name="remark">Goes on after how it ended.</param>
+    public static Verdict? Verdict(BeadHistory history, Attempt attempt, JobEvidence evidence, string remark = "")
     {
-        if (report is null || Ending(report) is not var (outcome, usual))
+        if (evidence.Report is not { } report || Ending(report) is not var (outcome, words))
         {
             return null;
         }
-        var words = report.Ending ?? usual;
-        var note = Note.JobOver(attempt.JobId, words, Block.Context(attempt, outcome));
-        return Block.With(history, attempt, outcome, note, words, null);
+        words = (report.Ending ?? words) + (outcome == AttemptOutcome.AgentLeftOpen ? LeftOpen : "") + remark;
+        var trace = JobTrace.Of(history, attempt, evidence);
+        var note = Note.JobOver(attempt.JobId, words, Block.Context(attempt, outcome) + trace);
+        return Block.With(history, attempt, outcome, note, words + trace, null);
     }
+
+    /// <summary>Whether the agent says that the job is over.</summary>
+    public static bool IsOver(JobReport report) => Ending(report) is not null;
+
+    /// <summary>How it ended, whatever became of its bead; goes on after "job …".</summary>
+    public static string Words(JobReport report) => report.Ending ?? Ending(report)?.Words ?? "";
+
+    private const string LeftOpen = " and left the bead in progress";
 
     private static (AttemptOutcome Outcome, string Words)? Ending(JobReport report) =>
         report.State switch
         {
-            JobState.Completed => (AttemptOutcome.AgentLeftOpen, "completed and left the bead in progress"),
+            JobState.Completed => (AttemptOutcome.AgentLeftOpen, "completed"),
             JobState.Failed => (
                 AttemptOutcome.JobFailed,
                 report.ExitCode is { } code ? $"failed with exit code {code}" : "failed"

@@ -67,6 +67,18 @@ internal static class ReapPolicy
         return ours && mayLive && attempt is not null && IsKnownTo(agent, attempt) ? attempt : null;
     }
 
+    /// <summary>The attempt of a bead that its agent closed or blocked: its job decides nothing any more, and what it left goes into the ledger.</summary>
+    public static Attempt? JobToRecord(BeadHistory history, IAgent agent, BeadsOptions options) =>
+        history
+            is {
+                Bead: { Status: BeadStatus.Closed or BeadStatus.Blocked } bead,
+                Unsettled: { PostedAt: not null } sent
+            }
+        && bead.IsAssignedTo(options.Assignee)
+        && IsKnownTo(agent, sent)
+            ? sent
+            : null;
+
     /// <summary>Whether the agent can be asked: another agent's jobs mean nothing to it, and a job without a name is found by its token only while it may run.</summary>
     private static bool IsKnownTo(IAgent agent, Attempt attempt)
     {

@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Reaping;
 
@@ -21,14 +22,32 @@ internal static class SentAttempt
         {
             BeadStatus.InProgress when ours => InProgress(history, attempt, evidence, options, now),
             BeadStatus.Open when ours => ReOpened(history, attempt, evidence, options, now),
-            _ => EndedByOthers(history, attempt),
+            _ => EndedByOthers(history, attempt, evidence),
         };
     }
 
-    private static Verdict EndedByOthers(BeadHistory history, Attempt attempt)
+    /// <summary>The bead keeps what it has; what its job left goes into the ledger.</summary>
+    private static Verdict EndedByOthers(BeadHistory history, Attempt attempt, JobEvidence evidence)
     {
-        var transition = Settlement.Untouched(history, attempt);
-        return new Verdict(history, transition, $"the bead is {history.Bead?.Status ?? "gone"}", null);
+        var (transition, detail) = (
+            Settlement.Untouched(history, attempt),
+            $"the bead is {history.Bead?.Status ?? "gone"}"
+        );
+        if (!evidence.IsOver)
+        {
+            return new Verdict(history, transition, detail, null);
+        }
+        var trace = JobTrace.Of(history, attempt, evidence);
+        var settle = (LedgerChange.Settle)transition.Ledger;
+        return new Verdict(
+            history,
+            transition with
+            {
+                Ledger = settle with { Reason = Block.Reason($"its job {JobOver.Words(evidence.Report!)}{trace}") },
+            },
+            detail + trace,
+            null
+        );
     }
 
     private static Verdict InProgress(
@@ -39,7 +58,8 @@ internal static class SentAttempt
         DateTime now
     )
     {
-        return JobOver.Verdict(history, attempt, evidence.Report)
+        return WeatherVerdict.Of(history, attempt, evidence, options, now)
+            ?? JobOver.Verdict(history, attempt, evidence)
             ?? Silence.Judge(history, attempt, evidence, options, now) switch
             {
                 { End: { } end } silence => Block.Of(history, attempt, end, silence.AgeMinutes, options),
@@ -66,7 +86,7 @@ internal static class SentAttempt
         }
         return attempt.State == AttemptState.Posting || attempt.OpenAtAnswer
             ? Block.Of(history, attempt, end, silence.AgeMinutes, options)
-            : EndedByOthers(history, attempt) with
+            : EndedByOthers(history, attempt, JobEvidence.None) with
             {
                 AgeMinutes = silence.AgeMinutes,
             };

@@ -92,6 +92,37 @@ public sealed class JsonlKillTests
         at.ShouldBeInRange(3, MaxOperations - 1, "so many changes of files has a sweep");
     }
 
+    [Fact]
+    public async Task A_sweep_that_meets_provider_weather_and_is_killed_anywhere_puts_the_bead_back_once()
+    {
+        var at = 1;
+        for (; at < MaxOperations; at++)
+        {
+            await using var world = await JsonlWorld.CreateAsync(new BeadRow("bd-1"));
+            world.Environment["AGENT_SERVICE_URL"] = world.Agent.ServiceUrl.ToString();
+            world.Environment["API_BEARER_TOKEN"] = "t0ken";
+            world.Environment["BEADS_WEATHER_RETRIES"] = "1";
+            (await world.TickAsync()).With(0);
+            var job = (await world.AttemptsAsync("bd-1"))[0].JobId.ShouldNotBeNull();
+            world.Agent.Jobs[job] = AgentReply.Job("failed", 1, null, "API Error: rate limit");
+
+            var killed = await world.RunKilledAsync(Product.Reaper, at);
+            (await world.SweepAsync()).With(0);
+
+            var row = (await world.AttemptsAsync("bd-1")).ShouldHaveSingleItem();
+            row.Outcome.ShouldBe(AttemptOutcome.ProviderWeather, $"operation {at}");
+            (await world.TickAsync()).With(0);
+            world.StatusOf("bd-1").ShouldBe("open", $"operation {at}");
+            world.NotesOf("bd-1").Count.ShouldBe(3, $"operation {at}");
+            world.Agent.PostCount.ShouldBe(1);
+            if (killed.Code != Killed)
+            {
+                break;
+            }
+        }
+        at.ShouldBeInRange(3, MaxOperations - 1, "so many changes of files has a sweep");
+    }
+
     [Theory]
     [InlineData("claim_committed")]
     [InlineData("posting_committed")]

@@ -41,6 +41,12 @@ public sealed class JobTests
                 $"1 settled job_error job={FirstJob}",
                 "clone failed"
             ),
+            ["said something"] = (
+                AgentReply.Job("completed", 0, null, "half of it", "is done"),
+                "blocked",
+                $"1 settled agent_left_open job={FirstJob}",
+                "; exit code 0; last words: \"half of it / is done\"; nothing was noted since the claim"
+            ),
             ["lost"] = (
                 AgentReply.JobNotFound(),
                 "blocked",

@@ -101,7 +101,8 @@ internal sealed class RandomStores(int seed, int version)
                     "hard_cap",
                     "job_lost",
                     "taken_back",
-                    "job_failed"
+                    "job_failed",
+                    "provider_weather"
                 )
                 : null,
             answer = Pick(null, "accepted", "unknown", "not_sent", "busy", "bead_fault"),

@@ -33,5 +33,6 @@ public static class Answers
     /// <summary>The job that an accepted order starts.</summary>
     public static string JobOf(DispatchOrder order) => $"job-{order.BeadId}-{order.Attempt}";
 
-    public static JobReport Job(JobState state) => new(state, state == JobState.Failed ? 1 : null, "");
+    public static JobReport Job(JobState state, string? output = null) =>
+        new(state, state == JobState.Failed ? 1 : null, "", output);
 }

@@ -50,7 +50,7 @@ public sealed class ProcessRig
         );
         var dispatch = new Dispatch(store, sender, holds, options);
         var paused = new PauseGate(store);
-        var gatherer = new EvidenceGatherer(agent, options, time);
+        var gatherer = new EvidenceGatherer(store, agent, options, time, NullLogger<EvidenceGatherer>.Instance);
         _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, paused, dispatch, options, time);
         _sweep = new Sweep(
             store,

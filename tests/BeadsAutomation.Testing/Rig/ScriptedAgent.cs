@@ -7,6 +7,7 @@ public sealed class ScriptedAgent : IAgent
 {
     private readonly Lock _lock = new();
     private readonly List<Post> _posts = [];
+    private readonly List<(string Token, JobReport Report)> _told = [];
     private int _roomQuestions;
     private int _lookUps;
 
@@ -47,6 +48,15 @@ public sealed class ScriptedAgent : IAgent
         }
     }
 
+    /// <summary>Whether it was asked for the job of this token, and said such a thing.</summary>
+    public bool HasTold(string token, Func<JobReport, bool> what)
+    {
+        lock (_lock)
+        {
+            return _told.Any(t => t.Token == token && what(t.Report));
+        }
+    }
+
     /// <summary>All requests of any kind.</summary>
     public int Requests => Posts.Count + _roomQuestions + _lookUps;
 
@@ -73,6 +83,11 @@ public sealed class ScriptedAgent : IAgent
     public Task<JobReport> FindJobAsync(JobQuery query, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _lookUps);
-        return Task.FromResult(Job(query));
+        var report = Job(query);
+        lock (_lock)
+        {
+            _told.Add((query.Token, report));
+        }
+        return Task.FromResult(report);
     }
 }

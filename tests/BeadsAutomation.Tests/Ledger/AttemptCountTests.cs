@@ -6,7 +6,7 @@ namespace BeadsAutomation.Tests.Ledger;
 
 public sealed class AttemptCountTests
 {
-    // R rejected (counted), G ghost (counted), E released (not counted), U un-assigned in the claim's second; all left open.
+    // R rejected (counted), G ghost (counted), E released (not counted), U un-assigned in the claim's second, W provider weather; all left open.
     // b rejected and left blocked, c closed, d deleted, i left in progress, r re-armed, ! not settled.
     [Theory]
     [InlineData("", 0)]
@@ -18,6 +18,8 @@ public sealed class AttemptCountTests
     [InlineData("RER", 2)]
     [InlineData("RRE", 2)]
     [InlineData("RUR", 2)]
+    [InlineData("RWR", 2)]
+    [InlineData("WW", 0)]
     [InlineData("RRRRb", 0)]
     [InlineData("RRbR", 1)]
     [InlineData("RRc", 0)]
@@ -73,6 +75,24 @@ public sealed class AttemptCountTests
     public void Only_a_claim_right_after_an_uncounted_release_is_quiet(string rows, bool quiet) =>
         AttemptCount.FollowsQuietRelease(Rows(rows)).ShouldBe(quiet);
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("W", 1)]
+    [InlineData("WW", 2)]
+    [InlineData("WREW", 2)]
+    [InlineData("Wr", 0)]
+    [InlineData("WbW", 1)]
+    [InlineData("WcWW", 2)]
+    public void Weather_is_counted_by_itself_within_the_same_run(string rows, int weather) =>
+        AttemptCount.Of(Rows(rows)).Weather.ShouldBe(weather);
+
+    [Fact]
+    public void A_claim_after_weather_is_noted_for_an_agent_had_started()
+    {
+        AttemptCount.FollowsPutBack(Rows("W")).ShouldBeFalse();
+        AttemptCount.FollowsQuietRelease(Rows("W")).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_claim_after_a_release_that_was_re_armed_is_noted() =>
         AttemptCount
@@ -88,6 +108,7 @@ public sealed class AttemptCountTests
             'G' => Given.Settled(AttemptOutcome.Ghost, BeadStatus.Open, number, counted: true),
             'E' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number, answer: AnswerClass.Environment),
             'U' => Given.Settled(AttemptOutcome.TakenBack, BeadStatus.Open, number),
+            'W' => Given.Settled(AttemptOutcome.ProviderWeather, BeadStatus.Open, number),
             'b' => Given.Settled(AttemptOutcome.Rejected, BeadStatus.Blocked, number, true),
             'c' => Given.Settled(AttemptOutcome.AgentClosed, BeadStatus.Closed, number),
             'd' => Given.Settled(AttemptOutcome.BeadGone, null, number),

@@ -6,6 +6,7 @@ public sealed class LedgerWordsTests
 {
     [Theory]
     [InlineData(AttemptOutcome.AgentLeftOpen, "agent_left_open")]
+    [InlineData(AttemptOutcome.ProviderWeather, "provider_weather")]
     [InlineData(AttemptOutcome.HardCap, "hard_cap")]
     [InlineData(AttemptOutcome.BeadGone, "bead_gone")]
     public void An_outcome_has_its_snake_case_word(AttemptOutcome outcome, string word)

@@ -116,7 +116,9 @@ public sealed class StandingTests
         answer.Standing.ShouldBe(Standing.BlockedByUs);
         answer.Outcome.ShouldBe(AttemptOutcome.JobFailed);
         answer.Since.ShouldBe(world.Attempts("a")[0].SettledAt);
-        answer.Sentence.ShouldBe("was blocked by us: job_failed — failed with exit code 1");
+        answer.Sentence.ShouldBe(
+            "was blocked by us: job_failed — failed with exit code 1; nothing was noted since the claim"
+        );
         answer.Next.ShouldEndWith("'beads-dispatcher rearm a'");
     }
 

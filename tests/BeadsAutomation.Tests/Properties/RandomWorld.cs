@@ -32,7 +32,7 @@ internal sealed class RandomWorld
             }
         });
         Model.Agent.Answer = order => Answers.Of(Any(Enum.GetValues<AnswerClass>()), order);
-        Model.Agent.Job = _ => Answers.Job(Any(Enum.GetValues<JobState>()));
+        Model.Agent.Job = _ => Answers.Job(Any(Enum.GetValues<JobState>()), Any([null, "done", "rate limit"]));
         Model.Database.Engine.NextCommitFault = () =>
             OneIn(plan.FaultOneIn) ? Any([CommitFault.AnswerLost, CommitFault.RequestLost]) : CommitFault.None;
     }
@@ -52,12 +52,18 @@ internal sealed class RandomWorld
     }
 
     /// <summary>Everything works again, and hours pass.</summary>
-    public void LetPass()
+    public void LetPass() => LetPass(_ => Answers.Job(JobState.CannotTell), everyMinutes: 30);
+
+    /// <summary>The same, and every job that is asked for has ended in it.</summary>
+    public void WeatherGoesOn() =>
+        LetPass(_ => Answers.Job(Any([JobState.Completed, JobState.Failed]), "rate limit"), everyMinutes: 15);
+
+    private void LetPass(Func<JobQuery, JobReport> job, double everyMinutes)
     {
         Model.Database.Engine.NextCommitFault = () => CommitFault.None;
-        Model.Agent.Job = _ => Answers.Job(JobState.CannotTell);
+        Model.Agent.Job = job;
         Model.Agent.Answer = Answers.Accepted;
-        var passing = Model.LetPassAsync(hours: 4, everyMinutes: 30);
+        var passing = Model.LetPassAsync(hours: 4, everyMinutes);
         // Nothing in the model waits for anything real.
         passing.IsCompleted.ShouldBeTrue();
         passing.GetAwaiter().GetResult();

@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Chance;
 using BeadsAutomation.Tests.Scenarios;
 
@@ -18,6 +19,23 @@ public sealed class RandomWorldTests
 
                 Promise.NothingIsSentTwice(world.Model, plan.ToString());
                 world.LetPass();
+                Promise.MustHaveSettled(world.Model, plan.ToString());
+            },
+            plan => plan.Smaller()
+        );
+
+    [Fact]
+    public void With_weather_on_nothing_is_sent_again_but_after_weather_and_within_the_bound() =>
+        Law.Holds(
+            WorldPlan.Any,
+            plan =>
+            {
+                var world = new RandomWorld(plan, new BeadsOptions { WeatherRetries = 1 + (plan.Chance % 2) });
+
+                world.Run();
+                world.WeatherGoesOn();
+                world.LetPass();
+
                 Promise.MustHaveSettled(world.Model, plan.ToString());
             },
             plan => plan.Smaller()

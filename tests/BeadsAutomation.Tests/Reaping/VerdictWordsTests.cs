@@ -29,7 +29,7 @@ public sealed class VerdictWordsTests
             );
 
     [Theory]
-    [InlineData(JobState.Completed, 0, "", "completed and left the bead in progress")]
+    [InlineData(JobState.Completed, null, "", "completed and left the bead in progress")]
     [InlineData(JobState.Failed, 7, "", "failed with exit code 7")]
     [InlineData(JobState.Failed, null, "", "failed")]
     [InlineData(JobState.Errored, null, "clone failed", "ended in an error: clone failed")]

@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Rig;
@@ -22,7 +23,10 @@ internal static class Promise
         }
     }
 
-    /// <summary>One POST per token, and none after one that may have started an agent unless a human decided so.</summary>
+    /// <summary>
+    /// One POST per token, and none after one that may have started an agent unless a human decided so, or its job was seen to end in
+    /// provider weather and the world's bound allows it.
+    /// </summary>
     public static void NothingIsSentTwice(ModelWorld world, string why)
     {
         world
@@ -30,14 +34,27 @@ internal static class Promise
             .ShouldBeUnique(StringComparer.Ordinal, $"a token was sent twice: {why}");
         foreach (var posts in world.Agent.Posts.GroupBy(p => p.Order.BeadId, StringComparer.Ordinal))
         {
+            var weather = 0;
             foreach (var post in posts.SkipLast(1))
             {
-                (!post.MayHaveStarted || world.Decisions.Allow(post.Order.Token)).ShouldBeTrue(
-                    $"{posts.Key} sent again: {why}"
-                );
+                var decided = world.Decisions.Allow(post.Order.Token);
+                weather = decided ? 0 : weather;
+                (
+                    !post.MayHaveStarted
+                    || decided
+                    || (++weather <= world.Options.WeatherRetries && EndedInWeather(world, post.Order.Token))
+                ).ShouldBeTrue($"{posts.Key} sent again: {why}");
             }
         }
     }
+
+    private static bool EndedInWeather(ModelWorld world, string token) =>
+        world.Agent.HasTold(
+            token,
+            job =>
+                job.State is JobState.Completed or JobState.Failed
+                && job.OutputTail?.Contains("rate limit", StringComparison.Ordinal) == true
+        );
 
     public static void AtMostOneClaimLives(ModelWorld world, string why)
     {

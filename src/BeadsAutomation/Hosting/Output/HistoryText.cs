@@ -15,7 +15,7 @@ internal sealed class HistoryText(TextOutput output)
         ("POSTED", 8),
         ("ANSWERED", 8),
         ("SETTLED", 8),
-        ("END", 14),
+        ("END", 16),
         ("COUNTED", 7),
         ("JOB", 16),
         ("REASON", 120),

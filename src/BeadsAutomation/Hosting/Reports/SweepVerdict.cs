@@ -12,7 +12,7 @@ public enum SweepVerdict
     /// <summary>The bead was blocked, with a note that says why.</summary>
     Reaped,
 
-    /// <summary>The bead is open again: surely nothing had started.</summary>
+    /// <summary>The bead is open again: surely nothing had started, or its job ended in provider weather.</summary>
     PutBack,
 
     /// <summary>It would have been reaped, but the cap or the fuse forbade it.</summary>

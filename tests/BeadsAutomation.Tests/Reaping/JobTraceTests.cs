@@ -1,0 +1,96 @@
+using BeadsAutomation.Agents;
+using BeadsAutomation.Beads;
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Reaping;
+using BeadsAutomation.Store;
+using static BeadsAutomation.Tests.Reaping.Verdicts;
+
+namespace BeadsAutomation.Tests.Reaping;
+
+public sealed class JobTraceTests
+{
+    private const string Ours = "dispatched: job=j7 attempt=1 claim=00000001\n";
+
+    private static readonly BeadHistory Sent = Claimed(AttemptState.Dispatched, "5:00", "j7");
+
+    [Theory]
+    [InlineData(null, null, null, "")]
+    [InlineData(0, null, null, "; exit code 0")]
+    [InlineData(0, "  \n--\n", null, "; exit code 0")]
+    [InlineData(null, "one\ntwo\n", null, "; last words: \"one / two\"")]
+    [InlineData(
+        0,
+        "TASK_FAILED: no bd",
+        null,
+        "; exit code 0; its text begins with TASK_FAILED; last words: \"TASK_FAILED: no bd\""
+    )]
+    [InlineData(null, null, "nothing of ours", "")]
+    [InlineData(null, null, Ours, "; nothing was noted since the claim")]
+    [InlineData(null, null, Ours + "claimed by agent <job_id>", "; the agent noted its start, and nothing else")]
+    [InlineData(null, null, Ours + "claimed by agent x\nhalf done", "; last note: \"half done\"")]
+    [InlineData(null, null, Ours + "half done\nclaimed by agent x", "; last note: \"claimed by agent x\"")]
+    [InlineData(null, null, Ours + "used token=t0p \u001b[31mred", "; last note: \"used token=*** [31mred\"")]
+    public void What_a_job_left_is_summed_up(int? exitCode, string? output, string? notes, string trace) =>
+        Trace(Sent, new JobEvidence(true, new JobReport(JobState.Completed, exitCode, "", output), notes))
+            .ShouldBe(trace);
+
+    [Fact]
+    public void A_failed_jobs_exit_code_is_in_the_sentence_already() =>
+        Trace(Sent, Job(JobState.Failed, 7)).ShouldBeEmpty();
+
+    [Fact]
+    public void What_others_did_to_the_bead_is_told_with_its_time() =>
+        Trace(Sent.Touched("1:00") with { LastComment = Given.Ago("2:00") }, Job(JobState.Completed))
+            .ShouldBe("; others changed the bead at 2026-11-20T11:59:00Z; commented at 2026-11-20T11:58:00Z");
+
+    [Fact]
+    public void A_comment_from_before_the_claim_is_no_trace() =>
+        Trace(Sent with { LastComment = Given.Ago("5:01") }, Job(JobState.Completed)).ShouldBeEmpty();
+
+    [Fact]
+    public void Note_and_ledger_have_it_in_one_line_of_at_most_500_characters()
+    {
+        var job = new JobReport(
+            JobState.Errored,
+            null,
+            new string('d', 290),
+            string.Join('\n', Enumerable.Repeat("a line", 500))
+        );
+
+        var transition = Decide(Sent, new JobEvidence(true, job, Ours + new string('n', 400))).Transition!;
+
+        transition.Note.ShouldNotBeNull().Length.ShouldBeLessThanOrEqualTo(500);
+        transition.Note.ShouldContain("last words: \"a line / a line");
+        var reason = transition.Ledger.ShouldBeOfType<LedgerChange.Settle>().Reason.ShouldNotBeNull();
+        reason.Length.ShouldBeLessThanOrEqualTo(500);
+        reason.ShouldEndWith("…");
+    }
+
+    [Theory]
+    [InlineData(BeadStatus.Closed, AttemptOutcome.AgentClosed)]
+    [InlineData(BeadStatus.Blocked, AttemptOutcome.AgentBlocked)]
+    public void Of_a_bead_that_the_agent_ended_the_ledger_alone_has_it(string status, AttemptOutcome outcome)
+    {
+        var job = new JobReport(JobState.Completed, 0, "", "all done");
+
+        var verdict = Decide(Sent.As(status), new JobEvidence(true, job, Ours + "verified"));
+
+        verdict.Outcome.ShouldBe(outcome);
+        verdict.Transition!.WritesBead.ShouldBeFalse();
+        verdict
+            .Transition.Ledger.ShouldBeOfType<LedgerChange.Settle>()
+            .Reason.ShouldBe("its job completed; exit code 0; last words: \"all done\"; last note: \"verified\"");
+        verdict.Detail.ShouldBe(
+            $"the bead is {status}; exit code 0; last words: \"all done\"; last note: \"verified\""
+        );
+    }
+
+    [Fact]
+    public void A_job_that_is_not_over_leaves_the_stored_reason() =>
+        Decide(Sent.As(BeadStatus.Closed), Job(JobState.Running))
+            .Transition!.Ledger.ShouldBeOfType<LedgerChange.Settle>()
+            .Reason.ShouldBeNull();
+
+    private static string Trace(BeadHistory history, JobEvidence evidence) =>
+        JobTrace.Of(history, history.Latest!, evidence);
+}

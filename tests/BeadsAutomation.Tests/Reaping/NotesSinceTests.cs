@@ -1,0 +1,42 @@
+using BeadsAutomation.Ledger;
+using BeadsAutomation.Reaping;
+
+namespace BeadsAutomation.Tests.Reaping;
+
+public sealed class NotesSinceTests
+{
+    private static readonly AttemptKey Key = Given.Attempt().Key;
+
+    private const string Claim = "auto-dispatcher claimed at 2026-11-20T12:00:00Z attempt=1 claim=00000001";
+    private const string Sent = "dispatched: job=j attempt=1 claim=00000001";
+
+    [Theory]
+    [InlineData("old\n" + Claim + "\n" + Sent, "", true)]
+    [InlineData("old\n" + Claim + "\nclaimed by agent x\n" + Sent, "claimed by agent x", true)]
+    [InlineData(Claim + "\n" + Sent + "\n\n  half done  \nmore\n", "half done|more", false)]
+    [InlineData(Sent + "\nonly our second line is there", "only our second line is there", false)]
+    public void They_begin_with_our_first_line_of_the_attempt(string notes, string others, bool lastIsOurs)
+    {
+        var since = NotesSince.Of(notes, Key).ShouldNotBeNull();
+
+        string.Join('|', since.Lines).ShouldBe(others);
+        since.LastIsOurs.ShouldBe(lastIsOurs);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("claimed by agent x")]
+    [InlineData("dispatched: job=j attempt=2 claim=00000002\nof another attempt")]
+    public void Without_a_line_of_ours_nothing_is_known(string? notes) => NotesSince.Of(notes, Key).ShouldBeNull();
+
+    [Theory]
+    [InlineData("claimed by agent 0f3a", true)]
+    [InlineData("claimed by agent <job_id>", true)]
+    [InlineData("claimed by agent", false)]
+    [InlineData("claimed by agent x, half done", false)]
+    [InlineData("Claimed by agent x", false)]
+    [InlineData("was claimed by agent x", false)]
+    public void An_agents_first_note_is_recognised_with_any_job(string line, bool start) =>
+        NotesSince.IsStart(line).ShouldBe(start);
+}

@@ -1,0 +1,41 @@
+using BeadsAutomation.Reaping;
+
+namespace BeadsAutomation.Tests.Reaping;
+
+public sealed class SecretsTests
+{
+    [Theory]
+    [InlineData("Authorization: Bearer abc.def-123", "Authorization: Bearer ***")]
+    [InlineData("bearer  abcdef123456", "bearer  ***")]
+    [InlineData("Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic ***")]
+    [InlineData("pushed with ghp_0123456789abcdef!", "pushed with ***!")]
+    [InlineData("github_pat_11AA_bb", "***")]
+    [InlineData("key sk-ant-api03-AbC_d.", "key ***.")]
+    [InlineData("glpat-abcdefgh", "***")]
+    [InlineData("xoxb-123-456", "***")]
+    [InlineData("AKIAIOSFODNN7EXAMPLE", "***")]
+    [InlineData("hvs.CAESIJ12", "***")]
+    [InlineData("eyJhbGciOiJIUzI1.eyJzdWIiOiIx.SflKxwRJ", "***")]
+    [InlineData("password=hunter2 next", "password=*** next")]
+    [InlineData("PASSWORD: hunter2", "PASSWORD: ***")]
+    [InlineData("BEADS_DOLT_PASSWORD='two words' next", "BEADS_DOLT_PASSWORD=*** next")]
+    [InlineData("{\"api_key\": \"a b\", \"x\": 1}", "{\"api_key\": ***, \"x\": 1}")]
+    [InlineData("API_BEARER_TOKEN=t0p", "API_BEARER_TOKEN=***")]
+    [InlineData("client_secret=abc;next", "client_secret=***;next")]
+    [InlineData("password=\"not closed", "password=***")]
+    [InlineData("https://me:hunter2@example.org/x", "https://***@example.org/x")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\nnext", "***\nnext")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nMII", "***")]
+    public void What_looks_like_a_secret_is_masked(string text, string shown) => Secrets.Masked(text).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("token limit exceeded")]
+    [InlineData("the password is wrong")]
+    [InlineData("a bearer of news")]
+    [InlineData("risk-free and task-based")]
+    [InlineData("https://example.org:8080/x?a=b")]
+    [InlineData("see me@example.org")]
+    [InlineData("ghp_")]
+    public void Prose_is_left_as_it_is(string text) => Secrets.Masked(text).ShouldBe(text);
+}
