@@ -12,6 +12,10 @@ public interface IAgent
     /// <summary>Whether a job can be found by its token alone, so that a lost answer is looked up and not unknown.</summary>
     bool FindsByToken { get; }
 
+    /// <summary>Whether jobs of attempts that were sent to this agent can be asked for here: those of BeadBoard live in the agent service.</summary>
+    /// <param name="agent">The word in the ledger.</param>
+    bool KnowsJobsOf(string agent) => string.Equals(agent, Name, StringComparison.Ordinal);
+
     /// <summary>How much room there is.</summary>
     Task<Room> AskRoomAsync(CancellationToken cancellationToken);
 

@@ -82,7 +82,7 @@ internal static class ReapPolicy
     /// <summary>Whether the agent can be asked: another agent's jobs mean nothing to it, and a job without a name is found by its token only while it may run.</summary>
     private static bool IsKnownTo(IAgent agent, Attempt attempt)
     {
-        var isItsOwn = attempt.Agent.Length == 0 || string.Equals(attempt.Agent, agent.Name, StringComparison.Ordinal);
+        var isItsOwn = attempt.Agent.Length == 0 || agent.KnowsJobsOf(attempt.Agent);
         var mayRun = attempt.State is AttemptState.Posting or AttemptState.Dispatched or AttemptState.Unknown;
         return isItsOwn && (attempt.JobId is not null || (agent.FindsByToken && mayRun));
     }

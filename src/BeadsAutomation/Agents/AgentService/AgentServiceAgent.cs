@@ -37,6 +37,9 @@ internal sealed class AgentServiceAgent : IAgent
     public string Name => Word;
 
     /// <inheritdoc/>
+    public bool KnowsJobsOf(string agent) => AgentServiceLookups.AreJobsOf(agent);
+
+    /// <inheritdoc/>
     public bool NeedsText => true;
 
     /// <summary>The service takes the token as an idempotency key and does nothing with it.</summary>

@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Http;
 
 namespace BeadsAutomation.Agents.AgentService;
@@ -5,6 +6,9 @@ namespace BeadsAutomation.Agents.AgentService;
 /// <summary>Asks the agent service itself, read-only: its health and its jobs.</summary>
 internal sealed class AgentServiceLookups(HttpCaller http, Uri baseUrl, string? token)
 {
+    /// <summary>Whether an agent of this word has its jobs in the service: BeadBoard sends them there, too.</summary>
+    public static bool AreJobsOf(string agent) => agent is BeadBoardAgent.Word or AgentServiceAgent.Word;
+
     private readonly Uri _healthUrl = AgentUrl.Join(baseUrl, "/health");
 
     /// <summary>How much room it has. Health is public: no token is sent.</summary>

@@ -39,6 +39,9 @@ internal sealed class BeadBoardAgent : IAgent
     public string Name => Word;
 
     /// <inheritdoc/>
+    public bool KnowsJobsOf(string agent) => AgentServiceLookups.AreJobsOf(agent);
+
+    /// <inheritdoc/>
     public bool NeedsText => false;
 
     /// <inheritdoc/>
