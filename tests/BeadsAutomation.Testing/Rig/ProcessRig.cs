@@ -3,6 +3,7 @@ using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
@@ -13,6 +14,8 @@ namespace BeadsAutomation.Testing.Rig;
 /// <summary>One process of ours without its host: tick, sweep and every verb that people run by hand over any store and agent, wired as the executables wire them.</summary>
 public sealed class ProcessRig
 {
+    private readonly Announcer _announcer;
+    private readonly Delivery _delivery;
     private readonly Tick _tick;
     private readonly Sweep _sweep;
     private readonly Rearm _rearm;
@@ -34,8 +37,18 @@ public sealed class ProcessRig
     )
     {
         faults ??= new FaultSteps(_ => { });
-        var settler = new Settler(store, NullLogger<Settler>.Instance);
-        var holds = new HoldKeeper(store, NullLogger<HoldKeeper>.Instance);
+        _announcer = new Announcer(options, entropy);
+        _delivery = new Delivery(
+            store,
+            new Webhook(options, time),
+            _announcer,
+            options,
+            time,
+            faults,
+            NullLogger<Delivery>.Instance
+        );
+        var settler = new Settler(store, _announcer, NullLogger<Settler>.Instance);
+        var holds = new HoldKeeper(store, _announcer, NullLogger<HoldKeeper>.Instance);
         var sender = new BeadSender(
             store,
             agent,
@@ -53,7 +66,7 @@ public sealed class ProcessRig
         _sweep = new Sweep(
             store,
             gatherer,
-            new VerdictWriter(store, faults, NullLogger<VerdictWriter>.Instance),
+            new VerdictWriter(store, _announcer, faults, NullLogger<VerdictWriter>.Instance),
             options,
             entropy,
             time
@@ -63,9 +76,9 @@ public sealed class ProcessRig
         _explain = new Explain(looking, store, options);
         _status = new Status(looking, store, options);
         _history = new History(store);
-        _pausing = new Pausing(store, options, time);
+        _pausing = new Pausing(store, _announcer, options, time);
         _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
-        var claim = new OneClaim(store, time);
+        var claim = new OneClaim(store, _announcer, time);
         _cancel = new Cancel(claim, options);
         _giveUp = new GiveUp(claim, gatherer, options, entropy);
     }
@@ -78,6 +91,9 @@ public sealed class ProcessRig
         bool allowMassReap = false,
         CancellationToken stop = default
     ) => _sweep.RunAsync(new SweepRequest(dryRun, allowMassReap), stop);
+
+    /// <summary>What follows a run.</summary>
+    public Task<DeliveryReport?> DeliverAsync(bool sweep) => _delivery.RunAsync(sweep, CancellationToken.None);
 
     public Task<ExplainReport> ExplainAsync(params string[] beadIds) =>
         _explain.RunAsync(beadIds, CancellationToken.None);

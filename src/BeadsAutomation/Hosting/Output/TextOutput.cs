@@ -59,6 +59,10 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         {
             HandText.Write(this, hand);
         }
+        if (report.Notices is { } notices)
+        {
+            Write(notices);
+        }
         if (report.Query is { } query)
         {
             Line(query);
@@ -82,6 +86,22 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
 
     /// <summary>A failure on standard error.</summary>
     public void Failure(string text) => surroundings.Error.WriteLine(_error.Red(text));
+
+    private void Write(DeliveryReport notices)
+    {
+        if (notices.Delivered > 0)
+        {
+            Line($"notices: {notices.Delivered} delivered");
+        }
+        if (notices.Expired > 0)
+        {
+            Warning($"{notices.Expired} notices were not taken for 7 days and are dropped");
+        }
+        if (notices.Problem is { } problem)
+        {
+            Warning($"{notices.Waiting} notices wait, the next sweep tries again: {problem}");
+        }
+    }
 
     private void Write(RearmReport rearm)
     {

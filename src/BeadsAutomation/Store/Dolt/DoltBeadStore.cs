@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -14,6 +15,7 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly DatabaseSession _session;
     private readonly DatabaseWork _work;
     private readonly BeadReader _reader;
+    private readonly OutboxTable _outbox;
     private readonly TransitionWriter _transitions;
     private readonly PostingWriter _postings;
 
@@ -42,15 +44,11 @@ internal sealed class DoltBeadStore : IBeadStore
         _logger = logger;
         _session = new DatabaseSession(driver ?? new Driver(options), time);
         var sentences = new FailureSentences(options);
-        _work = new DatabaseWork(
-            _session,
-            new SchemaProbe(options, sentences, logger),
-            new LedgerTables(options.Actor, logger),
-            sentences,
-            logger
-        );
+        var ledger = new LedgerTables(options.Actor, logger);
+        _work = new DatabaseWork(_session, new SchemaProbe(options, sentences, logger), ledger, sentences, logger);
         _reader = new BeadReader(_session, options.Assignee);
-        _transitions = new TransitionWriter(_session, options.Actor, entropy, logger);
+        _outbox = new OutboxTable(_session, ledger, logger);
+        _transitions = new TransitionWriter(_session, _outbox, options.Actor, entropy, logger);
         _postings = new PostingWriter(_session, _reader, options.Assignee);
         _answers = new AnswerWriter(_session);
     }
@@ -120,13 +118,23 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.PlainAsync(_ => ReadStateOnceAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
-    public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)
+    public async Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        Notice? notice,
+        CancellationToken cancellationToken
+    )
     {
+        notice = await FittingAsync(notice, cancellationToken);
         var (result, _) = await _work.TransactAsync(
             name,
             async _ =>
             {
                 await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
+                if (notice is not null)
+                {
+                    await _outbox.InsertAsync(notice, cancellationToken);
+                }
                 return (true, true);
             },
             cancellationToken
@@ -137,6 +145,7 @@ internal sealed class DoltBeadStore : IBeadStore
     /// <inheritdoc />
     public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
+        transition = transition with { Notice = await FittingAsync(transition.Notice, cancellationToken) };
         var (result, _) = await _work.TransactAsync(
             transition.BeadId,
             async probed => (await _transitions.WriteAsync(transition, probed, cancellationToken), true),
@@ -172,6 +181,21 @@ internal sealed class DoltBeadStore : IBeadStore
     }
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _outbox.ReadAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken)
+    {
+        var (result, _) = await _work.TransactAsync(
+            id,
+            async _ => (await _outbox.DeleteAsync(id, cancellationToken), true),
+            cancellationToken
+        );
+        return result;
+    }
+
+    /// <inheritdoc />
     public async Task PublishAsync(string beadId, string message, CancellationToken cancellationToken)
     {
         try
@@ -194,6 +218,14 @@ internal sealed class DoltBeadStore : IBeadStore
             Log.NotPublished(_logger, ServerText.Printable(beadId), e.Message);
         }
     }
+
+    private async Task<Notice?> FittingAsync(Notice? notice, CancellationToken cancellationToken) =>
+        notice is null
+            ? null
+            : await _work.PlainAsync(
+                probed => _outbox.FitAsync(notice, probed.IsDolt, cancellationToken),
+                cancellationToken
+            );
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _work.DisposeAsync();

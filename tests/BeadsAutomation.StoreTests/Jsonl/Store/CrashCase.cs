@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Store;
 
