@@ -40,10 +40,11 @@ public sealed class ProcessRig
         _announcer = new Announcer(options, entropy);
         _delivery = new Delivery(
             store,
-            new Webhook(options, time),
+            new Webhook(options, TimeProvider.System),
             _announcer,
             options,
-            time,
+            // Its receiver is a real one: simulated time would be over before the first byte.
+            TimeProvider.System,
             faults,
             NullLogger<Delivery>.Instance
         );

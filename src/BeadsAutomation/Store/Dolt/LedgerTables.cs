@@ -21,6 +21,9 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     /// <summary>The table of what a webhook is still to be told.</summary>
     public const string Outbox = "automation_outbox";
 
+    /// <summary>The statement that makes it.</summary>
+    public const string CreateOutbox = "ledger-create-outbox";
+
     // Raised with every additive change of the two tables.
     private static readonly object SchemaRow = new { name = "ledger_schema", value = "1" };
 
@@ -76,7 +79,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         {
             await IgnoreAsync(session, SqlText.Of("outbox-ignore"), cancellationToken);
         }
-        await CreateOneAsync(session, SqlText.Of("ledger-create-outbox"), cancellationToken);
+        await CreateOneAsync(session, SqlText.Of(CreateOutbox), cancellationToken);
         Log.OutboxCreated(logger);
     }
 
