@@ -98,7 +98,11 @@ public sealed class NoticePayloadTests
         {
             document.GetProperty(name).GetString().ShouldNotBeNullOrWhiteSpace();
         }
-        document.EnumerateObject().Select(p => p.Name).Intersect(OfOthers, StringComparer.OrdinalIgnoreCase).ShouldBeEmpty();
+        document
+            .EnumerateObject()
+            .Select(p => p.Name)
+            .Intersect(OfOthers, StringComparer.OrdinalIgnoreCase)
+            .ShouldBeEmpty();
     }
 
     [Fact]
