@@ -125,33 +125,42 @@ internal sealed class DoltBeadStore : IBeadStore
         CancellationToken cancellationToken
     )
     {
-        notice = await FittingAsync(notice, cancellationToken);
-        var (result, _) = await _work.TransactAsync(
-            name,
-            async _ =>
-            {
-                await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
-                if (notice is not null)
+        return await TellingAsync(notice, WriteAsync, cancellationToken);
+
+        async Task<WriteResult> WriteAsync(Notice? told)
+        {
+            var (result, _) = await _work.TransactAsync(
+                name,
+                async _ =>
                 {
-                    await _outbox.InsertAsync(notice, cancellationToken);
-                }
-                return (true, true);
-            },
-            cancellationToken
-        );
-        return result;
+                    await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
+                    if (told is not null)
+                    {
+                        await _outbox.InsertAsync(told, cancellationToken);
+                    }
+                    return (true, true);
+                },
+                cancellationToken
+            );
+            return result;
+        }
     }
 
     /// <inheritdoc />
-    public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
+    public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
-        transition = transition with { Notice = await FittingAsync(transition.Notice, cancellationToken) };
-        var (result, _) = await _work.TransactAsync(
-            transition.BeadId,
-            async probed => (await _transitions.WriteAsync(transition, probed, cancellationToken), true),
-            cancellationToken
-        );
-        return result;
+        return TellingAsync(transition.Notice, WriteAsync, cancellationToken);
+
+        async Task<WriteResult> WriteAsync(Notice? told)
+        {
+            var write = transition with { Notice = told };
+            var (result, _) = await _work.TransactAsync(
+                transition.BeadId,
+                async probed => (await _transitions.WriteAsync(write, probed, cancellationToken), true),
+                cancellationToken
+            );
+            return result;
+        }
     }
 
     /// <inheritdoc />
@@ -219,13 +228,29 @@ internal sealed class DoltBeadStore : IBeadStore
         }
     }
 
-    private async Task<Notice?> FittingAsync(Notice? notice, CancellationToken cancellationToken) =>
-        notice is null
+    /// <summary>Writes with the notice, or without one that cannot be stored.</summary>
+    private async Task<WriteResult> TellingAsync(
+        Notice? notice,
+        Func<Notice?, Task<WriteResult>> writeAsync,
+        CancellationToken cancellationToken
+    )
+    {
+        var fitting = notice is null
             ? null
             : await _work.PlainAsync(
                 probed => _outbox.FitAsync(notice, probed.IsDolt, cancellationToken),
                 cancellationToken
             );
+        try
+        {
+            return await writeAsync(fitting);
+        }
+        catch (StoreException failure) when (fitting is not null && _outbox.IsRefused(fitting, failure))
+        {
+            // The connection was given up, and the transaction with it: nothing was written.
+            return await writeAsync(null);
+        }
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _work.DisposeAsync();

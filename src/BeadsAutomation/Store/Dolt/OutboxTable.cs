@@ -13,6 +13,8 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="logger">Says what is not stored, and why.</param>
 internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, ILogger logger)
 {
+    private const string Insert = "outbox-insert";
+
     /// <summary>The notice if it can be stored; asked before its transaction, because a table is never made inside of one.</summary>
     public async Task<Notice?> FitAsync(Notice notice, bool isDolt, CancellationToken cancellationToken)
     {
@@ -31,27 +33,29 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
         return null;
     }
 
-    /// <summary>Stores a notice, within the transaction of what it is about.</summary>
-    public async Task InsertAsync(Notice notice, CancellationToken cancellationToken)
+    /// <summary>Stores a notice, within the transaction of what it is about, which a refusal ends: <see cref="IsRefused"/> tells.</summary>
+    public Task InsertAsync(Notice notice, CancellationToken cancellationToken) =>
+        session.ExecuteAsync(
+            SqlText.Of(Insert),
+            new
+            {
+                id = ServerText.Cut(notice.Id, 128),
+                kind = notice.Kind,
+                beadId = notice.BeadId,
+                facts = NoticeFacts.Write(notice),
+            },
+            cancellationToken
+        );
+
+    /// <summary>Whether nothing but the notice was refused, so that its change may be written without it.</summary>
+    public bool IsRefused(Notice notice, StoreException failure)
     {
-        try
+        if (failure.InnerException is not DatabaseException { Statement.Name: Insert } e || !IsRefusal(e))
         {
-            await session.ExecuteAsync(
-                SqlText.Of("outbox-insert"),
-                new
-                {
-                    id = ServerText.Cut(notice.Id, 128),
-                    kind = notice.Kind,
-                    beadId = notice.BeadId,
-                    facts = NoticeFacts.Write(notice),
-                },
-                cancellationToken
-            );
+            return false;
         }
-        catch (DatabaseException e) when (IsRefusal(e))
-        {
-            Log.NoticeNotStored(logger, ServerText.Printable(notice.Kind), e.Message);
-        }
+        Log.NoticeNotStored(logger, ServerText.Printable(notice.Kind), e.Message);
+        return true;
     }
 
     /// <summary>All notices, oldest first.</summary>
