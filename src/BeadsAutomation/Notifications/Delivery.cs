@@ -42,7 +42,7 @@ internal sealed class Delivery(
         {
             var all = await store.ReadOutboxAsync(both.Token);
             log.Begin([.. all.Where(n => own.Contains(n.Notice.Id) || (sweep && n.Age >= Outbox.LeftToItsRun))]);
-            await SendAsync(url, log, budget, both.Token);
+            await SendAsync(url, log, budget, stop);
         }
         catch (StoreException failure)
         {
@@ -55,13 +55,13 @@ internal sealed class Delivery(
         return End(log);
     }
 
-    private async Task SendAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken cancellationToken)
+    private async Task SendAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken stop)
     {
         foreach (var notice in log.Due.Take(MostAtOnce))
         {
             if (notice.Age > Outbox.Longest)
             {
-                await DropAsync(notice, cancellationToken);
+                await DropAsync(notice, budget.Token);
                 log.Expired++;
                 continue;
             }
@@ -70,11 +70,12 @@ internal sealed class Delivery(
                 log.Problem ??= "the time for notifications was up";
                 return;
             }
-            var answer = await webhook.PostAsync(url, notice, budget.Remaining, cancellationToken);
+            var answer = await webhook.PostAsync(url, notice, budget.Remaining, stop);
             if (answer.Fate == NoticeFate.Delivered)
             {
                 faults.Reached(FaultPoint.NoticePosted);
-                await store.DropNoticeAsync(notice.Notice.Id, cancellationToken);
+                // Also when we are to stop: what was taken is not to be told again.
+                await store.DropNoticeAsync(notice.Notice.Id, budget.Token);
                 log.Delivered++;
                 continue;
             }
