@@ -28,6 +28,7 @@ module "settings" {
   beadboard_url       = var.beadboard_url
   agent_service_url   = var.agent_service_url
   agent_token_secret  = var.agent_token_secret
+  notify_url_secret   = var.notify_url_secret
   agent_token         = var.agent_token
   assignee            = var.assignee
   limits              = var.limits

@@ -10,4 +10,12 @@ public static class StateWords
         string name,
         CancellationToken cancellationToken
     ) => (await store.ReadStateAsync(cancellationToken)).GetValueOrDefault(name);
+
+    /// <summary>Writes it, and tells nobody.</summary>
+    public static Task<WriteResult> WriteStateAsync(
+        this IBeadStore store,
+        string name,
+        string value,
+        CancellationToken cancellationToken
+    ) => store.WriteStateAsync(name, value, notice: null, cancellationToken);
 }

@@ -16,6 +16,6 @@ internal static class Stores
     public static async Task MakeLedgerAsync(this TestDatabase database)
     {
         await using var store = Open(database);
-        await store.WriteStateAsync("bench", "here", CancellationToken.None);
+        await store.WriteStateAsync("bench", "here", notice: null, CancellationToken.None);
     }
 }

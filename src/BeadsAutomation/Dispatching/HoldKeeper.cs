@@ -1,23 +1,25 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Stores hold and breaker, as well as it can: without them the next tick asks the service once more, and every claim is guarded all the same.</summary>
-internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
+internal sealed class HoldKeeper(IBeadStore store, Announcer announcer, ILogger<HoldKeeper> logger)
 {
     /// <summary>Stores what has changed, and says when the breaker opened or closed.</summary>
     public async Task WriteAsync(Brakes before, Brakes after, CancellationToken cancellationToken)
     {
         if (after.Hold is { } hold && hold != before.Hold)
         {
-            await WriteAsync(Hold.StateName, HoldJson.Write(hold), cancellationToken);
+            await WriteAsync(Hold.StateName, HoldJson.Write(hold), null, cancellationToken);
         }
         if (after.Breaker != before.Breaker)
         {
             Say(before.Breaker, after);
-            await WriteAsync(Breaker.StateName, BreakerJson.Write(after.Breaker), cancellationToken);
+            var notice = announcer.Announce(before.Breaker, after);
+            await WriteAsync(Breaker.StateName, BreakerJson.Write(after.Breaker), notice, cancellationToken);
         }
     }
 
@@ -33,11 +35,11 @@ internal sealed class HoldKeeper(IBeadStore store, ILogger<HoldKeeper> logger)
         }
     }
 
-    private async Task WriteAsync(string name, string value, CancellationToken cancellationToken)
+    private async Task WriteAsync(string name, string value, Notice? notice, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await store.WriteStateAsync(name, value, cancellationToken);
+            var result = await store.WriteStateAsync(name, value, notice, cancellationToken);
             if (result != WriteResult.Applied)
             {
                 logger.HoldNotStored(result.ToString());

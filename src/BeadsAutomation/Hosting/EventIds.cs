@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Hosting;
 
-/// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping; 600: resident; 700: telemetry.</summary>
+/// <summary>Event ids of the log, stable for those who filter by them. 100: start-up, configuration, signals; 200: store; 300: agents; 400: dispatching; 500: reaping; 600: resident; 700: telemetry; 800: notifications.</summary>
 internal static class EventIds
 {
     /// <summary>What runs.</summary>
@@ -56,6 +56,9 @@ internal static class EventIds
 
     /// <summary>A scaler's statement that has to be printed again.</summary>
     public const int QueryWithoutLedger = 211;
+
+    /// <summary>The table of notices was made.</summary>
+    public const int OutboxCreated = 212;
 
     /// <summary>What the agent said of its room.</summary>
     public const int AskedRoom = 300;
@@ -113,4 +116,16 @@ internal static class EventIds
 
     /// <summary>A collector that did not take everything.</summary>
     public const int TelemetryNotSent = 701;
+
+    /// <summary>The receiver took notices.</summary>
+    public const int NoticesDelivered = 800;
+
+    /// <summary>It did not, and they wait.</summary>
+    public const int NoticesNotDelivered = 801;
+
+    /// <summary>A notice waited for too long and was dropped.</summary>
+    public const int NoticeExpired = 802;
+
+    /// <summary>A notice could not be stored with its transition.</summary>
+    public const int NoticeNotStored = 803;
 }

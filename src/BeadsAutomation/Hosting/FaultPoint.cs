@@ -28,6 +28,9 @@ public enum FaultPoint
     /// <summary>A settlement of the sweep was committed.</summary>
     SweepCommitted,
 
+    /// <summary>The receiver took a notice; its row is still there.</summary>
+    NoticePosted,
+
     /// <summary>The file store or the command agent is about to change a file.</summary>
     FileOperation,
 }

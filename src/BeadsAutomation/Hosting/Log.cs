@@ -61,6 +61,9 @@ internal static partial class Log
     )]
     public static partial void LedgerCreated(this ILogger logger);
 
+    [LoggerMessage(EventIds.OutboxCreated, LogLevel.Information, "created the ledger's table automation_outbox")]
+    public static partial void OutboxCreated(this ILogger logger);
+
     [LoggerMessage(
         EventIds.QueryWithoutLedger,
         LogLevel.Warning,
@@ -224,4 +227,28 @@ internal static partial class Log
         "The collector did not take all telemetry, or not within {Seconds} s of the end: check OTEL_EXPORTER_OTLP_ENDPOINT and _PROTOCOL, and the collector"
     )]
     public static partial void TelemetryNotSent(this ILogger logger, double seconds);
+
+    [LoggerMessage(EventIds.NoticesDelivered, LogLevel.Information, "{Count} notices delivered")]
+    public static partial void NoticesDelivered(this ILogger logger, int count);
+
+    [LoggerMessage(
+        EventIds.NoticesNotDelivered,
+        LogLevel.Warning,
+        "{Count} notices wait, the next sweep tries again: {Why}"
+    )]
+    public static partial void NoticesNotDelivered(this ILogger logger, int count, string why);
+
+    [LoggerMessage(
+        EventIds.NoticeExpired,
+        LogLevel.Warning,
+        "the notice {Kind} {Bead} of {At} was not taken for 7 days and is dropped"
+    )]
+    public static partial void NoticeExpired(this ILogger logger, string kind, string bead, string at);
+
+    [LoggerMessage(
+        EventIds.NoticeNotStored,
+        LogLevel.Warning,
+        "the notice {Kind} is not stored and nobody is told; the change itself is not concerned: {Why}"
+    )]
+    public static partial void NoticeNotStored(this ILogger logger, string kind, string why);
 }

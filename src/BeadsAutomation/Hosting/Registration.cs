@@ -5,6 +5,7 @@ using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Doctor;
 using BeadsAutomation.Operations.Doctor.Files;
@@ -39,6 +40,7 @@ internal static class Registration
         services.AddAgent(options);
         services.AddDispatching();
         services.AddReaping();
+        services.AddNotifications();
         services.AddQuestions();
         services.TryAddScoped<Rearm>();
         services.TryAddScoped<RunRearm>(parts => parts.GetRequiredService<Rearm>().RunAsync);
@@ -130,6 +132,13 @@ internal static class Registration
         services.TryAddScoped<RunCancel>(parts => parts.GetRequiredService<Cancel>().RunAsync);
         services.TryAddScoped<GiveUp>();
         services.TryAddScoped<RunReap>(parts => parts.GetRequiredService<GiveUp>().RunAsync);
+    }
+
+    private static void AddNotifications(this IServiceCollection services)
+    {
+        services.TryAddScoped<Announcer>();
+        services.TryAddScoped<Webhook>();
+        services.TryAddScoped<Delivery>();
     }
 
     private static void AddReaping(this IServiceCollection services)

@@ -2,6 +2,7 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Doctor;
 using BeadsAutomation.Operations.Reporting;
@@ -54,6 +55,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         {
             ExitCode = ExitCodes.Worse(swept.ExitCode, ticked.ExitCode),
             Sweep = swept.Sweep,
+            Notices = DeliveryReport.Of(swept.Notices, ticked.Notices),
             Error = errors.Length == 0 ? null : string.Join(' ', errors),
         };
     }
@@ -70,7 +72,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         {
             logger.NotSent(tick.Decisions.Count, TickText.Histogram(tick.Decisions));
         }
-        return Report(request, pass) with { Tick = pass.Report };
+        return await DeliveredAsync(Report(request, pass) with { Tick = pass.Report });
     }
 
     private async Task<CommandReport> SweepAsync(Request request)
@@ -82,7 +84,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
             (parts, token) => parts.GetRequiredService<RunSweep>()(sweep, token),
             r => r.ExitCode
         );
-        return Report(request, pass) with { Sweep = pass.Report };
+        return await DeliveredAsync(Report(request, pass) with { Sweep = pass.Report }, sweep: true);
     }
 
     private async Task<CommandReport> RearmAsync(Request request)
@@ -148,7 +150,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
                     : parts.GetRequiredService<RunResume>()(request.Label, request.DryRun, token),
             r => r.ExitCode
         );
-        return Report(request, pass) with { Pause = pass.Report };
+        return await DeliveredAsync(Report(request, pass) with { Pause = pass.Report });
     }
 
     private async Task<CommandReport> DispatchAsync(Request request)
@@ -160,7 +162,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
                 parts.GetRequiredService<RunDispatch>()(request.BeadId, request.IgnoreBackoff, request.DryRun, token),
             r => r.ExitCode
         );
-        return Report(request, pass) with { Dispatch = pass.Report, Tick = pass.Report?.Tick };
+        return await DeliveredAsync(Report(request, pass) with { Dispatch = pass.Report, Tick = pass.Report?.Tick });
     }
 
     private async Task<CommandReport> HandAsync(Request request)
@@ -174,8 +176,17 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
                     : parts.GetRequiredService<RunReap>()(request.BeadId, request.DryRun, token),
             r => r.ExitCode
         );
-        return Report(request, pass) with { Hand = pass.Report };
+        return await DeliveredAsync(Report(request, pass) with { Hand = pass.Report });
     }
+
+    /// <summary>What the pass tells goes out when its work is done; a store that failed is not asked again.</summary>
+    private async Task<CommandReport> DeliveredAsync(CommandReport report, bool sweep = false) =>
+        services.GetRequiredService<BeadsOptions>().NotifyUrl is null || report.DryRun || report.Error is not null
+            ? report
+            : report with
+            {
+                Notices = await services.GetRequiredService<Delivery>().RunAsync(sweep, stop.Token),
+            };
 
     private async Task<CommandReport> KedaQueryAsync(Request request)
     {

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Telemetry;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Ledger;
 
 /// <summary>Writes what follows from an attempt, each time from a fresh read: an agent may have written to its bead meanwhile.</summary>
-internal sealed class Settler(IBeadStore store, ILogger<Settler> logger)
+internal sealed class Settler(IBeadStore store, Announcer announcer, ILogger<Settler> logger)
 {
     private const int Tries = 3;
 
@@ -41,7 +42,7 @@ internal sealed class Settler(IBeadStore store, ILogger<Settler> logger)
             {
                 return null;
             }
-            if (await store.ApplyAsync(transition, cancellationToken) == WriteResult.Applied)
+            if (await store.ApplyAsync(announcer.Announce(transition), cancellationToken) == WriteResult.Applied)
             {
                 return transition;
             }

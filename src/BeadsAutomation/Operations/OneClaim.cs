@@ -1,12 +1,13 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations;
 
 /// <summary>Ends one claim by hand: a fresh read, a decision, one guarded write, and again when somebody else came first.</summary>
-internal sealed class OneClaim(IBeadStore store, TimeProvider time)
+internal sealed class OneClaim(IBeadStore store, Announcer announcer, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -51,7 +52,7 @@ internal sealed class OneClaim(IBeadStore store, TimeProvider time)
     /// <summary>Where the answer to COMMIT was lost the ledger tells whether it happened.</summary>
     private async Task<bool> IsAppliedAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
-        var result = await store.ApplyAsync(transition, cancellationToken);
+        var result = await store.ApplyAsync(announcer.Announce(transition), cancellationToken);
         return result == WriteResult.Applied
             || (
                 result == WriteResult.Indeterminate

@@ -1,12 +1,13 @@
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations;
 
 /// <summary>Pauses the queue or the beads of a label, and resumes them. Recovery goes on meanwhile.</summary>
-internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvider time)
+internal sealed class Pausing(IBeadStore store, Announcer announcer, BeadsOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -17,7 +18,13 @@ internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvid
     /// <param name="dryRun">Read and decide only.</param>
     /// <param name="cancellationToken">Give up.</param>
     public Task<PauseReport> PauseAsync(PauseOrder order, bool dryRun, CancellationToken cancellationToken) =>
-        ChangeAsync(order.Label, dryRun, (_, now) => PausePolicy.Pause(order, options.Actor, now), cancellationToken);
+        ChangeAsync(
+            NoticeKind.Paused,
+            order.Label,
+            dryRun,
+            (_, now) => PausePolicy.Pause(order, options.Actor, now),
+            cancellationToken
+        );
 
     /// <summary>Ends a pause.</summary>
     /// <param name="label">That of this label; <see langword="null"/> for the whole queue's.</param>
@@ -25,6 +32,7 @@ internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvid
     /// <param name="cancellationToken">Give up.</param>
     public Task<PauseReport> ResumeAsync(string? label, bool dryRun, CancellationToken cancellationToken) =>
         ChangeAsync(
+            NoticeKind.Resumed,
             label,
             dryRun,
             (words, now) => PausePolicy.Resume(label, words, options.Actor, now),
@@ -32,6 +40,7 @@ internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvid
         );
 
     private async Task<PauseReport> ChangeAsync(
+        string kind,
         string? label,
         bool dryRun,
         Func<IReadOnlyDictionary<string, string>, DateTime, PausePolicy> decide,
@@ -41,6 +50,8 @@ internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvid
         using var budget = new TimeBudget(time, Limit, TimeSpan.Zero);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
         var now = (await store.ReadQueueAsync(both.Token)).Now;
+        // One for all tries: the first may have been stored although its COMMIT gave no answer.
+        Notice? notice = null;
         for (var tried = 0; tried < Tries; tried++)
         {
             var words = await store.ReadStateAsync(both.Token);
@@ -50,7 +61,7 @@ internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvid
                 return Report(label, decision, words, now);
             }
             var name = Pause.NameFor(label);
-            if (dryRun || await store.WriteStateAsync(name, PauseJson.Write(word), both.Token) == WriteResult.Applied)
+            if (dryRun || await WriteAsync(name, word, decision.Sentence) == WriteResult.Applied)
             {
                 var after = new Dictionary<string, string>(words, StringComparer.Ordinal)
                 {
@@ -60,6 +71,12 @@ internal sealed class Pausing(IBeadStore store, BeadsOptions options, TimeProvid
             }
         }
         return new PauseReport(ExitCode.Store, label, false, null, "it was not stored: try again", []);
+
+        Task<WriteResult> WriteAsync(string name, Pause word, string sentence)
+        {
+            notice ??= announcer.Announce(kind, sentence);
+            return store.WriteStateAsync(name, PauseJson.Write(word), notice, both.Token);
+        }
     }
 
     private static PauseReport Report(

@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations.Doctor.Judging;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations;
@@ -27,8 +28,15 @@ internal sealed class Status(Looking looking, IBeadStore store, BeadsOptions opt
             Held = held,
             Blocked = [.. answers.Where(a => a.Standing == Standing.BlockedByUs).OrderBy(a => a.Since)],
             LastDone = last.Attempts is [var newest] ? AttemptReport.Of(newest) : null,
+            Notices = await NoticesAsync(stop),
             Warnings = look.Warnings,
         };
+    }
+
+    private async Task<string?> NoticesAsync(CancellationToken stop)
+    {
+        var waiting = options.NotifyUrl is null ? [] : await store.ReadOutboxAsync(stop);
+        return waiting.Count == 0 ? null : NoticeJudge.Words(waiting);
     }
 
     private static IReadOnlyList<WaitingReport> ByReason(IReadOnlyList<BeadAnswer> answers) =>

@@ -3,13 +3,19 @@ using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Reaping;
 
 /// <summary>Writes one verdict, guarded by what it was decided on.</summary>
-internal sealed class VerdictWriter(IBeadStore store, IFaultPoints faults, ILogger<VerdictWriter> logger)
+internal sealed class VerdictWriter(
+    IBeadStore store,
+    Announcer announcer,
+    IFaultPoints faults,
+    ILogger<VerdictWriter> logger
+)
 {
     public async Task<SweptBead> WriteAsync(Verdict verdict, bool dryRun, CancellationToken cancellationToken)
     {
@@ -62,7 +68,7 @@ internal sealed class VerdictWriter(IBeadStore store, IFaultPoints faults, ILogg
         CancellationToken cancellationToken
     )
     {
-        var result = await store.ApplyAsync(transition, cancellationToken);
+        var result = await store.ApplyAsync(announcer.Announce(transition), cancellationToken);
         if (result == WriteResult.Indeterminate && await IsWrittenAsync(transition, cancellationToken))
         {
             result = WriteResult.Applied;

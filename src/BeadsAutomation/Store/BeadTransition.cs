@@ -1,5 +1,6 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 
 namespace BeadsAutomation.Store;
 
@@ -26,6 +27,9 @@ public sealed record BeadTransition
 
     /// <summary>What happens in the ledger.</summary>
     public required LedgerChange Ledger { get; init; }
+
+    /// <summary>What it tells, stored with it or not at all. One that cannot be stored never keeps the rest from being written.</summary>
+    public Notice? Notice { get; init; }
 
     /// <summary>Whether the bead's row is written.</summary>
     public bool WritesBead => Status is not null || Note is not null;

@@ -1,5 +1,6 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 
 namespace BeadsAutomation.Store;
 
@@ -45,8 +46,8 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>All words of the state table by their names; those that were never written are not there. One statement.</summary>
     Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes a word of the state table.</summary>
-    Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken);
+    /// <summary>Writes a word of the state table, and what that tells in the same transaction.</summary>
+    Task<WriteResult> WriteStateAsync(string name, string value, Notice? notice, CancellationToken cancellationToken);
 
     /// <summary>Applies one transition in one transaction.</summary>
     Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken);
@@ -59,6 +60,12 @@ public interface IBeadStore : IAsyncDisposable
     /// meanwhile only job id and answer are added (<see cref="WriteResult.Applied"/> too).
     /// </summary>
     Task<WriteResult> RecordAnswerAsync(AttemptKey key, RecordedAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>The notices that wait, oldest first. Only asked where somebody is to be told; works where none was ever stored.</summary>
+    Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes a notice that was delivered, or that nobody will take any more.</summary>
+    Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>Puts our changes of a bead into the store's history, best effort: a Dolt commit, nothing elsewhere. Never throws for a failure.</summary>
     Task PublishAsync(string beadId, string message, CancellationToken cancellationToken);

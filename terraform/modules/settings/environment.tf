@@ -27,7 +27,11 @@ locals {
   }
   plain = merge({ for name, value in local.settings : name => value if value != null }, var.extra_env)
   secret = {
-    for name, ref in { BEADS_DOLT_PASSWORD = local.password_secret, API_BEARER_TOKEN = local.token_secret } : name => ref if ref != null
+    for name, ref in {
+      BEADS_DOLT_PASSWORD = local.password_secret
+      API_BEARER_TOKEN    = local.token_secret
+      BEADS_NOTIFY_URL    = var.notify_url_secret
+    } : name => ref if ref != null
   }
 
   # In the words of a PodSpec; secrets only by reference.

@@ -46,6 +46,20 @@ variable "agent_token" {
   }
 }
 
+variable "notify_url_secret" {
+  description = "Existing Secret with the address of a webhook that is told of blocked beads, of the breaker and of pauses. Null for none."
+  type = object({
+    name = string
+    key  = optional(string, "notify_url")
+  })
+  default = null
+
+  validation {
+    condition     = var.notify_url_secret == null || try(can(regex("^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$", var.notify_url_secret.name)), false)
+    error_message = "notify_url_secret.name is the name of a Secret: lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
+  }
+}
+
 variable "assignee" {
   description = "The sentinel: beads assigned to it are ours."
   type        = string
@@ -142,7 +156,7 @@ variable "extra_env" {
   }
 
   validation {
-    condition     = length(setintersection(keys(var.extra_env), ["BEADS_DOLT_PASSWORD", "API_BEARER_TOKEN"])) == 0
-    error_message = "Secrets do not belong into extra_env: name the Secret in database_password_secret or agent_token_secret."
+    condition     = length(setintersection(keys(var.extra_env), ["BEADS_DOLT_PASSWORD", "API_BEARER_TOKEN", "BEADS_NOTIFY_URL"])) == 0
+    error_message = "Secrets do not belong into extra_env: name the Secret in database_password_secret, agent_token_secret or notify_url_secret."
   }
 }

@@ -7,7 +7,7 @@ using BeadsAutomation.Testing.Servers;
 namespace BeadsAutomation.StoreTests.Contract;
 
 /// <summary>The contract on a server, and what only a server can show.</summary>
-public abstract class SqlStoreContract(ContractDatabase database, int schemaVersion)
+public abstract partial class SqlStoreContract(ContractDatabase database, int schemaVersion)
     : StoreContract,
         IClassFixture<ContractDatabase>
 {

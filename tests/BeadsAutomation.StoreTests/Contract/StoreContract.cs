@@ -22,6 +22,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         "leases",
         "automation_attempts",
         "automation_state",
+        "automation_outbox",
     ];
 
     private int _tokens;

@@ -1,4 +1,5 @@
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.SameCells;
 

@@ -93,6 +93,7 @@ public sealed class JsonlHarness(TimeProvider? time = null) : IStoreHarness
             ],
             "automation_attempts" => await LedgerRows.AttemptsAsync(store, _ids.Order(StringComparer.Ordinal)),
             "automation_state" => await LedgerRows.StateAsync(store),
+            "automation_outbox" => await LedgerRows.OutboxAsync(store),
             _ => [],
         };
     }

@@ -39,6 +39,20 @@ public static class LedgerRows
         return rows;
     }
 
+    /// <summary>The notices that wait.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> OutboxAsync(IBeadStore store) =>
+        [
+            .. (await store.ReadOutboxAsync(CancellationToken.None)).Select(waiting => new Dictionary<string, object?>(
+                StringComparer.Ordinal
+            )
+            {
+                ["id"] = waiting.Notice.Id,
+                ["kind"] = waiting.Notice.Kind,
+                ["bead_id"] = waiting.Notice.BeadId,
+                ["created_at"] = waiting.At,
+            }),
+        ];
+
     private static Dictionary<string, object?> Row(Attempt attempt) =>
         new(StringComparer.Ordinal)
         {

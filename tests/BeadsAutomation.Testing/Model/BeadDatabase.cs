@@ -1,3 +1,4 @@
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;
@@ -48,6 +49,15 @@ public sealed class BeadDatabase
     {
         Engine.CreateTable(Tables.Attempts);
         Engine.CreateTable(Tables.State, ("ledger_schema", StateRows.Of("ledger_schema", "1", Clock.Utc)));
+    }
+
+    /// <summary>Makes the outbox for a first notice.</summary>
+    internal void CreateOutbox(Notice? notice)
+    {
+        if (notice is not null)
+        {
+            Engine.CreateTable(Tables.Outbox);
+        }
     }
 
     /// <summary>A value that no other row has; not random, so that runs can be repeated.</summary>

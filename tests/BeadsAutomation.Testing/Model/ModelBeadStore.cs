@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model.Engine;
 
@@ -61,15 +62,23 @@ public sealed class ModelBeadStore(
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadState", StateRows.Read, cancellationToken);
 
-    public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)
+    public async Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        Notice? notice,
+        CancellationToken cancellationToken
+    )
     {
+        database.CreateOutbox(notice);
         var write = await BeginAsync("WriteState", needsLedger: true, cancellationToken);
         StateRows.Write(write.Transaction, name, value, database.Clock.Utc);
+        OutboxRows.Write(write.Transaction, notice, database.Clock.Utc);
         return await write.CommitAsync();
     }
 
     public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
+        database.CreateOutbox(transition.Notice);
         var needsLedger = transition.Ledger is LedgerChange.Claim or LedgerChange.SettleUnrecorded;
         var write = await BeginAsync("Apply", needsLedger, cancellationToken);
         var found = Reader(write.Transaction).History(transition.BeadId);
@@ -133,6 +142,15 @@ public sealed class ModelBeadStore(
             default:
                 return write.GiveUp();
         }
+    }
+
+    public Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadOutbox", t => OutboxRows.Read(t, database.Clock.Utc), cancellationToken);
+
+    public async Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken)
+    {
+        var write = await BeginAsync("DropNotice", needsLedger: false, cancellationToken);
+        return write.Transaction.Delete(Tables.Outbox, id) == 1 ? await write.CommitAsync() : write.GiveUp();
     }
 
     /// <summary>History is not modelled: Dolt's own commit changes no row.</summary>

@@ -3,6 +3,7 @@ using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Reaping;
@@ -14,6 +15,8 @@ namespace BeadsAutomation.Testing.Rig;
 /// <summary>One process of ours without its host: tick, sweep and every verb that people run by hand over any store and agent, wired as the executables wire them.</summary>
 public sealed class ProcessRig
 {
+    private readonly Announcer _announcer;
+    private readonly Delivery _delivery;
     private readonly Tick _tick;
     private readonly Sweep _sweep;
     private readonly Rearm _rearm;
@@ -36,8 +39,19 @@ public sealed class ProcessRig
     )
     {
         faults ??= new FaultSteps(_ => { });
-        var settler = new Settler(store, NullLogger<Settler>.Instance);
-        var holds = new HoldKeeper(store, NullLogger<HoldKeeper>.Instance);
+        _announcer = new Announcer(options, entropy);
+        _delivery = new Delivery(
+            store,
+            new Webhook(options, TimeProvider.System),
+            _announcer,
+            options,
+            // Its receiver is a real one: simulated time would be over before the first byte.
+            TimeProvider.System,
+            faults,
+            NullLogger<Delivery>.Instance
+        );
+        var settler = new Settler(store, _announcer, NullLogger<Settler>.Instance);
+        var holds = new HoldKeeper(store, _announcer, NullLogger<HoldKeeper>.Instance);
         var sender = new BeadSender(
             store,
             agent,
@@ -55,7 +69,7 @@ public sealed class ProcessRig
         _sweep = new Sweep(
             store,
             gatherer,
-            new VerdictWriter(store, faults, NullLogger<VerdictWriter>.Instance),
+            new VerdictWriter(store, _announcer, faults, NullLogger<VerdictWriter>.Instance),
             options,
             entropy,
             time
@@ -66,9 +80,9 @@ public sealed class ProcessRig
         _status = new Status(looking, store, options);
         _history = new History(store);
         _report = new PeriodReporter(store, options);
-        _pausing = new Pausing(store, options, time);
+        _pausing = new Pausing(store, _announcer, options, time);
         _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
-        var claim = new OneClaim(store, time);
+        var claim = new OneClaim(store, _announcer, time);
         _cancel = new Cancel(claim, options);
         _giveUp = new GiveUp(claim, gatherer, options, entropy);
     }
@@ -81,6 +95,9 @@ public sealed class ProcessRig
         bool allowMassReap = false,
         CancellationToken stop = default
     ) => _sweep.RunAsync(new SweepRequest(dryRun, allowMassReap), stop);
+
+    /// <summary>What follows a run.</summary>
+    public Task<DeliveryReport?> DeliverAsync(bool sweep) => _delivery.RunAsync(sweep, CancellationToken.None);
 
     public Task<ExplainReport> ExplainAsync(params string[] beadIds) =>
         _explain.RunAsync(beadIds, CancellationToken.None);

@@ -100,7 +100,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Empties it: no bead, no ledger, no user; much faster than a new one.</summary>
     public async Task ResetAsync()
     {
-        await ExecuteAsync("drop table if exists automation_attempts, automation_state");
+        await ExecuteAsync("drop table if exists automation_attempts, automation_state, automation_outbox");
         foreach (var table in (string[])["issues", "wisps", "custom_statuses"])
         {
             await ExecuteAsync($"delete from {table}");

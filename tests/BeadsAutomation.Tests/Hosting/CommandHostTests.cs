@@ -188,7 +188,7 @@ public sealed class CommandHostTests : IDisposable
         _home
             .Error.ToString()
             .ShouldBe(
-                "BEADS_TEST_KILL_AT is 'somewhere', which is no such point: use one of claim_committed, posting_committed, answer_read, answer_recorded, bead_settled, sweep_committed, file_operation, with a colon and a number for a later time, or unset it.\n"
+                "BEADS_TEST_KILL_AT is 'somewhere', which is no such point: use one of claim_committed, posting_committed, answer_read, answer_recorded, bead_settled, sweep_committed, notice_posted, file_operation, with a colon and a number for a later time, or unset it.\n"
             );
     }
 

@@ -2,6 +2,7 @@ using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
+using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
 
@@ -27,6 +28,12 @@ public sealed class EveryOperationTests
         await Process().TickAsync(); // counts what was sent today
         await Process().HistoryAsync(); // reads the newest attempts
         await Process().ReportAsync(); // reads a period
+
+        await using var receiver = await WebhookDouble.StartAsync();
+        world = new ModelWorld(options: new BeadsOptions { NotifyUrl = receiver.Url });
+        var tells = Process();
+        await tells.PauseAsync("stores a notice");
+        await tells.DeliverAsync(sweep: false); // reads and deletes it
 
         var all = typeof(IBeadStore)
             .GetMethods()

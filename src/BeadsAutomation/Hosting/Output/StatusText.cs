@@ -25,6 +25,10 @@ internal sealed class StatusText(TextOutput output)
             Fact(state.Name, Held(state, status.Now));
         }
         Fact("last done", status.LastDone is { } last ? Last(last, status.Now) : "nothing yet");
+        if (status.Notices is { } notices)
+        {
+            Fact("notices", notices);
+        }
         WriteTables(status);
         output.Line("");
         foreach (var trouble in status.Troubles)

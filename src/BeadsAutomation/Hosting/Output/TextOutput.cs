@@ -16,58 +16,20 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         {
             Line("dry run: nothing is written or sent");
         }
-        if (report.Sweep is { } sweep)
-        {
-            new SweepText(this, options, report.DryRun).Write(sweep);
-        }
-        if (report.Dispatch is { } dispatch)
-        {
-            HandText.Write(this, dispatch);
-        }
-        if (report.Tick is { } tick)
-        {
-            new TickText(this, options, report.DryRun).Write(tick);
-        }
-        if (report.Rearm is { } rearm)
-        {
-            Write(rearm);
-        }
-        if (report.Doctor is { } doctor)
-        {
-            new DoctorText(this).Write(doctor);
-        }
-        foreach (var line in SettingsText.Lines(report.Settings ?? []))
-        {
-            Line(line);
-        }
-        if (report.Explain is { } explain)
-        {
-            new ExplainText(this).Write(explain);
-        }
-        if (report.Status is { } status)
-        {
-            new StatusText(this).Write(status);
-        }
-        if (report.History is { } history)
-        {
-            new HistoryText(this).Write(history);
-        }
-        if (report.Report is { } period)
-        {
-            new PeriodText(this).Write(period);
-        }
-        if (report.Pause is { } pause)
-        {
-            HandText.Write(this, pause);
-        }
-        if (report.Hand is { } hand)
-        {
-            HandText.Write(this, hand);
-        }
-        if (report.Query is { } query)
-        {
-            Line(query);
-        }
+        Part(report.Sweep, sweep => new SweepText(this, options, report.DryRun).Write(sweep));
+        Part(report.Dispatch, dispatch => HandText.Write(this, dispatch));
+        Part(report.Tick, tick => new TickText(this, options, report.DryRun).Write(tick));
+        Part(report.Rearm, Write);
+        Part(report.Doctor, doctor => new DoctorText(this).Write(doctor));
+        Part(report.Settings, settings => SettingsText.Lines(settings).ToList().ForEach(Line));
+        Part(report.Explain, explain => new ExplainText(this).Write(explain));
+        Part(report.Status, status => new StatusText(this).Write(status));
+        Part(report.History, history => new HistoryText(this).Write(history));
+        Part(report.Report, period => new PeriodText(this).Write(period));
+        Part(report.Pause, pause => HandText.Write(this, pause));
+        Part(report.Hand, hand => HandText.Write(this, hand));
+        Part(report.Notices, Write);
+        Part(report.Query, Line);
     }
 
     /// <summary>A line on standard output.</summary>
@@ -87,6 +49,31 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
 
     /// <summary>A failure on standard error.</summary>
     public void Failure(string text) => surroundings.Error.WriteLine(_error.Red(text));
+
+    private static void Part<T>(T? part, Action<T> write)
+        where T : class
+    {
+        if (part is not null)
+        {
+            write(part);
+        }
+    }
+
+    private void Write(DeliveryReport notices)
+    {
+        if (notices.Delivered > 0)
+        {
+            Line($"notices: {notices.Delivered} delivered");
+        }
+        if (notices.Expired > 0)
+        {
+            Warning($"{notices.Expired} notices were not taken for 7 days and are dropped");
+        }
+        if (notices.Problem is { } problem)
+        {
+            Warning($"{notices.Waiting} notices wait, the next sweep tries again: {problem}");
+        }
+    }
 
     private void Write(RearmReport rearm)
     {

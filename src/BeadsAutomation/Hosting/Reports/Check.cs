@@ -39,6 +39,9 @@ public enum Check
     /// <summary>Whether silent claims are settled.</summary>
     Sweep,
 
+    /// <summary>Notices that wait for a webhook; only where one is configured.</summary>
+    Notices,
+
     /// <summary>The agent's health and room.</summary>
     Agent,
 

@@ -57,6 +57,10 @@ internal sealed record CommandReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public HandReport? Hand { get; init; }
 
+    /// <summary>What became of notices, when there were any.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeliveryReport? Notices { get; init; }
+
     /// <summary>The statement for a scaler, when it was asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Query { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BeadsAutomation.Hosting.Reports;
 
 /// <summary>The whole queue and what is in hand. All times are database UTC.</summary>
@@ -32,6 +34,10 @@ public sealed record StatusReport
 
     /// <summary>The attempt in which something happened last; <see langword="null"/> when there was none yet.</summary>
     public AttemptReport? LastDone { get; init; }
+
+    /// <summary>Notices that the webhook did not take yet, in one line; <see langword="null"/> when none waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notices { get; init; }
 
     /// <summary>Sentences for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -28,6 +28,14 @@ internal sealed class QueueDoctor(IBeadStore store, EvidenceGatherer evidence, B
             }
         );
         await examination.MakeAsync(Check.Sweep, async token => examination.Add(await JudgeSweepAsync(token)));
+        if (options.NotifyUrl is not null)
+        {
+            await examination.MakeAsync(
+                Check.Notices,
+                async token => examination.Add(NoticeJudge.Judge(await store.ReadOutboxAsync(token))),
+                refused: Severity.Warning
+            );
+        }
     }
 
     private async Task<Finding> JudgeSweepAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -14,6 +15,7 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly DatabaseSession _session;
     private readonly DatabaseWork _work;
     private readonly BeadReader _reader;
+    private readonly OutboxTable _outbox;
     private readonly TransitionWriter _transitions;
     private readonly PostingWriter _postings;
 
@@ -42,15 +44,11 @@ internal sealed class DoltBeadStore : IBeadStore
         _logger = logger;
         _session = new DatabaseSession(driver ?? new Driver(options), time);
         var sentences = new FailureSentences(options);
-        _work = new DatabaseWork(
-            _session,
-            new SchemaProbe(options, sentences, logger),
-            new LedgerTables(options.Actor, logger),
-            sentences,
-            logger
-        );
+        var ledger = new LedgerTables(options.Actor, logger);
+        _work = new DatabaseWork(_session, new SchemaProbe(options, sentences, logger), ledger, sentences, logger);
         _reader = new BeadReader(_session, options.Assignee);
-        _transitions = new TransitionWriter(_session, options.Actor, entropy, logger);
+        _outbox = new OutboxTable(_session, ledger, logger);
+        _transitions = new TransitionWriter(_session, _outbox, options.Actor, entropy, logger);
         _postings = new PostingWriter(_session, _reader, options.Assignee);
         _answers = new AnswerWriter(_session);
     }
@@ -127,29 +125,49 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.PlainAsync(_ => ReadStateOnceAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
-    public async Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken)
+    public async Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        Notice? notice,
+        CancellationToken cancellationToken
+    )
     {
-        var (result, _) = await _work.TransactAsync(
-            name,
-            async _ =>
-            {
-                await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
-                return (true, true);
-            },
-            cancellationToken
-        );
-        return result;
+        return await TellingAsync(notice, WriteAsync, cancellationToken);
+
+        async Task<WriteResult> WriteAsync(Notice? told)
+        {
+            var (result, _) = await _work.TransactAsync(
+                name,
+                async _ =>
+                {
+                    await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
+                    if (told is not null)
+                    {
+                        await _outbox.InsertAsync(told, cancellationToken);
+                    }
+                    return (true, true);
+                },
+                cancellationToken
+            );
+            return result;
+        }
     }
 
     /// <inheritdoc />
-    public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
+    public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
-        var (result, _) = await _work.TransactAsync(
-            transition.BeadId,
-            async probed => (await _transitions.WriteAsync(transition, probed, cancellationToken), true),
-            cancellationToken
-        );
-        return result;
+        return TellingAsync(transition.Notice, WriteAsync, cancellationToken);
+
+        async Task<WriteResult> WriteAsync(Notice? told)
+        {
+            var write = transition with { Notice = told };
+            var (result, _) = await _work.TransactAsync(
+                transition.BeadId,
+                async probed => (await _transitions.WriteAsync(write, probed, cancellationToken), true),
+                cancellationToken
+            );
+            return result;
+        }
     }
 
     /// <inheritdoc />
@@ -179,6 +197,21 @@ internal sealed class DoltBeadStore : IBeadStore
     }
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _outbox.ReadAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken)
+    {
+        var (result, _) = await _work.TransactAsync(
+            id,
+            async _ => (await _outbox.DeleteAsync(id, cancellationToken), true),
+            cancellationToken
+        );
+        return result;
+    }
+
+    /// <inheritdoc />
     public async Task PublishAsync(string beadId, string message, CancellationToken cancellationToken)
     {
         try
@@ -199,6 +232,30 @@ internal sealed class DoltBeadStore : IBeadStore
         catch (StoreException e)
         {
             Log.NotPublished(_logger, ServerText.Printable(beadId), e.Message);
+        }
+    }
+
+    /// <summary>Writes with the notice, or without one that cannot be stored.</summary>
+    private async Task<WriteResult> TellingAsync(
+        Notice? notice,
+        Func<Notice?, Task<WriteResult>> writeAsync,
+        CancellationToken cancellationToken
+    )
+    {
+        var fitting = notice is null
+            ? null
+            : await _work.PlainAsync(
+                probed => _outbox.FitAsync(notice, probed.IsDolt, cancellationToken),
+                cancellationToken
+            );
+        try
+        {
+            return await writeAsync(fitting);
+        }
+        catch (StoreException failure) when (fitting is not null && _outbox.IsRefused(fitting, failure))
+        {
+            // The connection was given up, and the transaction with it: nothing was written.
+            return await writeAsync(null);
         }
     }
 

@@ -18,6 +18,12 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     /// <summary>The table of words that all runs share.</summary>
     public const string State = "automation_state";
 
+    /// <summary>The table of what a webhook is still to be told.</summary>
+    public const string Outbox = "automation_outbox";
+
+    /// <summary>The statement that makes it.</summary>
+    public const string CreateOutbox = "ledger-create-outbox";
+
     // Raised with every additive change of the two tables.
     private static readonly object SchemaRow = new { name = "ledger_schema", value = "1" };
 
@@ -25,6 +31,10 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     public static bool AreMissing(DatabaseException e) =>
         e.Fault == DatabaseFault.NewerTable
         || (e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Attempts or State);
+
+    /// <summary>Whether this failure is that of an outbox that was never made.</summary>
+    public static bool OutboxIsMissing(DatabaseException e) =>
+        e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Outbox;
 
     /// <summary>Reads of the ledger alone: without one there is nothing to read.</summary>
     /// <param name="read">The read.</param>
@@ -52,7 +62,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     {
         if (isDolt)
         {
-            await IgnoreAsync(session, cancellationToken);
+            await IgnoreAsync(session, SqlText.Of("ledger-ignore"), cancellationToken);
         }
         foreach (var create in await StatementsAsync(session, cancellationToken))
         {
@@ -60,6 +70,17 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         }
         await WriteSchemaAsync(session, cancellationToken);
         Log.LedgerCreated(logger);
+    }
+
+    /// <summary>Makes the outbox, which only those need who are to be told.</summary>
+    public async Task CreateOutboxAsync(DatabaseSession session, bool isDolt, CancellationToken cancellationToken)
+    {
+        if (isDolt)
+        {
+            await IgnoreAsync(session, SqlText.Of("outbox-ignore"), cancellationToken);
+        }
+        await CreateOneAsync(session, SqlText.Of(CreateOutbox), cancellationToken);
+        Log.OutboxCreated(logger);
     }
 
     /// <summary>The statements that make the tables in this database.</summary>
@@ -105,11 +126,11 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         }
     }
 
-    private async Task IgnoreAsync(DatabaseSession session, CancellationToken cancellationToken)
+    private async Task IgnoreAsync(DatabaseSession session, SqlText ignore, CancellationToken cancellationToken)
     {
         try
         {
-            await session.ExecuteAsync(SqlText.Of("ledger-ignore"), null, cancellationToken);
+            await session.ExecuteAsync(ignore, null, cancellationToken);
             await DoltHistory.CommitAsync(
                 session,
                 ["dolt_ignore"],

@@ -6,10 +6,17 @@ namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>The one guarded write: everything observed is matched, then bead, ledger and event change together.</summary>
 /// <param name="session">The connection, in a transaction.</param>
+/// <param name="outbox">Where notices wait.</param>
 /// <param name="actor">Who signs bd's event.</param>
 /// <param name="entropy">Version cells and event ids.</param>
 /// <param name="logger">Says when a note was left out.</param>
-internal sealed class TransitionWriter(DatabaseSession session, string actor, Entropy entropy, ILogger logger)
+internal sealed class TransitionWriter(
+    DatabaseSession session,
+    OutboxTable outbox,
+    string actor,
+    Entropy entropy,
+    ILogger logger
+)
 {
     private static readonly SqlText AttemptsOfBead = SqlText.Of("attempts-of-bead");
 
@@ -45,6 +52,10 @@ internal sealed class TransitionWriter(DatabaseSession session, string actor, En
         if (transition.WritesBead)
         {
             await WriteTracesAsync(transition, probed, cancellationToken);
+        }
+        if (transition.Notice is { } notice)
+        {
+            await outbox.InsertAsync(notice, cancellationToken);
         }
         return true;
     }

@@ -1,6 +1,7 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store.Jsonl.Entries;
 using BeadsAutomation.Store.Jsonl.Files;
 using BeadsAutomation.Store.Jsonl.Lines;
@@ -35,7 +36,7 @@ internal sealed class JsonlBeadStore : IBeadStore
         _beads = new BeadFile(_paths, changes, files);
         _ledger = new LedgerFile(_paths, changes, files);
         _recovery = new Recovery(_beads, _ledger, time, logger);
-        _writer = new SnapshotWriter(new FileCommit(_beads, _ledger, time, logger), options.Assignee);
+        _writer = new SnapshotWriter(new FileCommit(_beads, _ledger, time, logger), options.Assignee, logger);
     }
 
     /// <inheritdoc />
@@ -94,8 +95,12 @@ internal sealed class JsonlBeadStore : IBeadStore
     }
 
     /// <inheritdoc />
-    public Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken) =>
-        WriteAsync(seen => Task.FromResult(_writer.WriteState(name, value, seen)), cancellationToken);
+    public Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        Notice? notice,
+        CancellationToken cancellationToken
+    ) => WriteAsync(seen => Task.FromResult(_writer.WriteState(name, value, notice, seen)), cancellationToken);
 
     /// <inheritdoc />
     public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
@@ -111,6 +116,17 @@ internal sealed class JsonlBeadStore : IBeadStore
         RecordedAnswer answer,
         CancellationToken cancellationToken
     ) => WriteAsync(seen => Task.FromResult(_writer.RecordAnswer(key, answer, seen)), cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken)
+    {
+        await using var held = await _lock.TakeTogetherAsync(cancellationToken);
+        return (await _ledger.ReadAsync(cancellationToken)).Notices.WaitingAt(_time.GetUtcNow().UtcDateTime);
+    }
+
+    /// <inheritdoc />
+    public Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken) =>
+        WriteAsync(seen => Task.FromResult(_writer.DropNotice(id, seen)), cancellationToken);
 
     /// <summary>Nothing: a file has no history of its own.</summary>
     public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) => Task.CompletedTask;

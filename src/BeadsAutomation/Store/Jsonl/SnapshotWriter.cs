@@ -1,19 +1,37 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store.Jsonl.Entries;
 using BeadsAutomation.Store.Jsonl.Files;
 using BeadsAutomation.Store.Jsonl.Lines;
+using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Jsonl;
 
 /// <summary>What the store writes, decided on both files as read under the lock.</summary>
 /// <param name="commit">Writes the files.</param>
 /// <param name="assignee">The sentinel.</param>
-internal sealed class SnapshotWriter(FileCommit commit, string assignee)
+/// <param name="logger">Says when a notice was left out.</param>
+internal sealed class SnapshotWriter(FileCommit commit, string assignee, ILogger logger)
 {
     /// <summary>Stores a word of the state.</summary>
-    public WriteResult WriteState(string name, string value, FileSnapshot seen) =>
-        commit.Write(seen, new LedgerEntry { At = seen.Now, State = new StateWord(name, value) });
+    public WriteResult WriteState(string name, string value, Notice? notice, FileSnapshot seen) =>
+        commit.Write(
+            seen,
+            new LedgerEntry
+            {
+                At = seen.Now,
+                State = new StateWord(name, value),
+                Notice = Fitting(notice, seen),
+            }
+        );
+
+    /// <summary>Deletes a notice.</summary>
+    public WriteResult DropNotice(string id, FileSnapshot seen) =>
+        seen.Ledger.Notices.Has(id)
+            ? commit.Write(seen, new LedgerEntry { At = seen.Now, Dropped = id })
+            : WriteResult.Lost;
 
     /// <summary>Applies a transition if everything observed is still so.</summary>
     public async Task<WriteResult> ApplyAsync(BeadTransition transition, FileSnapshot seen)
@@ -30,6 +48,7 @@ internal sealed class SnapshotWriter(FileCommit commit, string assignee)
             At = seen.Now,
             Attempt = attempt is null ? null : LedgerRow.Of(attempt),
             Found = AttemptChange.Found(transition.Ledger),
+            Notice = Fitting(transition.Notice, seen),
         };
         if (!transition.WritesBead)
         {
@@ -80,6 +99,16 @@ internal sealed class SnapshotWriter(FileCommit commit, string assignee)
         var isOpen = history.Bead?.HasStatus(BeadStatus.Open) == true;
         var after = AnswerChange.After(found, answer, isOpen, seen.Now);
         return after is null ? WriteResult.Lost : Write(found, after, seen);
+    }
+
+    private Notice? Fitting(Notice? notice, FileSnapshot seen)
+    {
+        if (notice is null || seen.Ledger.Notices.Count < Outbox.Most)
+        {
+            return notice;
+        }
+        logger.NoticeNotStored(Printable.Line(notice.Kind, 50), $"{Outbox.Most} wait already");
+        return null;
     }
 
     private WriteResult Write(Attempt found, Attempt after, FileSnapshot seen) =>

@@ -30,6 +30,7 @@ run "everything_set" {
   variables {
     agent_service_url        = "http://agent:8080"
     agent_token_secret       = { name = "beadboard-agent-service" }
+    notify_url_secret        = { name = "slack" }
     database_password_secret = { name = "dolt", key = "pw" }
     store_tls                = "verify-full"
     otlp_endpoint            = "http://collector:4317"
@@ -53,6 +54,7 @@ run "everything_set" {
       BEADS_MAX_ATTEMPTS          = "5"
       BEADS_MAX_IN_FLIGHT         = "4"
       BEADS_MAX_REAPED_PER_SWEEP  = "20"
+      BEADS_NOTIFY_URL            = "slack/notify_url"
       BEADS_STALE_AFTER           = "45m"
       BEADS_SWEEP_INTERVAL        = "600s"
       DOTNET_EnableDiagnostics    = "0"

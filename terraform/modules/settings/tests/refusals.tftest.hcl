@@ -387,6 +387,22 @@ run "a_variable_name_with_a_hyphen" {
   expect_failures = [var.extra_env]
 }
 
+run "a_webhook_in_plain_text" {
+  command = plan
+  variables {
+    extra_env = { BEADS_NOTIFY_URL = "https://hooks.example/x" }
+  }
+  expect_failures = [var.extra_env]
+}
+
+run "a_webhook_secret_that_is_no_name" {
+  command = plan
+  variables {
+    notify_url_secret = { name = "" }
+  }
+  expect_failures = [var.notify_url_secret]
+}
+
 run "a_password_in_plain_text" {
   command = plan
   variables {

@@ -1,6 +1,8 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Store;
 
@@ -22,6 +24,11 @@ internal sealed record CrashCase(string Name, Func<IBeadStore, Task<Func<IBeadSt
         Of("next claim", ReleasedAsync, Claim),
         Of("settle to open", PostedAsync, seen => Settle(seen, BeadStatus.Open, "released")),
         Of("settle to blocked", PostedAsync, seen => Settle(seen, BeadStatus.Blocked, "stale")),
+        Of(
+            "settle to blocked and tell",
+            PostedAsync,
+            seen => Settle(seen, BeadStatus.Blocked, "stale") with { Notice = new Notice("blocked-1", "blocked") }
+        ),
         Of("settle without the bead", PostedAsync, seen => Settle(seen, null, null)),
         Of("settle a claim that no row explains", _ => Task.CompletedTask, SettleUnrecorded),
         Of("amend", ReleasedAsync, seen => Write(seen, null, null, new LedgerChange.Amend(seen.Latest!, "rearmed"))),
@@ -40,6 +47,15 @@ internal sealed record CrashCase(string Name, Func<IBeadStore, Task<Func<IBeadSt
         Of("record an answer", PostedAsync, (store, key) => store.RecordAnswerAsync(key, Answer, None)),
         Of("add an answer", SettledAsync, (store, key) => store.RecordAnswerAsync(key, Answer, None)),
         new("first word", _ => Task.FromResult(Word("hold", "one"))),
+        new("telling word", _ => Task.FromResult(Telling)),
+        new(
+            "dropped notice after a word",
+            async store =>
+            {
+                await Telling(store);
+                return again => again.DropNoticeAsync("paused-1", None);
+            }
+        ),
         new(
             "next word",
             async store =>
@@ -83,6 +99,9 @@ internal sealed record CrashCase(string Name, Func<IBeadStore, Task<Func<IBeadSt
                 return again => write(again, key);
             }
         );
+
+    private static Func<IBeadStore, Task<WriteResult>> Telling =>
+        store => store.WriteStateAsync("pause", "so", new Notice("paused-1", "paused"), None);
 
     private static Func<IBeadStore, Task<WriteResult>> Word(string name, string value) =>
         store => store.WriteStateAsync(name, value, None);

@@ -44,7 +44,7 @@ internal sealed class CrashLab : IAsyncDisposable
     public async Task<string> WorldAsync()
     {
         var rows = new List<string>();
-        foreach (var table in new[] { "issues", "automation_attempts", "automation_state" })
+        foreach (var table in new[] { "issues", "automation_attempts", "automation_outbox", "automation_state" })
         {
             rows.AddRange((await _harness.ReadRowsAsync(table)).Select(row => $"{table}: {string.Join(", ", row)}"));
         }

@@ -1,5 +1,6 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Tests.Scenarios.Controls;
@@ -41,8 +42,12 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         inner.ReadStateAsync(cancellationToken);
 
-    public Task<WriteResult> WriteStateAsync(string name, string value, CancellationToken cancellationToken) =>
-        inner.WriteStateAsync(name, value, cancellationToken);
+    public Task<WriteResult> WriteStateAsync(
+        string name,
+        string value,
+        Notice? notice,
+        CancellationToken cancellationToken
+    ) => inner.WriteStateAsync(name, value, notice, cancellationToken);
 
     public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
         inner.ApplyAsync(transition, cancellationToken);
@@ -55,6 +60,12 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
         RecordedAnswer answer,
         CancellationToken cancellationToken
     ) => inner.RecordAnswerAsync(key, answer, cancellationToken);
+
+    public Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken) =>
+        inner.ReadOutboxAsync(cancellationToken);
+
+    public Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken) =>
+        inner.DropNoticeAsync(id, cancellationToken);
 
     public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
         inner.PublishAsync(beadId, message, cancellationToken);

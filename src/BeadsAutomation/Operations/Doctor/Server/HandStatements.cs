@@ -19,16 +19,19 @@ internal static class HandStatements
         IEnumerable<Need> needs
     ) =>
         [
-            .. isDolt && makeLedger.Count > 0 ? Ignored() : [],
+            .. isDolt && makeLedger.Count > 0 ? Ignored(makeLedger) : [],
             .. makeLedger.Select(table => table.Text),
             .. needs.Select(need =>
                 $"GRANT {string.Join(", ", need.Rights)} ON {Identifier(database)}.{Identifier(need.Table)} TO {Account(account)}"
             ),
         ];
 
-    private static string[] Ignored() =>
+    private static string[] Ignored(IReadOnlyList<SqlText> tables) =>
         [
             SqlText.Of("ledger-ignore").Text,
+            .. tables.Any(table => table.Name == LedgerTables.CreateOutbox)
+                ? [SqlText.Of("outbox-ignore").Text]
+                : Array.Empty<string>(),
             "CALL DOLT_ADD('dolt_ignore')",
             "CALL DOLT_COMMIT('-m', 'ignore the ledger of beads-automation')",
         ];

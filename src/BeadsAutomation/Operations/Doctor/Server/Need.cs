@@ -24,6 +24,14 @@ internal sealed record Need(string Table, params string[] Rights)
             new(LedgerTables.State, "SELECT", "INSERT", "UPDATE"),
         ];
 
+    /// <summary>What notices need, where a webhook is told of them.</summary>
+    public static readonly Need OfOutbox = new(LedgerTables.Outbox, "SELECT", "INSERT", "DELETE");
+
+    /// <summary>What it takes to make their table, beside that.</summary>
+    /// <param name="isDolt">Where it is ignored by name first.</param>
+    public static IReadOnlyList<Need> ToMakeOutbox(bool isDolt) =>
+        [new(LedgerTables.Outbox, "CREATE"), .. isDolt ? new[] { new Need("dolt_ignore", "INSERT") } : []];
+
     /// <summary>What it takes to make the ledger, beside that.</summary>
     /// <param name="isDolt">Where its tables are ignored by name first.</param>
     public static IReadOnlyList<Need> ToMakeLedger(bool isDolt) =>

@@ -78,16 +78,22 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         CancellationToken cancellationToken
     )
     {
-        var needs = Need.Of(features);
-        examination.Statements = HandStatements.Of(
-            options.Database,
-            found.Account,
-            found.IsDolt,
-            toMake ? await server.MakeLedgerAsync(cancellationToken) : [],
-            needs
-        );
+        var tells = options.NotifyUrl is not null;
+        var makesOutbox = tells && await server.LacksOutboxAsync(cancellationToken);
+        Need[] needs = [.. Need.Of(features), .. tells ? new[] { Need.OfOutbox } : []];
+        SqlText[] tables =
+        [
+            .. toMake ? await server.MakeLedgerAsync(cancellationToken) : [],
+            .. makesOutbox ? new[] { SqlText.Of(LedgerTables.CreateOutbox) } : [],
+        ];
+        examination.Statements = HandStatements.Of(options.Database, found.Account, found.IsDolt, tables, needs);
         var grants = await server.GrantsAsync(cancellationToken);
-        Need[] all = [.. needs, .. toMake ? Need.ToMakeLedger(found.IsDolt) : []];
+        Need[] all =
+        [
+            .. needs,
+            .. toMake ? Need.ToMakeLedger(found.IsDolt) : [],
+            .. makesOutbox ? Need.ToMakeOutbox(found.IsDolt) : [],
+        ];
         examination.Add(RightsJudge.Judge(grants, options.Database, all));
     }
 

@@ -74,6 +74,21 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
     public Task<IReadOnlyList<SqlText>> MakeLedgerAsync(CancellationToken cancellationToken) =>
         SayAsync(() => LedgerTables.StatementsAsync(session, cancellationToken));
 
+    /// <summary>Whether the table of notices is still to be made; a user who may not look is told so by the rights.</summary>
+    public Task<bool> LacksOutboxAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () =>
+        {
+            try
+            {
+                await QueryAsync<long>("outbox-count", null, cancellationToken);
+                return false;
+            }
+            catch (DatabaseException e) when (LedgerTables.OutboxIsMissing(e) || e.Fault == DatabaseFault.Denied)
+            {
+                return e.Fault != DatabaseFault.Denied;
+            }
+        });
+
     /// <summary>What this user was given.</summary>
     public Task<Grants> GrantsAsync(CancellationToken cancellationToken) =>
         SayAsync(async () => Grants.Read(await QueryAsync<string>("doctor-grants", null, cancellationToken)));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Notifications;
 
 namespace BeadsAutomation.Store.Jsonl.Entries;
 
@@ -20,6 +21,12 @@ internal sealed record LedgerEntry
 
     /// <summary>A word of the state.</summary>
     public StateWord? State { get; init; }
+
+    /// <summary>What this change tells.</summary>
+    public Notice? Notice { get; init; }
+
+    /// <summary>The id of a notice that waits no longer.</summary>
+    public string? Dropped { get; init; }
 
     /// <summary>The write to a bead that the entry before this one announced is over.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -33,6 +33,9 @@ internal sealed class LedgerState
     /// <summary>All words of the state.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 
+    /// <summary>The notices that wait.</summary>
+    public NoticeLines Notices { get; } = new();
+
     /// <summary>Takes in the next line.</summary>
     public void Add(LedgerEntry entry)
     {
@@ -50,6 +53,7 @@ internal sealed class LedgerState
         {
             _words[word.Name] = word.Value;
         }
+        Notices.Add(entry);
     }
 
     /// <summary>Where the whole lines end, and whether something follows.</summary>
@@ -60,7 +64,7 @@ internal sealed class LedgerState
     }
 
     /// <summary>How many entries <see cref="Condensed"/> would have.</summary>
-    public int CondensedLines => _words.Count + _attempts.Values.Sum(attempts => attempts.Count);
+    public int CondensedLines => _words.Count + Notices.Count + _attempts.Values.Sum(attempts => attempts.Count);
 
     /// <summary>The fewest entries that leave the same.</summary>
     public IEnumerable<LedgerEntry> Condensed(DateTime now) =>
@@ -68,6 +72,7 @@ internal sealed class LedgerState
             .. _attempts
                 .Values.SelectMany(attempts => attempts.Values)
                 .Select(attempt => new LedgerEntry { At = now, Attempt = LedgerRow.Of(attempt) }),
+            .. Notices.Entries,
             .. _words.Select(word => new LedgerEntry { At = now, State = new StateWord(word.Key, word.Value) }),
         ];
 }

@@ -1,0 +1,114 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
+using Microsoft.Extensions.Logging;
+
+namespace BeadsAutomation.Notifications;
+
+/// <summary>
+/// Delivers what waits, oldest first, and keeps what is not taken: the next sweep is the next try. At least once: a kill between the
+/// POST and the delete sends a notice again, under the same key.
+/// </summary>
+internal sealed class Delivery(
+    IBeadStore store,
+    Webhook webhook,
+    Announcer announcer,
+    BeadsOptions options,
+    TimeProvider time,
+    IFaultPoints faults,
+    ILogger<Delivery> logger
+)
+{
+    private const int MostAtOnce = 20;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LimitOfSweep = TimeSpan.FromSeconds(5);
+
+    /// <summary>After a run: its own notices, and after a sweep what others left as well. Asks the store only if there may be any.</summary>
+    /// <param name="sweep">Whether it was a sweep.</param>
+    /// <param name="stop">Begin no further one.</param>
+    /// <returns><see langword="null"/> when there was nothing to deliver.</returns>
+    public async Task<DeliveryReport?> RunAsync(bool sweep, CancellationToken stop)
+    {
+        var own = announcer.TakeTold();
+        if (options.NotifyUrl is not { } url || (own.Count == 0 && !sweep) || stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        using var budget = new TimeBudget(time, sweep ? LimitOfSweep : Limit, TimeSpan.Zero);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, stop);
+        var log = new DeliveryLog();
+        try
+        {
+            var all = await store.ReadOutboxAsync(both.Token);
+            log.Begin([.. all.Where(n => own.Contains(n.Notice.Id) || (sweep && n.Age >= Outbox.LeftToItsRun))]);
+            await SendAsync(url, log, budget, stop);
+        }
+        catch (StoreException failure)
+        {
+            log.Problem = Printable.Line(failure.Message, 300);
+        }
+        catch (OperationCanceledException) when (both.IsCancellationRequested)
+        {
+            log.Problem = "the time for notifications was up";
+        }
+        return End(log);
+    }
+
+    private async Task SendAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken stop)
+    {
+        foreach (var notice in log.Due.Take(MostAtOnce))
+        {
+            if (notice.Age > Outbox.Longest)
+            {
+                await DropAsync(notice, budget.Token);
+                log.Expired++;
+                continue;
+            }
+            if (budget.Remaining <= TimeSpan.Zero)
+            {
+                log.Problem ??= "the time for notifications was up";
+                return;
+            }
+            var answer = await webhook.PostAsync(url, notice, budget.Remaining, stop);
+            if (answer.Fate == NoticeFate.Delivered)
+            {
+                faults.Reached(FaultPoint.NoticePosted);
+                // Also when we are to stop: what was taken is not to be told again.
+                await store.DropNoticeAsync(notice.Notice.Id, budget.Token);
+                log.Delivered++;
+                continue;
+            }
+            log.Problem = answer.Detail;
+            if (answer.Fate == NoticeFate.Stop)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task DropAsync(WaitingNotice notice, CancellationToken cancellationToken)
+    {
+        await store.DropNoticeAsync(notice.Notice.Id, cancellationToken);
+        logger.NoticeExpired(
+            Printable.Line(notice.Notice.Kind, 50),
+            Printable.Line(notice.Notice.BeadId, 100),
+            Stamp.Of(notice.At)
+        );
+    }
+
+    private DeliveryReport? End(DeliveryLog log)
+    {
+        if (log.Delivered > 0)
+        {
+            logger.NoticesDelivered(log.Delivered);
+        }
+        if (log.Problem is { } problem)
+        {
+            logger.NoticesNotDelivered(log.Waiting, problem);
+        }
+        return log.Due.Count == 0 && log.Problem is null
+            ? null
+            : new DeliveryReport(log.Delivered, log.Waiting, log.Expired, log.Problem);
+    }
+}

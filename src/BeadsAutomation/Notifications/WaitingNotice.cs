@@ -1,0 +1,7 @@
+namespace BeadsAutomation.Notifications;
+
+/// <summary>A notice that was not delivered yet.</summary>
+/// <param name="Notice">What it says.</param>
+/// <param name="At">When its transition was written, database UTC.</param>
+/// <param name="Age">How long ago that is.</param>
+public sealed record WaitingNotice(Notice Notice, DateTime At, TimeSpan Age);

@@ -1,0 +1,35 @@
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Notifications;
+
+namespace BeadsAutomation.Operations.Doctor.Judging;
+
+/// <summary>Whether the webhook takes what it is told.</summary>
+internal static class NoticeJudge
+{
+    // Several sweeps have tried by then.
+    private static readonly TimeSpan Long = TimeSpan.FromHours(1);
+
+    public static Finding Judge(IReadOnlyList<WaitingNotice> waiting) =>
+        waiting switch
+        {
+            [] => new Finding(Check.Notices, Severity.Ok, "no notice waits for the webhook"),
+            [var oldest, ..] when oldest.Age < Long => new Finding(
+                Check.Notices,
+                Severity.Info,
+                Words(waiting),
+                "nothing needs to be done: the next sweep delivers them"
+            ),
+            _ => new Finding(
+                Check.Notices,
+                Severity.Warning,
+                Words(waiting),
+                "check BEADS_NOTIFY_URL and BEADS_NOTIFY_TOPIC, the receiver, and that sweeps run; their log says what the receiver answers"
+            ),
+        };
+
+    /// <summary>What waits, in one clause.</summary>
+    public static string Words(IReadOnlyList<WaitingNotice> waiting) =>
+        $"{waiting.Count} {(waiting.Count == 1 ? "notice waits" : "notices wait")} undelivered, the oldest since {Stamp.Of(waiting[0].At)}"
+        + (waiting.Count < Outbox.Most ? "" : "; as many as are kept, so that further ones are not stored");
+}

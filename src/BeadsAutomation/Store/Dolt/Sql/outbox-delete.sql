@@ -1,0 +1,1 @@
+DELETE FROM automation_outbox WHERE id = @id
