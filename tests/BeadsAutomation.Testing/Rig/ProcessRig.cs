@@ -47,9 +47,9 @@ public sealed class ProcessRig
             NullLogger<BeadSender>.Instance
         );
         var dispatch = new Dispatch(store, sender, holds, options);
-        var paused = new PauseGate(store);
+        var gates = new StoredGateReader(store, options);
         var gatherer = new EvidenceGatherer(agent, options, time);
-        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, paused, dispatch, options, time);
+        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, gates, dispatch, options, time);
         _sweep = new Sweep(
             store,
             gatherer,
@@ -64,7 +64,7 @@ public sealed class ProcessRig
         _status = new Status(looking, store, options);
         _history = new History(store);
         _pausing = new Pausing(store, options, time);
-        _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
+        _dispatch = new HandDispatch(store, agent, gates, dispatch, options, time);
         var claim = new OneClaim(store, time);
         _cancel = new Cancel(claim, options);
         _giveUp = new GiveUp(claim, gatherer, options, entropy);

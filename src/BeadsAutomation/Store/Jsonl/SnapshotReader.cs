@@ -36,6 +36,15 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
             .SelectMany(line => LineText.LabelsOf(line).Select(label => (line.Id, label)))
             .ToLookup(l => l.Id, l => l.label, StringComparer.Ordinal);
 
+    /// <summary>The beads in flight by the labels of their pools.</summary>
+    public ILookup<string, string> Pools() =>
+        seen
+            .Ledger.BeadIds.Where(HasUnsettled)
+            .Select(seen.Beads.Find)
+            .Where(line => line is not null && !string.Equals(line.Status, BeadStatus.Closed, StringComparison.Ordinal))
+            .SelectMany(line => Dispatching.Pools.Of(LineText.LabelsOf(line!)).Select(pool => (pool, line!.Id)))
+            .ToLookup(p => p.pool, p => p.Id, StringComparer.Ordinal);
+
     /// <summary>A bead with its attempts.</summary>
     public BeadHistory History(string id)
     {
