@@ -39,7 +39,7 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>The labels of the sentinel's open beads, by bead. Only asked while there are candidates.</summary>
     Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The beads that hold a place in a pool, by the label of the pool: not closed, with an unsettled attempt. Writes nothing and works where the ledger does not exist yet.</summary>
+    /// <summary>The beads that hold a place in a pool, by the label of the pool: not closed, with an attempt that is neither settled nor refused. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<ILookup<string, string>> ReadPoolsAsync(CancellationToken cancellationToken);
 
     /// <summary>bd's events of the sentinel's open beads that create one or may write its assignee, by bead; none where no events are kept. Only asked where not everybody is trusted.</summary>

@@ -52,7 +52,7 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
         var attempts = Attempts();
         return AllLabels()
             .Where(l => l.Label.StartsWith("pool:", StringComparison.Ordinal) && l.Label.Length > "pool:".Length)
-            .Where(l => attempts[l.Id].Any(a => !a.IsSettled))
+            .Where(l => attempts[l.Id].Any(a => a.HoldsPool))
             .Where(l => transaction.Find(Tables.Issues, l.Id) is { } issue && !issue.Has("status", BeadStatus.Closed))
             .ToLookup(l => l.Label, l => l.Id, StringComparer.Ordinal);
     }

@@ -102,7 +102,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public async Task A_claim_that_finds_its_pool_full_is_put_back_uncounted_and_without_a_further_note()
+    public async Task A_claim_that_finds_its_pool_full_is_put_back_uncounted()
     {
         var world = Fill(new ModelWorld(), ("a", "gpu"), ("b", "gpu"));
         var process = world.Process(async step =>
@@ -123,7 +123,7 @@ public sealed class PoolTests
             (AttemptState.Settled, AttemptOutcome.Released, false, "open")
         );
         b.Reason.ShouldStartWith("pool_busy: pool:gpu: 1 of 1 in flight");
-        (world.Status("b"), world.Notes("b").Count).ShouldBe(("open", 1));
+        (world.Status("b"), world.Notes("b").Count).ShouldBe(("open", 2));
         world.Do(t => t.Close("a"));
         await world.TickAsync();
         world.Agent.Posts[^1].Order.BeadId.ShouldBe("b");

@@ -39,6 +39,9 @@ public enum Check
     /// <summary>Whether silent claims are settled.</summary>
     Sweep,
 
+    /// <summary>Whose hand-overs count.</summary>
+    Trust,
+
     /// <summary>The agent's health and room.</summary>
     Agent,
 

@@ -35,6 +35,7 @@ internal sealed class QueueDoctor(
             }
         );
         await examination.MakeAsync(Check.Sweep, async token => examination.Add(await JudgeSweepAsync(token)));
+        examination.Add([.. TrustJudge.Judge(options)]);
     }
 
     /// <summary>Without the beads that wait for a trusted hand-over or for their pool: no tick takes them.</summary>

@@ -39,7 +39,7 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
     /// <summary>The beads in flight by the labels of their pools.</summary>
     public ILookup<string, string> Pools() =>
         seen
-            .Ledger.BeadIds.Where(HasUnsettled)
+            .Ledger.BeadIds.Where(id => seen.Ledger.AttemptsOf(id).Any(attempt => attempt.HoldsPool))
             .Select(seen.Beads.Find)
             .Where(line => line is not null && !string.Equals(line.Status, BeadStatus.Closed, StringComparison.Ordinal))
             .SelectMany(line => Dispatching.Pools.Of(LineText.LabelsOf(line!)).Select(pool => (pool, line!.Id)))

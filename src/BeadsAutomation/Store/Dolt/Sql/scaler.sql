@@ -83,7 +83,7 @@ SELECT
                 FROM automation_attempts a
                 JOIN issues i ON i.id = a.bead_id
                 JOIN labels m ON m.issue_id = a.bead_id
-                WHERE a.state <> 'settled' AND i.status <> 'closed' AND m.label LIKE 'pool:_%'
+                WHERE a.state NOT IN ('settled', 'refused') AND i.status <> 'closed' AND m.label LIKE 'pool:_%'
                 GROUP BY m.label
               ) f ON f.label = l.label
               WHERE f.taken >= @poolRoom
