@@ -45,6 +45,9 @@ public interface IStoreHarness : IAsyncDisposable
     /// <summary>Gives a bead a label of bd.</summary>
     Task AddLabelAsync(string beadId, string label);
 
+    /// <summary>Adds an event as bd writes it; only where events are kept.</summary>
+    Task AddEventAsync(string beadId, string type, string actor, string? newValue, DateTime at);
+
     /// <summary>Adds a comment written at this UTC time; <c>updated_at</c> stays, as in bd.</summary>
     Task AddCommentAsync(string beadId, DateTime at);
 

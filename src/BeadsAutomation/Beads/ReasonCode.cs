@@ -39,6 +39,12 @@ public enum ReasonCode
     /// <summary>Somebody paused the queue, or beads with its label.</summary>
     Paused,
 
+    /// <summary>Whoever assigned it is not among those who may.</summary>
+    Untrusted,
+
+    /// <summary>As many beads of its pool are in flight as may be.</summary>
+    PoolBusy,
+
     /// <summary>The service failed too often in a row: one bead at a time goes as a probe.</summary>
     BreakerOpen,
 

@@ -37,13 +37,21 @@ public static class ReasonCodes
             "paused",
             "run 'beads-dispatcher resume' when the reason is gone, or wait until it ends"
         ),
+        [ReasonCode.Untrusted] = (
+            "untrusted",
+            "let somebody whom BEADS_TRUSTED_ACTORS names assign it again, or add who did to the list"
+        ),
+        [ReasonCode.PoolBusy] = (
+            "pool_busy",
+            "wait until a bead of its pool is done, or give the pool more room in BEADS_POOLS"
+        ),
         [ReasonCode.BreakerOpen] = (
             "breaker_open",
             "mend the agent service; the breaker closes by itself once a probe is accepted"
         ),
         [ReasonCode.BudgetExhausted] = (
             "budget_exhausted",
-            "wait for the next day of the database's clock (UTC), or raise BEADS_MAX_DISPATCHES_PER_DAY"
+            "wait for the next day of the database's clock (UTC), or raise BEADS_MAX_DISPATCHES_PER_DAY or BEADS_MAX_BUDGET_PER_DAY"
         ),
         [ReasonCode.Held] = ("held", "wait until the hold ends; mend the agent service if it lasts"),
         [ReasonCode.CapacitySaturated] = (

@@ -19,6 +19,8 @@ public static class ReasonMeanings
             ReasonCode.Backoff => "its last attempt failed a short while ago",
             ReasonCode.OrphanGrace => "an earlier job of it may still be at work",
             ReasonCode.Paused => "somebody paused it",
+            ReasonCode.Untrusted => "whoever handed it over may not",
+            ReasonCode.PoolBusy => "its pool is full",
             ReasonCode.BreakerOpen => "the agent service failed too often in a row",
             ReasonCode.BudgetExhausted => "as much was sent today as may be",
             ReasonCode.Held => "nobody claims before the hold ends",

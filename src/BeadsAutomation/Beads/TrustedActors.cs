@@ -5,9 +5,11 @@ namespace BeadsAutomation.Beads;
 public sealed record TrustedActors(string Text)
 {
     /// <summary>Whether everybody is trusted.</summary>
-    public bool IsOff => Names.Length == 0;
+    public bool IsOff => Names.Count == 0;
 
-    private string[] Names => Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>Who is trusted.</summary>
+    public IReadOnlyList<string> Names =>
+        Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Whether this actor may hand a bead over; an unknown one may not, unless everybody may.</summary>
     public bool Trust(string? actor) => IsOff || Names.Contains(actor, StringComparer.Ordinal);

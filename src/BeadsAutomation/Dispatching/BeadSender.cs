@@ -30,6 +30,10 @@ internal sealed class BeadSender(
             return Sending.Lost(candidate, key);
         }
         faults.Reached(FaultPoint.ClaimCommitted);
+        if (await LookIntoPoolsAsync(candidate, key, budget.Token) is { } full)
+        {
+            return Sending.NotSent(candidate, key, full);
+        }
         // Before the mark: a bead that cannot be read was surely not sent.
         var text = agent.NeedsText ? await store.ReadTextAsync(key.BeadId, budget.Token) : null;
         if (await MarkPostingAsync(key, budget.Token) is { } skip)
@@ -108,14 +112,43 @@ internal sealed class BeadSender(
             ),
             _ => new Skip(ReasonCode.LostRace, "taken back between claim and POST"),
         };
+        await PutBackAsync(key, reason, cancellationToken);
+        return reason;
+    }
+
+    /// <summary>
+    /// The second look, for beads of a pool alone. Each claim has committed before its dispatcher looks, so of two that meet the later
+    /// one surely sees the other and steps back. Both may: the next tick decides. Both never go on.
+    /// </summary>
+    private async Task<Skip?> LookIntoPoolsAsync(
+        Candidate candidate,
+        AttemptKey key,
+        CancellationToken cancellationToken
+    )
+    {
+        if (candidate.Pools.Count == 0)
+        {
+            return null;
+        }
+        var pools = new Pools(await store.ReadPoolsAsync(cancellationToken), options.Pools);
+        if (pools.Full(key.BeadId, candidate.Pools) is not { } full)
+        {
+            return null;
+        }
+        var skip = new Skip(ReasonCode.PoolBusy, full);
+        await PutBackAsync(key, skip, cancellationToken);
+        return skip;
+    }
+
+    private Task<BeadTransition?> PutBackAsync(AttemptKey key, Skip reason, CancellationToken cancellationToken)
+    {
         var cause = PutBackCause.NotReady($"{reason.Reason.Word()}: {reason.Detail}");
-        await settler.SettleAsync(
+        return settler.SettleAsync(
             key,
             (history, attempt, now) =>
                 attempt.State == AttemptState.Claimed ? PutBack.Decide(history, attempt, cause, options, now) : null,
             cancellationToken
         );
-        return reason;
     }
 
     private async Task<bool> IsPostingAsync(AttemptKey key, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="Attempts">Its rows of the ledger, oldest first; all settled.</param>
 internal sealed record Candidate(WaitingBead Waiting, IReadOnlyList<Attempt> Attempts)
 {
+    /// <summary>The labels that name its pools.</summary>
+    public IReadOnlyList<string> Pools { get; init; } = [];
+
     /// <summary>The newest attempt, if there is any.</summary>
     public Attempt? Latest => Attempts.Count == 0 ? null : Attempts[^1];
 

@@ -15,7 +15,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         {
             return Planned(work, log);
         }
-        var left = new Queue<Candidate>(work.Candidates);
+        var line = new CandidateLine(work.Candidates, work.Pools, log);
         var fanOut = new FanOut();
         foreach (var size in SlowStart.Sizes(work.Limit, BatchStrategy.Of(options)))
         {
@@ -35,13 +35,13 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         }
         return End(
             fanOut,
-            left,
+            line,
             work,
             log,
-            fanOut.Attempted < work.Limit && left.Count > 0 ? Stopped(budget, stop) : null
+            fanOut.Attempted < work.Limit && line.HasMore ? Stopped(budget, stop) : null
         );
 
-        Candidate? Next() => Stopped(budget, stop) is null && left.TryDequeue(out var candidate) ? candidate : null;
+        Candidate? Next() => Stopped(budget, stop) is null ? line.Next() : null;
     }
 
     /// <summary>What keeps the tick from taking another bead.</summary>
@@ -52,13 +52,15 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
 
     private TickReport Planned(DispatchQueue work, TickLog log)
     {
-        var planned = work.Candidates.Take(work.Limit).ToList();
-        foreach (var candidate in planned)
+        var line = new CandidateLine(work.Candidates, work.Pools, log);
+        var planned = 0;
+        while (planned < work.Limit && line.Next() is { } candidate)
         {
+            planned++;
             var (id, number) = (candidate.Waiting.Bead.Id, candidate.NextNumber);
             log.Sent(new DispatchReport(id, number, null, DispatchResult.Planned, null, null, ""));
         }
-        Wait(work.Candidates.Skip(planned.Count), planned.Count, work, log, PerTick);
+        Wait(line.Rest(), planned, work, log, PerTick);
         return log.End(TickOutcome.Planned, ExitCode.Done);
     }
 
@@ -92,7 +94,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
 
     private TickReport End(
         FanOut fanOut,
-        IEnumerable<Candidate> left,
+        CandidateLine line,
         DispatchQueue work,
         TickLog log,
         (TickOutcome Outcome, string Why)? stopped
@@ -104,7 +106,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
                 ? "the answer could not be recorded; the attempt counts as unknown"
                 : stopped?.Why
                     ?? (failed && options.MaxPerTick > 1 ? "a bead of the last batch was not taken" : PerTick);
-        Wait(left, fanOut.Attempted, work, log, why);
+        Wait(line.Rest(), fanOut.Attempted, work, log, why);
         if (options.MaxPerTick > 1 && fanOut.Attempted > 0)
         {
             log.FanOut = fanOut.Report(stopped is not null, log.HoldUntil - work.Clock.Now);
@@ -118,7 +120,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         options.MaxPerTick == 1 ? "one bead per tick" : $"{options.MaxPerTick} beads per tick at most";
 
     /// <summary>The reason of each bead that is left.</summary>
-    private static void Wait(IEnumerable<Candidate> left, int sent, DispatchQueue work, TickLog log, string why)
+    private static void Wait(IReadOnlyList<Candidate> left, int sent, DispatchQueue work, TickLog log, string why)
     {
         var until = log.HoldUntil is { } time ? $"until {Stamp.Of(time)}" : null;
         if (work.Brakes.Breaker.IsOpen)

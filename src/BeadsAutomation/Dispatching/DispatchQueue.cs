@@ -8,6 +8,7 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="BudgetLeft">How many may be sent today; <see langword="null"/> without a limit.</param>
 /// <param name="Brakes">Hold and breaker as read; the hold is in force no more.</param>
 /// <param name="Clock">Database time.</param>
+/// <param name="Pools">Those of the beads in flight.</param>
 /// <param name="DryRun">Say what would be sent.</param>
 internal sealed record DispatchQueue(
     IReadOnlyList<Candidate> Candidates,
@@ -15,5 +16,6 @@ internal sealed record DispatchQueue(
     int? BudgetLeft,
     Brakes Brakes,
     DatabaseClock Clock,
+    Pools Pools,
     bool DryRun
 );

@@ -7,6 +7,9 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="Labels">The same for each label that is paused.</param>
 internal sealed record Pauses(string? Whole, IReadOnlyDictionary<string, string> Labels)
 {
+    /// <summary>Nothing is paused.</summary>
+    public static Pauses None { get; } = Of(new Dictionary<string, string>(StringComparer.Ordinal), default);
+
     /// <summary>No pause is longer.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 

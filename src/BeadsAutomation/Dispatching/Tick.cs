@@ -12,7 +12,7 @@ internal sealed class Tick(
     IAgent agent,
     Leftovers leftovers,
     HoldKeeper holds,
-    PauseGate paused,
+    StoredGateReader gates,
     Dispatch dispatch,
     BeadsOptions options,
     TimeProvider time
@@ -63,10 +63,14 @@ internal sealed class Tick(
         }
         var words = await store.ReadStateAsync(budget.Token);
         var pauses = Pauses.Of(words, clock.Now);
-        plan = plan with { Candidates = await paused.PassAsync(plan.Candidates, pauses, log, budget.Token) };
+        var ids = plan.Candidates.Select(c => c.Waiting.Bead.Id).ToList();
+        var stored = await gates.ReadAsync(ids, pauses, budget.Token);
+        plan = plan with { Candidates = stored.Pass(plan.Candidates, log) };
         if (plan.Candidates.Count == 0)
         {
-            return log.End(TickOutcome.Paused, ExitCode.Done, pauses.Whole ?? "by their labels");
+            return ids.TrueForAll(id => stored.Paused(id) is not null)
+                ? log.End(TickOutcome.Paused, ExitCode.Done, pauses.Whole ?? "by their labels")
+                : log.End(TickOutcome.Idle, ExitCode.Done);
         }
         var brakes = Brakes.Of(words);
         brakes = brakes with { Hold = Believed(brakes.Hold, clock, log) };
@@ -89,6 +93,7 @@ internal sealed class Tick(
                     budgetLeft,
                     brakes,
                     clock,
+                    stored.Pools,
                     request.DryRun
                 ),
                 log,

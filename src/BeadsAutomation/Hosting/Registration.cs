@@ -100,7 +100,7 @@ internal static class Registration
         services.TryAddScoped<AnswerRecorder>();
         services.TryAddScoped<BeadSender>();
         services.TryAddScoped<HoldKeeper>();
-        services.TryAddScoped<PauseGate>();
+        services.TryAddScoped<StoredGateReader>();
         services.TryAddScoped<Dispatch>();
         services.TryAddScoped<Leftovers>();
         services.TryAddScoped<Tick>();

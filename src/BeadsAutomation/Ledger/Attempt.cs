@@ -68,4 +68,7 @@ public sealed record Attempt
 
     /// <summary>Whether it is over.</summary>
     public bool IsSettled => State == AttemptState.Settled;
+
+    /// <summary>Whether it keeps others of its pools out: something may run, or may be about to.</summary>
+    public bool HoldsPool => State is not (AttemptState.Settled or AttemptState.Refused);
 }

@@ -11,7 +11,7 @@ namespace BeadsAutomation.Operations;
 internal sealed class HandDispatch(
     IBeadStore store,
     IAgent agent,
-    PauseGate paused,
+    StoredGateReader stored,
     Dispatch dispatch,
     BeadsOptions options,
     TimeProvider time
@@ -66,17 +66,20 @@ internal sealed class HandDispatch(
         }
         var words = await store.ReadStateAsync(budget.Token);
         var pauses = Pauses.Of(words, clock.Now);
-        var labels = await paused.LabelsAsync(pauses, budget.Token);
+        // A pause does not hold a human back, but trust and pools do: they are read all the same.
+        var own = await stored.ReadAsync([beadId], pauses with { Whole = null }, budget.Token);
         var brakes = Brakes.Of(words);
         var hold = brakes.Hold;
         var budgetLeft = await DayBudget.LeftAsync(store, options, clock.Now, budget.Token);
         var all = new HandQueue(
             clock.Now,
             Plan.Of(queue, options).InFlight,
-            pauses.Holding(labels[beadId]),
+            pauses.Whole ?? own.Paused(beadId),
             HoldPolicy.IsInForce(hold, clock.Now) ? $"until {Stamp.Of(hold!.Until!.Value)}: {hold.Cause}" : null,
             brakes.Breaker.OpenedAt is { } opened ? $"open since {Stamp.Of(opened)}" : null,
-            budgetLeft <= 0 ? DayBudget.Spent(options) : null
+            budgetLeft <= 0 ? DayBudget.Spent(options) : null,
+            own.Untrusted(beadId),
+            own.PoolBusy(beadId)
         );
         var history = queue.Histories.FirstOrDefault(h => string.Equals(h.BeadId, beadId, StringComparison.Ordinal));
         var gates = HandGates.Of(waiting, history, all, options, ignoreBackoff).ToList();
@@ -88,7 +91,7 @@ internal sealed class HandDispatch(
         {
             return Closed(beadId, gates, closed);
         }
-        var candidate = new Candidate(waiting, history?.Attempts ?? []);
+        var candidate = own.InItsPools(new Candidate(waiting, history?.Attempts ?? []));
         var work = new DispatchQueue(
             [candidate],
             Limit: 1,
@@ -98,6 +101,7 @@ internal sealed class HandDispatch(
                 Hold = HoldPolicy.IsTooFarAhead(hold, clock.Now) ? new Hold() : hold,
             },
             clock,
+            own.Pools,
             dryRun
         );
         var tick = await dispatch.RunAsync(work, new TickLog(), budget, stop);

@@ -34,6 +34,8 @@ internal static class HandGates
         var grace = OrphanGrace.Describe(history?.Latest, options, queue.Now);
         yield return Gate(ReasonCode.OrphanGrace, grace, isOverridden: true);
         yield return Gate(ReasonCode.Paused, queue.Pause, isOverridden: true);
+        yield return Gate(ReasonCode.Untrusted, queue.Untrusted, isOverridden: false);
+        yield return Gate(ReasonCode.PoolBusy, queue.Pool, isOverridden: false);
         yield return Gate(ReasonCode.Held, queue.Hold, isOverridden: true);
         yield return Gate(ReasonCode.BreakerOpen, queue.Breaker, isOverridden: true);
         var full =

@@ -7,11 +7,15 @@ namespace BeadsAutomation.Operations;
 /// <param name="Hold">The same of the hold.</param>
 /// <param name="Breaker">The same of the breaker.</param>
 /// <param name="Budget">The same of the day's budget.</param>
+/// <param name="Untrusted">Why nobody who is trusted handed this bead over.</param>
+/// <param name="Pool">The pool of this bead that is full.</param>
 internal sealed record HandQueue(
     DateTime Now,
     int InFlight,
     string? Pause,
     string? Hold,
     string? Breaker,
-    string? Budget
+    string? Budget,
+    string? Untrusted,
+    string? Pool
 );

@@ -40,8 +40,14 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>What a bead says; <see langword="null"/> when it is gone.</summary>
     Task<BeadText?> ReadTextAsync(string beadId, CancellationToken cancellationToken);
 
-    /// <summary>The labels of the sentinel's open beads, by bead. Only asked while a pause of a label is in force.</summary>
+    /// <summary>The labels of the sentinel's open beads, by bead. Only asked while there are candidates.</summary>
     Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The beads that hold a place in a pool, by the label of the pool: not closed, with an attempt that is neither settled nor refused. Writes nothing and works where the ledger does not exist yet.</summary>
+    Task<ILookup<string, string>> ReadPoolsAsync(CancellationToken cancellationToken);
+
+    /// <summary>bd's events of the sentinel's open beads that create one or may write its assignee, by bead; none where no events are kept. Only asked where not everybody is trusted.</summary>
+    Task<ILookup<string, AssignmentEvent>> ReadAssignmentsAsync(CancellationToken cancellationToken);
 
     /// <summary>All words of the state table by their names; those that were never written are not there. One statement.</summary>
     Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken);

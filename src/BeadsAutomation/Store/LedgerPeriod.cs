@@ -15,7 +15,7 @@ public sealed record LedgerPeriod(
     IReadOnlyList<Attempt> Attempts,
     bool IsCut,
     IReadOnlyList<PeriodBead> Beads,
-    IReadOnlyList<HandOver> HandOvers
+    IReadOnlyList<HandedOver> HandOvers
 )
 {
     /// <summary>So many of these attempts, and what belongs to them, in the order of every store.</summary>
@@ -24,7 +24,7 @@ public sealed record LedgerPeriod(
         DateTime since,
         IEnumerable<Attempt> attempts,
         int limit,
-        Func<IReadOnlySet<string>, (IEnumerable<PeriodBead> Beads, IEnumerable<HandOver> HandOvers)> about
+        Func<IReadOnlySet<string>, (IEnumerable<PeriodBead> Beads, IEnumerable<HandedOver> HandOvers)> about
     )
     {
         var newest = attempts

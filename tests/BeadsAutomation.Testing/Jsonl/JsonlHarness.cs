@@ -75,6 +75,9 @@ public sealed class JsonlHarness(TimeProvider? time = null) : IStoreHarness
 
     public Task AddLabelAsync(string beadId, string label) => ChangeAsync(beadId, bead => BeadJson.Label(bead, label));
 
+    public Task AddEventAsync(string beadId, string type, string actor, string? newValue, DateTime at) =>
+        throw new NotSupportedException();
+
     public Task AddCommentAsync(string beadId, DateTime at) => ChangeAsync(beadId, bead => BeadJson.Comment(bead, at));
 
     public Task AddHeartbeatAsync(string beadId, DateTime at) => throw new NotSupportedException();

@@ -59,6 +59,12 @@ public sealed class ModelBeadStore(
     public Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadLabels", t => Reader(t).Labels(), cancellationToken);
 
+    public Task<ILookup<string, string>> ReadPoolsAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadPools", t => Reader(t).Pools(), cancellationToken);
+
+    public Task<ILookup<string, AssignmentEvent>> ReadAssignmentsAsync(CancellationToken cancellationToken) =>
+        ReadAsync("ReadAssignments", t => Reader(t).Assignments(), cancellationToken);
+
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         ReadAsync("ReadState", StateRows.Read, cancellationToken);
 

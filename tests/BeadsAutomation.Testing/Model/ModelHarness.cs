@@ -39,6 +39,9 @@ public sealed class ModelHarness(int schemaVersion) : IStoreHarness
 
     public Task AddLabelAsync(string beadId, string label) => DoAsync(t => t.Label(beadId, label));
 
+    public Task AddEventAsync(string beadId, string type, string actor, string? newValue, DateTime at) =>
+        DoAsync(t => t.Event(beadId, type, actor, newValue, at));
+
     public Task AddCommentAsync(string beadId, DateTime at) => DoAsync(t => t.Comment(beadId, at));
 
     public Task AddHeartbeatAsync(string beadId, DateTime at) => DoAsync(t => t.Heartbeat(beadId, at));

@@ -100,6 +100,30 @@ public sealed class OutsideTransaction
             ModelRow.Empty.With("issue_id", beadId).With("label", label)
         );
 
+    /// <summary>Writes the event by which bd says who did something to a bead; the bead is not stamped.</summary>
+    public void Event(string beadId, string type, string actor, string? newValue, DateTime? at = null)
+    {
+        var id = $"event-of-bd-{_database.NextId():D9}";
+        _transaction.Insert(
+            Tables.Events,
+            id,
+            ModelRow
+                .Empty.With("id", id)
+                .With("issue_id", beadId)
+                .With("event_type", type)
+                .With("actor", actor)
+                .With("new_value", newValue)
+                .With("created_at", at ?? _database.Clock.Stored)
+        );
+    }
+
+    /// <summary>What <c>bd assign</c> does with its event.</summary>
+    public void AssignAs(string actor, string beadId, string assignee)
+    {
+        Assign(beadId, assignee);
+        Event(beadId, "updated", actor, $$"""{"assignee":"{{assignee}}"}""");
+    }
+
     /// <summary>Writes a word of the state table that is there.</summary>
     public void SetWord(string name, string value) =>
         _transaction.Update(Tables.State, name, _ => true, row => row.With("value", value));

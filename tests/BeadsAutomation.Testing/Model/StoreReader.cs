@@ -61,7 +61,7 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
                         .Rows(Tables.Events)
                         .Select(e => e.Value)
                         .Where(e => issues.ContainsKey(e.Text("issue_id")!) && HandsOver(e))
-                        .Select(e => new HandOver(e.Text("issue_id")!, e.Time("created_at")!.Value))
+                        .Select(e => new HandedOver(e.Text("issue_id")!, e.Time("created_at")!.Value))
                 );
             }
         );
@@ -75,11 +75,32 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
             );
 
     public ILookup<string, string> Labels() =>
+        AllLabels().Where(l => IsWaiting(l.Id)).ToLookup(l => l.Id, l => l.Label, StringComparer.Ordinal);
+
+    public ILookup<string, string> Pools()
+    {
+        var attempts = Attempts();
+        return AllLabels()
+            .Where(l => l.Label.StartsWith("pool:", StringComparison.Ordinal) && l.Label.Length > "pool:".Length)
+            .Where(l => attempts[l.Id].Any(a => a.HoldsPool))
+            .Where(l => transaction.Find(Tables.Issues, l.Id) is { } issue && !issue.Has("status", BeadStatus.Closed))
+            .ToLookup(l => l.Label, l => l.Id, StringComparer.Ordinal);
+    }
+
+    public ILookup<string, AssignmentEvent> Assignments() =>
         transaction
-            .Rows(Tables.Labels)
-            .Select(r => (Id: r.Value.Text("issue_id")!, Label: r.Value.Text("label")!))
-            .Where(l => transaction.Find(Tables.Issues, l.Id) is { } issue && IsOurs(issue, BeadStatus.Open))
-            .ToLookup(l => l.Id, l => l.Label, StringComparer.Ordinal);
+            .Rows(Tables.Events)
+            .Select(r => r.Value)
+            .Where(e => IsWaiting(e.Text("issue_id")!))
+            .Select(e => new AssignmentEvent(
+                e.Text("issue_id")!,
+                e.Text("event_type")!,
+                e.Text("actor")!,
+                e.Text("new_value"),
+                e.Time("created_at")!.Value
+            ))
+            .Where(e => e.IsCreation || e.NewValue?.Contains("assignee", StringComparison.Ordinal) == true)
+            .ToLookup(e => e.BeadId, StringComparer.Ordinal);
 
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));
 
@@ -118,6 +139,12 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
             .Rows(Tables.Comments)
             .Where(c => c.Value.Has("issue_id", beadId))
             .Max(c => c.Value.Time("created_at"));
+
+    private IEnumerable<(string Id, string Label)> AllLabels() =>
+        transaction.Rows(Tables.Labels).Select(r => (r.Value.Text("issue_id")!, r.Value.Text("label")!));
+
+    private bool IsWaiting(string beadId) =>
+        transaction.Find(Tables.Issues, beadId) is { } issue && IsOurs(issue, BeadStatus.Open);
 
     private List<ModelRow> Issues() => [.. transaction.Rows(Tables.Issues).Select(r => r.Value)];
 

@@ -63,9 +63,9 @@ public sealed class ProcessRig
             NullLogger<BeadSender>.Instance
         );
         var dispatch = new Dispatch(store, sender, holds, options);
-        var paused = new PauseGate(store);
         var gatherer = new EvidenceGatherer(store, agent, options, time, NullLogger<EvidenceGatherer>.Instance);
-        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, paused, dispatch, options, time);
+        var gates = new StoredGateReader(store, options);
+        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, gates, dispatch, options, time);
         _sweep = new Sweep(
             store,
             gatherer,
@@ -81,8 +81,8 @@ public sealed class ProcessRig
         _history = new History(store);
         _report = new PeriodReporter(store, options);
         _pausing = new Pausing(store, _announcer, options, time);
-        _dispatch = new HandDispatch(store, agent, paused, dispatch, options, time);
         var claim = new OneClaim(store, _announcer, time);
+        _dispatch = new HandDispatch(store, agent, gates, dispatch, options, time);
         _cancel = new Cancel(claim, options);
         _giveUp = new GiveUp(claim, gatherer, options, entropy);
     }

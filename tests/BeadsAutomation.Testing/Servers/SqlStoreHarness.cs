@@ -52,6 +52,19 @@ public sealed class SqlStoreHarness(TestDatabase database, Func<BeadsOptions, En
 
     public Task AddLabelAsync(string beadId, string label) => database.InsertLabelAsync(beadId, label);
 
+    public Task AddEventAsync(string beadId, string type, string actor, string? newValue, DateTime at) =>
+        database.ExecuteAsync(
+            "insert into events (id, issue_id, event_type, actor, old_value, new_value, created_at) values (uuid(), @beadId, @type, @actor, '', @newValue, @at)",
+            new
+            {
+                beadId,
+                type,
+                actor,
+                newValue,
+                at,
+            }
+        );
+
     public Task AddCommentAsync(string beadId, DateTime at) => database.InsertCommentAsync(beadId, at);
 
     public Task AddHeartbeatAsync(string beadId, DateTime at) => database.WriteLeaseAsync(beadId, at);

@@ -111,7 +111,9 @@ public sealed class AgreementTests
         });
         var answers = (Now(dryRun(process)), Now(process.ExplainAsync()), Now(process.StatusAsync()));
         Now(process.HistoryAsync());
-        steps.ShouldAllBe(s => s.StartsWith("Read") || s.StartsWith("AskRoom") || s.StartsWith("FindJob"));
+        steps.ShouldAllBe(s =>
+            s.StartsWith("Read") || s.StartsWith("CountPosts") || s.StartsWith("AskRoom") || s.StartsWith("FindJob")
+        );
         return answers;
     }
 

@@ -21,6 +21,15 @@ internal sealed class AskedWorld
         Model.Database.Engine.NextCommitFault = () => Testing.Model.Engine.CommitFault.None;
         Model.Advance(Any([0, 0, 1, 3, 12, 40, 130]));
         PutOthers();
+        Model.Options = Model.Options with
+        {
+            Pools = new(Any(["", "gpu=2"])),
+            MaxPerTick = Any([1, 1, 3]),
+            MaxBudgetPerDay = Any([0, 0, 5, 10, 100]),
+            MaxDispatchesPerDay = Any([0, 0, 2]),
+            TrustedActors = new(Any(["", "", "ann"])),
+        };
+        LabelAndSign();
         var (room, jobs) = (
             Any([RoomState.Known, RoomState.Unknown, RoomState.Unknown, RoomState.Busy, RoomState.Unreachable]),
             Enum.GetValues<JobState>()
@@ -35,6 +44,8 @@ internal sealed class AskedWorld
 
     public ModelWorld Model { get; }
 
+    private static string[] Values => ["""{"assignee":"agent"}""", """{"assignee":"carl"}""", "", "assignee"];
+
     private void PutOthers()
     {
         var others = _random.Next(7);
@@ -45,6 +56,22 @@ internal sealed class AskedWorld
         if (others > 1)
         {
             Model.Do(work => work.AddDependency("o0", "o1"));
+        }
+    }
+
+    /// <summary>Gives some beads pools, and most the event of whoever handed them over.</summary>
+    private void LabelAndSign()
+    {
+        foreach (var id in Ids.Where(id => Model.Database.Bead(id) is not null))
+        {
+            if (_random.Next(3) == 0)
+            {
+                Model.Do(t => t.Label(id, Any(["pool:gpu", "pool:gpu", "pool:site", "swimming pool"])));
+            }
+            if (_random.Next(4) > 0)
+            {
+                Model.Do(t => t.Event(id, Any(["created", "updated"]), Any(["ann", "ann", "bob"]), Any(Values)));
+            }
         }
     }
 

@@ -29,6 +29,8 @@ public sealed class ReasonTests
         [ReasonCode.Backoff] = (() => RefusedAsync(Answers.BeadFault), "not before"),
         [ReasonCode.OrphanGrace] = (TimedOutAsync, "may be at work until"),
         [ReasonCode.Paused] = (PausedAsync, "a restore"),
+        [ReasonCode.Untrusted] = (StrangersAsync, "assigned by bob, who is not in BEADS_TRUSTED_ACTORS"),
+        [ReasonCode.PoolBusy] = (PoolAsync, "pool:gpu: 1 of 1 in flight, first"),
         [ReasonCode.BreakerOpen] = (BrokenAsync, "nobody behind the gateway"),
         [ReasonCode.BudgetExhausted] = (SpentAsync, "all 1 dispatches of this day"),
         [ReasonCode.Held] = (() => RefusedAsync(Answers.Environment), "nobody behind the gateway"),
@@ -165,6 +167,23 @@ public sealed class ReasonTests
     {
         var world = ModelWorld.With("a");
         await world.Process().PauseAsync("a restore");
+        return world;
+    }
+
+    private static Task<ModelWorld> StrangersAsync()
+    {
+        var world = new ModelWorld(options: new BeadsOptions { TrustedActors = new("ann") });
+        world.Put(new BeadRow("a") { Assignee = "" });
+        world.Do(t => t.AssignAs("bob", "a", "agent"));
+        return Task.FromResult(world);
+    }
+
+    private static async Task<ModelWorld> PoolAsync()
+    {
+        var world = ModelWorld.With("first", "a");
+        world.Do(t => t.Label("first", "pool:gpu"));
+        world.Do(t => t.Label("a", "pool:gpu"));
+        await world.TickAsync();
         return world;
     }
 

@@ -26,6 +26,10 @@ public sealed class EveryOperationTests
         world = new ModelWorld(options: new BeadsOptions { MaxDispatchesPerDay = 1 });
         world.Put(new BeadRow("b1"));
         await Process().TickAsync(); // counts what was sent today
+        world.Options = new BeadsOptions { TrustedActors = new("ann") };
+        world.Put(new BeadRow("b2"));
+        world.Do(t => t.Label("b2", "pool:gpu"));
+        await Process().TickAsync(); // reads who assigned it, and who is in its pool
         await Process().HistoryAsync(); // reads the newest attempts
         await Process().ReportAsync(); // reads a period
 

@@ -97,14 +97,17 @@ public sealed class PauseTests
     }
 
     [Fact]
-    public async Task Labels_are_read_only_while_one_is_paused_and_words_only_with_candidates()
+    public async Task Labels_and_words_are_read_only_with_candidates_and_labels_only_while_not_all_is_paused()
     {
         (await AsksAsync("ReadState")).ShouldBeTrue();
+        (await AsksAsync("ReadLabels")).ShouldBeTrue();
+        await _world.Process().PauseAsync("review");
         (await AsksAsync("ReadLabels")).ShouldBeFalse();
-        await _world.Process().PauseAsync("review", label: "risky");
+        await _world.Process().ResumeAsync();
         _world.Do(t => t.Delete("b1"));
         _world.Do(t => t.Delete("b2"));
         (await AsksAsync("ReadState")).ShouldBeFalse();
+        (await AsksAsync("ReadLabels")).ShouldBeFalse();
 
         async Task<bool> AsksAsync(string operation)
         {

@@ -42,6 +42,9 @@ public enum Check
     /// <summary>Notices that wait for a webhook; only where one is configured.</summary>
     Notices,
 
+    /// <summary>Whose hand-overs count.</summary>
+    Trust,
+
     /// <summary>The agent's health and room.</summary>
     Agent,
 

@@ -1,3 +1,4 @@
+using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
@@ -9,7 +10,12 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Operations.Doctor;
 
 /// <summary>The checks over what tick and sweep read, whatever the store.</summary>
-internal sealed class QueueDoctor(IBeadStore store, EvidenceGatherer evidence, BeadsOptions options)
+internal sealed class QueueDoctor(
+    IBeadStore store,
+    StoredGateReader stored,
+    EvidenceGatherer evidence,
+    BeadsOptions options
+)
 {
     // Each costs the agent a look-up; the oldest say enough.
     private const int JobsAsked = 10;
@@ -22,6 +28,7 @@ internal sealed class QueueDoctor(IBeadStore store, EvidenceGatherer evidence, B
             async token =>
             {
                 var queue = await store.ReadQueueAsync(token);
+                queue = queue with { Waiting = await WithoutOwnReasonsAsync(queue, token) };
                 var words = await store.ReadStateAsync(token);
                 var budgetLeft = await DayBudget.LeftAsync(store, options, queue.Now, token);
                 examination.Add(TickJudge.Judge(queue, words, budgetLeft, signs, options));
@@ -36,6 +43,22 @@ internal sealed class QueueDoctor(IBeadStore store, EvidenceGatherer evidence, B
                 refused: Severity.Warning
             );
         }
+        examination.Add([.. TrustJudge.Judge(options)]);
+    }
+
+    /// <summary>Without the beads that wait for a trusted hand-over or for their pool: no tick takes them.</summary>
+    private async Task<IReadOnlyList<WaitingBead>> WithoutOwnReasonsAsync(
+        QueueSnapshot queue,
+        CancellationToken cancellationToken
+    )
+    {
+        if (queue.Waiting.Count == 0)
+        {
+            return [];
+        }
+        var ids = queue.Waiting.Select(w => w.Bead.Id);
+        var gates = await stored.ReadAsync(ids, Pauses.None, cancellationToken);
+        return [.. queue.Waiting.Where(w => gates.FirstClosed(w.Bead.Id) is null)];
     }
 
     private async Task<Finding> JudgeSweepAsync(CancellationToken cancellationToken)

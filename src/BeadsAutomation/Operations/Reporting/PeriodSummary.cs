@@ -38,7 +38,7 @@ internal static class PeriodSummary
         };
     }
 
-    private static WaitingSince? Oldest(IReadOnlyList<PeriodBead> waiting, IReadOnlyList<HandOver> handOvers)
+    private static WaitingSince? Oldest(IReadOnlyList<PeriodBead> waiting, IReadOnlyList<HandedOver> handOvers)
     {
         var times = handOvers.ToLookup(h => h.BeadId, h => h.At, StringComparer.Ordinal);
         return waiting

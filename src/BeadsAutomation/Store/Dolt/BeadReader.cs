@@ -1,5 +1,6 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -108,6 +109,28 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     {
         var rows = await session.QueryAsync<LabelRow>(SqlText.Of("labels"), new { assignee }, cancellationToken);
         return rows.ToLookup(row => row.BeadId, row => row.Label, StringComparer.Ordinal);
+    }
+
+    /// <summary>The beads in flight by the labels of their pools: none without a ledger.</summary>
+    public Task<ILookup<string, string>> PoolsAsync(CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync(
+            async () =>
+            {
+                var rows = await session.QueryAsync<LabelRow>(SqlText.Of("pools"), null, cancellationToken);
+                return rows.ToLookup(row => row.Label, row => row.BeadId, StringComparer.Ordinal);
+            },
+            missing: Pools.Nobody
+        );
+
+    /// <summary>The events that may tell who assigned the sentinel's open beads.</summary>
+    public async Task<ILookup<string, AssignmentEvent>> AssignmentsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await session.QueryAsync<AssignmentRow>(
+            SqlText.Of("assignments"),
+            new { assignee },
+            cancellationToken
+        );
+        return rows.Select(row => row.ToEvent()).ToLookup(e => e.BeadId, StringComparer.Ordinal);
     }
 
     /// <summary>One bead, whatever its status.</summary>

@@ -121,6 +121,14 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.PlainAsync(_ => _reader.LabelsAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
+    public Task<ILookup<string, string>> ReadPoolsAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _reader.PoolsAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ILookup<string, AssignmentEvent>> ReadAssignmentsAsync(CancellationToken cancellationToken) =>
+        _work.PlainAsync(_ => _reader.AssignmentsAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         _work.PlainAsync(_ => ReadStateOnceAsync(cancellationToken), cancellationToken);
 

@@ -38,7 +38,7 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
             attempted =>
                 (
                     beads.Select(b => b.ToBead(assignee)).Where(b => b.Waits || attempted.Contains(b.Id)),
-                    handOvers.Select(h => new HandOver(h.BeadId, StoredTime.Utc(h.At)))
+                    handOvers.Select(h => new HandedOver(h.BeadId, StoredTime.Utc(h.At)))
                 )
         );
     }

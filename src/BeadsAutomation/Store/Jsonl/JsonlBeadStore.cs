@@ -88,6 +88,14 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => Reader(seen).Labels(), cancellationToken);
 
     /// <inheritdoc />
+    public Task<ILookup<string, string>> ReadPoolsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(seen => Reader(seen).Pools(), cancellationToken);
+
+    /// <summary>None: a file does not say who assigned a bead.</summary>
+    public Task<ILookup<string, AssignmentEvent>> ReadAssignmentsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Array.Empty<AssignmentEvent>().ToLookup(e => e.BeadId, StringComparer.Ordinal));
+
+    /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken)
     {
         await using var held = await _lock.TakeTogetherAsync(cancellationToken);

@@ -53,10 +53,19 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
                         .Select(line => LineText.ForReport(line, waiting.Contains(line.Id))),
                     ids.SelectMany(seen.Ledger.AttemptsOf)
                         .Where(a => a is { SettledAt: not null, StatusLeft: BeadStatus.Open })
-                        .Select(a => new HandOver(a.Key.BeadId, a.SettledAt!.Value))
+                        .Select(a => new HandedOver(a.Key.BeadId, a.SettledAt!.Value))
                 );
             }
         );
+
+    /// <summary>The beads in flight by the labels of their pools.</summary>
+    public ILookup<string, string> Pools() =>
+        seen
+            .Ledger.BeadIds.Where(id => seen.Ledger.AttemptsOf(id).Any(attempt => attempt.HoldsPool))
+            .Select(seen.Beads.Find)
+            .Where(line => line is not null && !string.Equals(line.Status, BeadStatus.Closed, StringComparison.Ordinal))
+            .SelectMany(line => Dispatching.Pools.Of(LineText.LabelsOf(line!)).Select(pool => (pool, line!.Id)))
+            .ToLookup(p => p.pool, p => p.Id, StringComparer.Ordinal);
 
     /// <summary>A bead with its attempts.</summary>
     public BeadHistory History(string id)

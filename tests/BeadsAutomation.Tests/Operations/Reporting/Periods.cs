@@ -11,7 +11,7 @@ internal static class Periods
     public static LedgerPeriod Of(
         IReadOnlyList<Attempt> attempts,
         IReadOnlyList<PeriodBead>? beads = null,
-        params HandOver[] handOvers
+        params HandedOver[] handOvers
     ) => new(Given.Now, Since, attempts, IsCut: false, beads ?? [], handOvers);
 
     /// <summary>An attempt, claimed and sent so many minutes after the start of the period.</summary>
@@ -37,5 +37,5 @@ internal static class Periods
             closed is { } at ? Since.AddMinutes(at) : null
         );
 
-    public static HandOver Handed(string id, double at) => new(id, Since.AddMinutes(at));
+    public static HandedOver Handed(string id, double at) => new(id, Since.AddMinutes(at));
 }

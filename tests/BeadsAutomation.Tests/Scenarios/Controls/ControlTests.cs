@@ -21,6 +21,14 @@ public sealed class ControlTests
         );
 
     [Fact]
+    public void A_claim_of_a_pool_without_a_second_look_is_caught() =>
+        Caught(
+            new Variant { Store = store => new BlindStore(store) },
+            "two of one pool are at work",
+            v => PoolMeetsTests.Meet(66, AnswerClass.Accepted, v, (_, _) => { })
+        );
+
+    [Fact]
     public void A_reap_without_a_guard_is_caught() =>
         Caught(
             new Variant { Guard = (t, found) => t.Ledger is not LedgerChange.Claim || TransitionGuard.Holds(t, found) },

@@ -39,6 +39,12 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<ILookup<string, string>> ReadLabelsAsync(CancellationToken cancellationToken) =>
         inner.ReadLabelsAsync(cancellationToken);
 
+    public virtual Task<ILookup<string, string>> ReadPoolsAsync(CancellationToken cancellationToken) =>
+        inner.ReadPoolsAsync(cancellationToken);
+
+    public Task<ILookup<string, AssignmentEvent>> ReadAssignmentsAsync(CancellationToken cancellationToken) =>
+        inner.ReadAssignmentsAsync(cancellationToken);
+
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         inner.ReadStateAsync(cancellationToken);
 
@@ -49,7 +55,7 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
         CancellationToken cancellationToken
     ) => inner.WriteStateAsync(name, value, notice, cancellationToken);
 
-    public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
+    public virtual Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
         inner.ApplyAsync(transition, cancellationToken);
 
     public virtual Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken) =>

@@ -17,6 +17,8 @@ internal static class Schedules
         "ReadQueue",
         "ReadClaims",
         "ReadState",
+        "ReadLabels",
+        "ReadAssignments",
         "WriteState",
         "Publish",
     ];

@@ -18,6 +18,7 @@ internal sealed record Need(string Table, params string[] Rights)
             new("dependencies", "SELECT"),
             .. features.SplitDependencies ? new[] { new Need("wisp_dependencies", "SELECT") } : [],
             new("comments", "SELECT"),
+            new("labels", "SELECT"),
             new("events", "SELECT", "INSERT"),
             .. features.Leases ? new[] { new Need("leases", "SELECT", "DELETE") } : [],
             new(LedgerTables.Attempts, "SELECT", "INSERT", "UPDATE"),

@@ -20,9 +20,14 @@ internal static partial class ScalerQuery
     /// <summary>The statement for one schema and one set of settings, ready to be sent.</summary>
     public static SqlText Of(SchemaFeatures features, BeadsOptions options, bool withLedger)
     {
-        string[] parts = options.MaxDispatchesPerDay > 0 ? ["ledger", "budget"] : ["ledger"];
-        var frame = withLedger ? SqlText.Of("scaler", parts) : SqlText.Of("scaler");
-        var sql = frame
+        string[] parts =
+        [
+            .. withLedger ? ["ledger"] : Array.Empty<string>(),
+            .. withLedger && DayBudget.Of(options) is not null ? ["budget"] : Array.Empty<string>(),
+            .. options.TrustedActors.IsOff ? [] : new[] { "trust" },
+        ];
+        var sql = SqlText
+            .Of("scaler", parts)
             .With(SqlText.Of("scaler-ready"), "ready")
             .With(SqlText.Of(features.QueueStatement), "queue")
             .With(SqlText.Of("scaler-attempted"), "attempted")
@@ -41,7 +46,9 @@ internal static partial class ScalerQuery
             ["notWork"] = Literal.Of(Readiness.NotWork),
             ["maxAttempts"] = Literal.Of(options.MaxAttempts),
             ["maxInFlight"] = Literal.Of(options.MaxInFlight),
-            ["maxPerDay"] = Literal.Of(options.MaxDispatchesPerDay),
+            ["maxPerDay"] = Literal.Of(DayBudget.Of(options) ?? 0),
+            ["poolRoom"] = PoolRooms(options.Pools),
+            ["trusted"] = Literal.Of(options.TrustedActors.Names),
             ["notSent"] = Literal.Of(AnswerWords.NotSent),
             ["pause"] = Literal.Of(Pause.StateName),
             ["refusals"] = Literal.Of(AnswerWords.NotStarted),
@@ -55,6 +62,11 @@ internal static partial class ScalerQuery
             ["window"] = Literal.Of(Window),
         };
 
+    private static string PoolRooms(PoolRoom pools) =>
+        pools.Named.Count == 0
+            ? Literal.Of(PoolRoom.Unnamed)
+            : $"CASE f.label {string.Join(' ', pools.Named.Select(p => $"WHEN {Literal.Of(Pools.Prefix + p.Key)} THEN {Literal.Of(p.Value)}"))} ELSE {Literal.Of(PoolRoom.Unnamed)} END";
+
     /// <summary>What it was made for, as a comment can hold it.</summary>
     private static string About(SchemaFeatures features, BeadsOptions options, bool withLedger) =>
         string.Join(
@@ -64,8 +76,8 @@ internal static partial class ScalerQuery
                 withLedger ? "with ledger" : "before the first claim",
                 $"assignee {Printable.Line(options.Assignee, 255)}",
                 $"{options.MaxAttempts} attempts",
-                options.MaxDispatchesPerDay > 0
-                    ? $"{options.MaxInFlight} in flight, {options.MaxDispatchesPerDay} a day"
+                DayBudget.Of(options) is { } perDay
+                    ? $"{options.MaxInFlight} in flight, {perDay} a day"
                     : $"{options.MaxInFlight} in flight",
                 $"orphan grace {Durations.Format(options.OrphanGrace)} after jobs of {Durations.Format(options.JobTimeout)}",
                 $"ghosts after {Durations.Format(options.GhostAge)}",

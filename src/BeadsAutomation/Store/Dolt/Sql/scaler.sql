@@ -62,12 +62,41 @@ SELECT
           FROM ({ready}) r
           /*[ledger]
           LEFT JOIN ({attempted}) t ON t.bead_id = r.Id
-          WHERE t.bead_id IS NULL
-            OR (
-              t.in_flight = 0
-              AND t.counted < @maxAttempts
-              AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
-              AND (@orphanGrace = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL @orphanGrace SECOND <= UTC_TIMESTAMP(6))
+          */
+          WHERE TRUE
+          /*[ledger]
+            AND (
+              t.bead_id IS NULL
+              OR (
+                t.in_flight = 0
+                AND t.counted < @maxAttempts
+                AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
+                AND (@orphanGrace = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL @orphanGrace SECOND <= UTC_TIMESTAMP(6))
+              )
+            )
+            -- Not one whose pool is full.
+            AND r.Id NOT IN (
+              SELECT l.issue_id
+              FROM labels l
+              JOIN (
+                SELECT m.label, COUNT(DISTINCT a.bead_id) AS taken
+                FROM automation_attempts a
+                JOIN issues i ON i.id = a.bead_id
+                JOIN labels m ON m.issue_id = a.bead_id
+                WHERE a.state NOT IN ('settled', 'refused') AND i.status <> 'closed' AND m.label LIKE 'pool:_%'
+                GROUP BY m.label
+              ) f ON f.label = l.label
+              WHERE f.taken >= @poolRoom
+            )
+          */
+          /*[trust]
+            -- Not one that nobody who is trusted ever made or assigned. Who did so last is not asked here.
+            AND r.Id IN (
+              SELECT e.issue_id
+              FROM issues i
+              JOIN events e ON e.issue_id = i.id
+              WHERE i.assignee = @assignee AND i.status = 'open' AND e.actor IN (@trusted)
+                AND (e.event_type = 'created' OR e.new_value LIKE '%assignee%')
             )
           */
         )
