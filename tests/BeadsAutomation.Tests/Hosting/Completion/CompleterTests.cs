@@ -30,7 +30,7 @@ public sealed class CompleterTests : IDisposable
 
     [Theory]
     [InlineData("expl", "explain")]
-    [InlineData("re", "rearm resume reap")]
+    [InlineData("re", "rearm resume reap report")]
     [InlineData("nothing-begins-so", "")]
     [InlineData("--dry", "--dry-run")]
     [InlineData("--output ", "text json")]
