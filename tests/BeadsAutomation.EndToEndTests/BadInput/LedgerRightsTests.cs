@@ -12,6 +12,7 @@ public sealed class LedgerRightsTests
         "dependencies",
         "wisp_dependencies",
         "comments",
+        "labels",
         "events",
         "leases",
         "metadata",
@@ -64,6 +65,18 @@ public sealed class LedgerRightsTests
         }
         said.Refuses(3, "automation_attempts", "GRANT");
         world.Agent.PostCount.ShouldBe(1, "only that of the bead that made the ledger");
+    }
+
+    /// <summary>Pools are read from the labels: who cannot read them might send two of one pool.</summary>
+    [Fact]
+    public async Task A_user_who_may_not_read_the_labels_is_told_the_grant_before_anything_is_sent()
+    {
+        await using var world = await World.CreateAsync();
+        await world.PutAsync(new BeadRow("code-1"));
+        world.As(await world.Database.CreateUserAsync("select, insert, update, delete", [.. Bds.Where(table => table != "labels")]));
+
+        (await world.TickHereAsync()).Refuses(3, "labels", "GRANT SELECT ON");
+        world.Agent.PostCount.ShouldBe(0);
     }
 
     private static async Task MakeLedgerAsync(World world)

@@ -36,6 +36,8 @@ public sealed class PagesTests
             new BeadRow("blank") { AcceptanceCriteria = "" },
             new BeadRow("silent") { Status = "in_progress", UpdatedAt = longAgo }
         );
+        // Batches are measured where a tick may send several.
+        world.Environment["BEADS_MAX_PER_TICK"] = "2";
         await using var dispatcher = await Staying.StartAsync(world);
         await Staying.UntilAsync(async () =>
             await world.StatusAsync("silent") == "blocked" && await world.StatusAsync("goes") == "in_progress"

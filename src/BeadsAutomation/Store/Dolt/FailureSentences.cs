@@ -79,10 +79,9 @@ internal sealed partial class FailureSentences(BeadsOptions options)
     private string Denied(DatabaseException e)
     {
         var table = TableOf(e);
-        var grants =
-            table?.StartsWith("automation_", StringComparison.Ordinal) == true
-                ? "CREATE, SELECT, INSERT, UPDATE"
-                : "SELECT, INSERT, UPDATE, DELETE";
+        var needed = Need.OfTable(table)?.Rights ?? ["SELECT", "INSERT", "UPDATE", "DELETE"];
+        var isOurs = table?.StartsWith("automation_", StringComparison.Ordinal) == true;
+        var grants = string.Join(", ", isOurs ? needed.Prepend("CREATE") : needed);
         var what = table is null
             ? $"database '{options.Database}'"
             : $"table '{table}' of database '{options.Database}'";

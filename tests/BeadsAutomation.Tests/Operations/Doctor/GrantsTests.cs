@@ -1,6 +1,7 @@
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations.Doctor.Judging;
 using BeadsAutomation.Operations.Doctor.Server;
+using BeadsAutomation.Store.Dolt;
 
 namespace BeadsAutomation.Tests.Operations.Doctor;
 

@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations.Doctor.Server;
+using BeadsAutomation.Store.Dolt;
 
 namespace BeadsAutomation.Operations.Doctor.Judging;
 

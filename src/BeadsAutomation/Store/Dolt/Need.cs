@@ -1,6 +1,4 @@
-using BeadsAutomation.Store.Dolt;
-
-namespace BeadsAutomation.Operations.Doctor.Server;
+namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>What dispatcher and reaper do with a table.</summary>
 /// <param name="Table">The table.</param>
@@ -27,6 +25,12 @@ internal sealed record Need(string Table, params string[] Rights)
 
     /// <summary>What notices need, where a webhook is told of them.</summary>
     public static readonly Need OfOutbox = new(LedgerTables.Outbox, "SELECT", "INSERT", "DELETE");
+
+    /// <summary>What is needed of this table in the newest schema; <see langword="null"/> for one that we do not use.</summary>
+    public static Need? OfTable(string? table) =>
+        Of(SchemaFeatures.OfTested(SchemaFeatures.Tested[^1])!)
+            .Append(OfOutbox)
+            .FirstOrDefault(need => string.Equals(need.Table, table, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What it takes to make their table, beside that.</summary>
     /// <param name="isDolt">Where it is ignored by name first.</param>
