@@ -12,6 +12,20 @@ resource "kubernetes_config_map_v1" "metadata" {
   }
 }
 
+resource "kubernetes_config_map_v1" "prompt" {
+  count = var.prompt == null ? 0 : 1
+
+  metadata {
+    name      = "beads-prompt"
+    namespace = local.namespace
+    labels    = module.settings.labels
+  }
+
+  data = {
+    "prompt.md" = var.prompt
+  }
+}
+
 resource "kubernetes_secret_v1" "this" {
   count = module.settings.created_secret == null ? 0 : 1
 

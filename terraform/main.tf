@@ -25,18 +25,26 @@ module "settings" {
   database_password_secret = var.database_password_secret
   database_password        = var.database_password
 
-  beadboard_url       = var.beadboard_url
-  agent_service_url   = var.agent_service_url
-  agent_token_secret  = var.agent_token_secret
-  notify_url_secret   = var.notify_url_secret
-  agent_token         = var.agent_token
-  assignee            = var.assignee
-  limits              = var.limits
-  stale_after_minutes = var.stale_after_minutes
-  job_timeout_minutes = var.job_timeout_minutes
-  hard_cap_minutes    = var.hard_cap_minutes
-  log_level           = var.log_level
-  extra_env           = var.extra_env
+  agent              = var.agent
+  beadboard_url      = var.beadboard_url
+  agent_service_url  = var.agent_service_url
+  agent_token_secret = var.agent_token_secret
+  agent_token        = var.agent_token
+  prompt             = var.prompt
+  assignee           = var.assignee
+  log_level          = var.log_level
+  extra_env          = var.extra_env
+
+  limits               = var.limits
+  pools                = var.pools
+  stale_after_minutes  = var.stale_after_minutes
+  job_timeout_minutes  = var.job_timeout_minutes
+  hard_cap_minutes     = var.hard_cap_minutes
+  orphan_grace_minutes = var.orphan_grace_minutes
+
+  trusted_actors    = var.trusted_actors
+  notify_url_secret = var.notify_url_secret
+  notify_topic      = var.notify_topic
 
   resources           = var.resources
   node_selector       = var.node_selector

@@ -1,12 +1,12 @@
 variable "network_policy" {
-  description = "Create a NetworkPolicy: out to DNS, the store, the agents and the collector; in to the metrics port of mode `resident` only."
+  description = "Create a NetworkPolicy: out to DNS, the store, the agents, the webhook and the collector; in to the metrics port of mode `resident` only."
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "peers" {
-  description = "Who `store`, `beadboard`, `agent_service` and `otlp` are for the NetworkPolicy: ports (of the pods, not of their Service; null takes the URL's, or the store's), and optionally a CIDR, or a namespace and labels of the pods. With neither, any address."
+  description = "Who `store`, `beadboard`, `agent_service`, `webhook` and `otlp` are for the NetworkPolicy: ports (of the pods, not of their Service; null takes the URL's, the store's, or 443 for the webhook), and optionally a CIDR, or a namespace and labels of the pods. With neither, any address."
   type = map(object({
     ports      = optional(list(number))
     cidr       = optional(string)
@@ -17,8 +17,8 @@ variable "peers" {
   nullable = false
 
   validation {
-    condition     = length(setsubtract(keys(var.peers), ["store", "beadboard", "agent_service", "otlp"])) == 0
-    error_message = "The keys of peers are store, beadboard, agent_service and otlp."
+    condition     = length(setsubtract(keys(var.peers), ["store", "beadboard", "agent_service", "webhook", "otlp"])) == 0
+    error_message = "The keys of peers are store, beadboard, agent_service, webhook and otlp."
   }
 
   validation {

@@ -168,12 +168,28 @@ FROM (
 LEFT JOIN automation_attempts l ON l.bead_id = b.bead_id AND l.attempt = b.latest
 LEFT JOIN automation_attempts a ON a.bead_id = b.bead_id AND a.attempt > b.broken
 GROUP BY b.bead_id, b.in_flight) t ON t.bead_id = r.Id
-          WHERE t.bead_id IS NULL
-            OR (
-              t.in_flight = 0
-              AND t.counted < 5
-              AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
-              AND (900 = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL 900 SECOND <= UTC_TIMESTAMP(6))
+          WHERE TRUE
+            AND (
+              t.bead_id IS NULL
+              OR (
+                t.in_flight = 0
+                AND t.counted < 5
+                AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
+                AND (900 = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL 900 SECOND <= UTC_TIMESTAMP(6))
+              )
+            )
+            AND r.Id NOT IN (
+              SELECT l.issue_id
+              FROM labels l
+              JOIN (
+                SELECT m.label, COUNT(DISTINCT a.bead_id) AS taken
+                FROM automation_attempts a
+                JOIN issues i ON i.id = a.bead_id
+                JOIN labels m ON m.issue_id = a.bead_id
+                WHERE a.state NOT IN ('settled', 'refused') AND i.status <> 'closed' AND m.label LIKE 'pool:_%'
+                GROUP BY m.label
+              ) f ON f.label = l.label
+              WHERE f.taken >= 1
             )
         )
        END 

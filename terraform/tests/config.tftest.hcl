@@ -63,6 +63,29 @@ run "an_existing_config_map_is_left_alone" {
   }
 }
 
+run "a_prompt_is_created_when_given" {
+  command = plan
+  variables {
+    prompt = "Do {{bead}}."
+  }
+  assert {
+    condition     = kubernetes_config_map_v1.prompt[0].metadata[0].name == "beads-prompt" && kubernetes_config_map_v1.prompt[0].data["prompt.md"] == "Do {{bead}}."
+    error_message = "As given."
+  }
+  assert {
+    condition     = kubernetes_cron_job_v1.this["beads-dispatcher"].spec[0].job_template[0].spec[0].template[0].spec[0].volume[2].config_map[0].name == "beads-prompt"
+    error_message = "Where the pods look."
+  }
+}
+
+run "no_prompt_unasked" {
+  command = plan
+  assert {
+    condition     = length(kubernetes_config_map_v1.prompt) == 0
+    error_message = "None is created."
+  }
+}
+
 run "settings_reach_the_container" {
   command = plan
   variables {

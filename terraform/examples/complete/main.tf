@@ -45,14 +45,27 @@ module "beads_automation" {
   beadboard_url      = "http://beadboard.beadboard.svc.cluster.local:3000"
   agent_service_url  = "http://claude-agent-service.claude-agent.svc.cluster.local:8080"
   agent_token_secret = { name = "beadboard-agent-service" }
+  assignee           = "agent"
+  log_level          = "debug"
+  extra_env          = { OTEL_RESOURCE_ATTRIBUTES = "deployment.environment=example" }
 
-  assignee            = "agent"
-  limits              = { max_in_flight = 4, max_attempts = 3, max_reaped_per_sweep = 10 }
-  job_timeout_minutes = 15
-  stale_after_minutes = 45
-  hard_cap_minutes    = 180
-  log_level           = "debug"
-  extra_env           = { OTEL_RESOURCE_ATTRIBUTES = "deployment.environment=example" }
+  limits = {
+    max_in_flight        = 4
+    max_attempts         = 3
+    max_reaped_per_sweep = 10
+    max_per_tick         = 4
+    max_budget_per_day   = 100
+    weather_retries      = 2
+  }
+  pools                = { website = 2 }
+  job_timeout_minutes  = 15
+  stale_after_minutes  = 45
+  hard_cap_minutes     = 180
+  orphan_grace_minutes = 30
+
+  trusted_actors    = ["ann", "bob"]
+  notify_url_secret = { name = "ntfy" }
+  notify_topic      = "beads"
 
   resources     = { cpu_request = "100m", memory_request = "128Mi", memory_limit = "256Mi" }
   node_selector = { "kubernetes.io/os" = "linux" }
@@ -63,6 +76,7 @@ module "beads_automation" {
     store         = { namespace = "beads-server", pod_labels = { app = "dolt" } }
     beadboard     = { namespace = "beadboard" }
     agent_service = { namespace = "claude-agent" }
+    webhook       = { namespace = "ntfy", ports = [80] }
     otlp          = { cidr = "10.0.0.0/8" }
   }
   metrics_namespace = "monitoring"

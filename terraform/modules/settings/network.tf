@@ -1,11 +1,17 @@
 locals {
-  urls = { beadboard = var.beadboard_url, agent_service = var.agent_service_url, otlp = var.otlp_endpoint }
+  urls = {
+    beadboard     = var.agent == "beadboard" ? var.beadboard_url : null
+    agent_service = var.agent_service_url
+    otlp          = var.otlp_endpoint
+  }
   url_ports = {
     for name, url in local.urls : name => tonumber(try(
       regex("^https?://[^/:]+:([0-9]+)", url)[0], startswith(url, "https:") ? 443 : 80
     )) if url != null
   }
-  default_ports = merge({ store = try(var.metadata.dolt_server_port, 3306) }, local.url_ports)
+  # The webhook's address is a secret: not known here.
+  webhook_ports = { for name, port in { webhook = 443 } : name => port if var.notify_url_secret != null }
+  default_ports = merge({ store = try(var.metadata.dolt_server_port, 3306) }, local.url_ports, local.webhook_ports)
   peers         = { for name, port in local.default_ports : name => merge(local.anyone, lookup(var.peers, name, local.anyone)) }
   anyone        = { ports = null, cidr = null, namespace = null, pod_labels = null }
 

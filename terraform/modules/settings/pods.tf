@@ -18,13 +18,18 @@ locals {
     "prometheus.io/path"   = "/metrics"
   } : {}
 
+  prompt_folder = "/etc/beads-prompt"
+  files = concat(
+    [for name in var.metadata_config_map[*] : { name = "metadata", config_map = name, folder = "/etc/beads-metadata" }],
+    [for prompt in var.prompt[*] : { name = "prompt", config_map = "beads-prompt", folder = local.prompt_folder }],
+  )
   volumes = concat(
     [{ name = "tmp", emptyDir = { sizeLimit = "64Mi" } }],
-    [for name in var.metadata_config_map[*] : { name = "metadata", configMap = { name = name } }],
+    [for file in local.files : { name = file.name, configMap = { name = file.config_map } }],
   )
   mounts = concat(
     [{ name = "tmp", mountPath = "/tmp" }],
-    [for name in var.metadata_config_map[*] : { name = "metadata", mountPath = "/etc/beads-metadata", readOnly = true }],
+    [for file in local.files : { name = file.name, mountPath = file.folder, readOnly = true }],
   )
 
   # /healthz fails when the last completed tick is older than three intervals: the probe adds no patience of its own.

@@ -1,22 +1,49 @@
-variable "beadboard_url" {
-  description = "Base URL of BeadBoard: `BEADBOARD_URL`."
+variable "agent" {
+  description = "Who does the work: `beadboard`, or `service`, the agent service asked without BeadBoard."
   type        = string
+  default     = "beadboard"
   nullable    = false
 
   validation {
-    condition     = can(regex("^https?://[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]{1,5})?(/[^ ]*)?$", var.beadboard_url))
+    condition     = contains(["beadboard", "service", "command"], var.agent)
+    error_message = "agent is beadboard or service."
+  }
+
+  validation {
+    condition     = var.agent != "command"
+    error_message = "agent is beadboard or service here: command runs its jobs beside the dispatcher, and they would end with its pod."
+  }
+}
+
+variable "beadboard_url" {
+  description = "Base URL of BeadBoard: `BEADBOARD_URL`. Agent `service` does without."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.beadboard_url == null || can(regex("^https?://[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]{1,5})?(/[^ ]*)?$", var.beadboard_url))
     error_message = "beadboard_url is an http or https URL, such as http://beadboard.beadboard.svc:3000, without user or password."
+  }
+
+  validation {
+    condition     = var.beadboard_url != null || var.agent == "service"
+    error_message = "beadboard_url is missing: give it, or set agent to service and give agent_service_url."
   }
 }
 
 variable "agent_service_url" {
-  description = "Base URL of the agent service, asked for its health and its jobs: `AGENT_SERVICE_URL`; null does not ask."
+  description = "Base URL of the agent service, asked for its health and its jobs: `AGENT_SERVICE_URL`; null does not ask. Agent `service` needs it."
   type        = string
   default     = null
 
   validation {
     condition     = var.agent_service_url == null || can(regex("^https?://[A-Za-z0-9][-A-Za-z0-9.]*(:[0-9]{1,5})?(/[^ ]*)?$", var.agent_service_url))
     error_message = "agent_service_url is an http or https URL without user or password."
+  }
+
+  validation {
+    condition     = var.agent_service_url != null || var.agent != "service"
+    error_message = "agent_service_url is missing: agent service sends beads there."
   }
 }
 
@@ -46,17 +73,19 @@ variable "agent_token" {
   }
 }
 
-variable "notify_url_secret" {
-  description = "Existing Secret with the address of a webhook that is told of blocked beads, of the breaker and of pauses. Null for none."
-  type = object({
-    name = string
-    key  = optional(string, "notify_url")
-  })
-  default = null
+variable "prompt" {
+  description = "Text of a prompt template for agent `service`, such as `file(\"prompt.md\")`: a ConfigMap `beads-prompt`, mounted for `BEADS_PROMPT_FILE`. Null is the one that comes with the program."
+  type        = string
+  default     = null
 
   validation {
-    condition     = var.notify_url_secret == null || try(can(regex("^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$", var.notify_url_secret.name)), false)
-    error_message = "notify_url_secret.name is the name of a Secret: lower-case letters, digits, hyphens and dots, with a letter or digit at both ends."
+    condition     = var.prompt == null ? true : length(regexall("\\{\\{ *bead *\\}\\}", var.prompt)) == 1
+    error_message = "prompt holds {{bead}} exactly once: that is where the bead's text goes."
+  }
+
+  validation {
+    condition     = var.prompt == null ? true : floor(length(trim(base64encode(var.prompt), "=")) * 3 / 4) <= 32768
+    error_message = "prompt is larger than 32 KiB: shorten it."
   }
 }
 
@@ -69,66 +98,6 @@ variable "assignee" {
   validation {
     condition     = can(regex("^[^[:space:][:cntrl:]]{1,255}$", var.assignee))
     error_message = "assignee is a user of bd: 1 to 255 characters without white space."
-  }
-}
-
-variable "limits" {
-  description = "Beads in flight at most, attempts of a bead before it is blocked, and beads given up in one sweep without the service's word."
-  type = object({
-    max_in_flight        = optional(number, 10)
-    max_attempts         = optional(number, 5)
-    max_reaped_per_sweep = optional(number, 20)
-  })
-  default  = {}
-  nullable = false
-
-  validation {
-    condition = alltrue([
-      for check in [[var.limits.max_in_flight, 1000], [var.limits.max_attempts, 100], [var.limits.max_reaped_per_sweep, 10000]] :
-      check[0] >= 1 && check[0] <= check[1] && floor(check[0]) == check[0]
-    ])
-    error_message = "limits are whole numbers: max_in_flight from 1 to 1000, max_attempts from 1 to 100, max_reaped_per_sweep from 1 to 10000."
-  }
-}
-
-variable "stale_after_minutes" {
-  description = "Silence after which a claim is given up."
-  type        = number
-  default     = 30
-  nullable    = false
-
-  validation {
-    condition     = floor(var.stale_after_minutes) == var.stale_after_minutes && var.stale_after_minutes >= var.job_timeout_minutes + 10
-    error_message = "stale_after_minutes is a whole number and at least job_timeout_minutes + 10: else live work would be given up."
-  }
-
-  validation {
-    condition     = var.stale_after_minutes < var.hard_cap_minutes
-    error_message = "stale_after_minutes is less than hard_cap_minutes."
-  }
-}
-
-variable "job_timeout_minutes" {
-  description = "How long one job may run; BeadBoard asks the agent service for 15."
-  type        = number
-  default     = 15
-  nullable    = false
-
-  validation {
-    condition     = var.job_timeout_minutes >= 1 && floor(var.job_timeout_minutes) == var.job_timeout_minutes
-    error_message = "job_timeout_minutes is a whole number, 1 or more."
-  }
-}
-
-variable "hard_cap_minutes" {
-  description = "One run at most, whatever the signs of life; up to seven days."
-  type        = number
-  default     = 120
-  nullable    = false
-
-  validation {
-    condition     = var.hard_cap_minutes >= 1 && var.hard_cap_minutes <= 10080 && floor(var.hard_cap_minutes) == var.hard_cap_minutes
-    error_message = "hard_cap_minutes is a whole number from 1 to 10080, which is seven days."
   }
 }
 

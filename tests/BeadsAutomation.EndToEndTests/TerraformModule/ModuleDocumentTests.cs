@@ -34,6 +34,16 @@ public sealed class ModuleDocumentTests
     }
 
     [Fact]
+    public void The_inner_module_is_given_every_variable() =>
+        HclReader
+            .Read(Read("main.tf"))
+            .Of("module")
+            .Single()
+            .Attributes.Where(given => given.Key is not "source")
+            .Select(given => (given.Key, given.Value))
+            .ShouldBe(Blocks("variable").Select(v => (v.Labels[0], $"var.{v.Labels[0]}")), ignoreOrder: true);
+
+    [Fact]
     public void The_inner_module_refuses_the_same() =>
         Read(Path.Combine("tests", "refusals.tftest.hcl"))
             .Replace("mock_provider \"kubernetes\" {}\n\n", "")

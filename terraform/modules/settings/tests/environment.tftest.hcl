@@ -64,6 +64,105 @@ run "everything_set" {
   }
 }
 
+run "everybody_and_everything_has_a_limit" {
+  command = plan
+  variables {
+    limits = {
+      max_in_flight      = 1000, max_attempts = 100, max_reaped_per_sweep = 10000, max_per_tick = 100, max_dispatches_per_day = 1000000
+      max_budget_per_day = 1000000, job_budget = 1000, breaker_after = 100, weather_retries = 10
+    }
+    pools                = { website = 1000, gpu = 1, "build farm" = 2 }
+    orphan_grace_minutes = 10080
+    trusted_actors       = ["ann", "Bob B."]
+    notify_topic         = "beads"
+  }
+  assert {
+    condition = jsonencode({ for name, value in({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }) : name => value if !contains(["BEADBOARD_URL", "BEADS_ASSIGNEE", "BEADS_DISPATCH_INTERVAL", "BEADS_HARD_CAP", "BEADS_JOB_TIMEOUT", "BEADS_LOG_LEVEL", "BEADS_STALE_AFTER", "BEADS_SWEEP_INTERVAL", "DOTNET_EnableDiagnostics"], name) }) == jsonencode({
+      BEADS_BREAKER_AFTER          = "100"
+      BEADS_JOB_BUDGET             = "1000"
+      BEADS_MAX_ATTEMPTS           = "100"
+      BEADS_MAX_BUDGET_PER_DAY     = "1000000"
+      BEADS_MAX_DISPATCHES_PER_DAY = "1000000"
+      BEADS_MAX_IN_FLIGHT          = "1000"
+      BEADS_MAX_PER_TICK           = "100"
+      BEADS_MAX_REAPED_PER_SWEEP   = "10000"
+      BEADS_NOTIFY_TOPIC           = "beads"
+      BEADS_ORPHAN_GRACE           = "10080m"
+      BEADS_POOLS                  = "build farm=2,gpu=1,website=1000"
+      BEADS_TRUSTED_ACTORS         = "ann,Bob B."
+      BEADS_WEATHER_RETRIES        = "10"
+    })
+    error_message = "As given, in the program's words."
+  }
+}
+
+run "the_least_that_can_be_given" {
+  command = plan
+  variables {
+    limits = {
+      max_in_flight      = 1, max_attempts = 1, max_reaped_per_sweep = 1, max_per_tick = 1, max_dispatches_per_day = 0
+      max_budget_per_day = 0, job_budget = 0.01, breaker_after = 1, weather_retries = 0
+    }
+    pools                = {}
+    orphan_grace_minutes = 0
+  }
+  assert {
+    condition = jsonencode({ for name, value in({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }) : name => value if !contains(["BEADBOARD_URL", "BEADS_ASSIGNEE", "BEADS_DISPATCH_INTERVAL", "BEADS_HARD_CAP", "BEADS_JOB_TIMEOUT", "BEADS_LOG_LEVEL", "BEADS_STALE_AFTER", "BEADS_SWEEP_INTERVAL", "DOTNET_EnableDiagnostics"], name) }) == jsonencode({
+      BEADS_BREAKER_AFTER          = "1"
+      BEADS_JOB_BUDGET             = "0.01"
+      BEADS_MAX_ATTEMPTS           = "1"
+      BEADS_MAX_BUDGET_PER_DAY     = "0"
+      BEADS_MAX_DISPATCHES_PER_DAY = "0"
+      BEADS_MAX_IN_FLIGHT          = "1"
+      BEADS_MAX_PER_TICK           = "1"
+      BEADS_MAX_REAPED_PER_SWEEP   = "1"
+      BEADS_ORPHAN_GRACE           = "0m"
+      BEADS_WEATHER_RETRIES        = "0"
+    })
+    error_message = "Zero is said, too: it differs from what is left out."
+  }
+}
+
+run "a_budget_for_one_job" {
+  command = plan
+  variables {
+    limits = { max_budget_per_day = 5 }
+  }
+  assert {
+    condition     = ({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }).BEADS_MAX_BUDGET_PER_DAY == "5"
+    error_message = "One job of 5 dollars fits."
+  }
+}
+
+run "the_agent_service_alone" {
+  command = plan
+  variables {
+    agent             = "service"
+    agent_service_url = "http://agent:8080"
+    beadboard_url     = null
+    prompt            = "Do {{bead}} well.\n"
+  }
+  assert {
+    condition     = ({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }).BEADS_AGENT == "service" && ({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") }).BEADS_PROMPT_FILE == "/etc/beads-prompt/prompt.md" && !contains(keys(({ for entry in output.pods["beads-dispatcher"].containers[0].env : entry.name => try(entry.value, "${entry.valueFrom.secretKeyRef.name}/${entry.valueFrom.secretKeyRef.key}") })), "BEADBOARD_URL")
+    error_message = "BeadBoard is not needed."
+  }
+  assert {
+    condition     = output.pods["beads-reaper"].volumes[2].configMap.name == "beads-prompt" && output.pods["beads-reaper"].containers[0].volumeMounts[2].mountPath == "/etc/beads-prompt" && output.pods["beads-reaper"].containers[0].volumeMounts[2].readOnly
+    error_message = "The template is mounted read-only."
+  }
+}
+
+run "a_prompt_of_32_KiB" {
+  command = plan
+  variables {
+    prompt = format("{{ bead }}%032758d", 0)
+  }
+  assert {
+    condition     = length(var.prompt) == 32768
+    error_message = "The largest that fits."
+  }
+}
+
 run "resident_listens_on_every_address" {
   command = plan
   variables {

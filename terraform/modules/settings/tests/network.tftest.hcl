@@ -71,6 +71,41 @@ run "a_peer_that_is_not_asked_for_needs_no_way" {
   }
 }
 
+run "the_agent_service_alone" {
+  command = plan
+  variables {
+    agent             = "service"
+    agent_service_url = "http://agent:8080"
+  }
+  assert {
+    condition     = jsonencode([for rule in output.egress : [for port in rule.ports : "${port.protocol} ${port.port}"]]) == jsonencode([["UDP 53", "TCP 53"], ["TCP 8080"], ["TCP 3306"]])
+    error_message = "Nobody asks BeadBoard."
+  }
+}
+
+run "a_webhook_somewhere" {
+  command = plan
+  variables {
+    notify_url_secret = { name = "slack" }
+  }
+  assert {
+    condition     = jsonencode([for rule in output.egress : [for port in rule.ports : "${port.protocol} ${port.port}"]]) == jsonencode([["UDP 53", "TCP 53"], ["TCP 3000"], ["TCP 3306"], ["TCP 443"]])
+    error_message = "Its address is a secret: https, anywhere."
+  }
+}
+
+run "a_webhook_in_the_cluster" {
+  command = plan
+  variables {
+    notify_url_secret = { name = "ntfy" }
+    peers             = { webhook = { ports = [8080], namespace = "ntfy" } }
+  }
+  assert {
+    condition     = output.egress[3].ports[0].port == 8080 && output.egress[3].peer.namespace == "ntfy"
+    error_message = "As given."
+  }
+}
+
 run "resident_lets_the_metrics_port_be_read" {
   command = plan
   variables {

@@ -274,6 +274,62 @@ run "keda_without_a_password" {
   expect_failures = [var.database_password]
 }
 
+run "an_unknown_agent" {
+  command = plan
+  variables {
+    agent = "human"
+  }
+  expect_failures = [var.agent]
+}
+
+run "the_command_agent" {
+  command = plan
+  variables {
+    agent = "command"
+  }
+  expect_failures = [var.agent]
+}
+
+run "the_agent_service_without_its_url" {
+  command = plan
+  variables {
+    agent = "service"
+  }
+  expect_failures = [var.agent_service_url]
+}
+
+run "beadboard_without_its_url" {
+  command = plan
+  variables {
+    beadboard_url = null
+  }
+  expect_failures = [var.beadboard_url]
+}
+
+run "a_prompt_without_the_bead" {
+  command = plan
+  variables {
+    prompt = "Do {{ how }}."
+  }
+  expect_failures = [var.prompt]
+}
+
+run "a_prompt_with_two_beads" {
+  command = plan
+  variables {
+    prompt = "{{bead}} {{ bead }}"
+  }
+  expect_failures = [var.prompt]
+}
+
+run "a_prompt_over_32_KiB" {
+  command = plan
+  variables {
+    prompt = format("{{bead}}%032761d", 0)
+  }
+  expect_failures = [var.prompt]
+}
+
 run "a_beadboard_url_without_a_scheme" {
   command = plan
   variables {
@@ -323,7 +379,7 @@ run "an_assignee_with_a_space" {
   expect_failures = [var.assignee]
 }
 
-run "no_room_at_all" {
+run "max_in_flight_of_0" {
   command = plan
   variables {
     limits = { max_in_flight = 0 }
@@ -331,12 +387,292 @@ run "no_room_at_all" {
   expect_failures = [var.limits]
 }
 
-run "attempts_over_100" {
+run "max_in_flight_of_1001" {
+  command = plan
+  variables {
+    limits = { max_in_flight = 1001 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_attempts_of_0" {
+  command = plan
+  variables {
+    limits = { max_attempts = 0 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_attempts_of_101" {
   command = plan
   variables {
     limits = { max_attempts = 101 }
   }
   expect_failures = [var.limits]
+}
+
+run "max_reaped_per_sweep_of_0" {
+  command = plan
+  variables {
+    limits = { max_reaped_per_sweep = 0 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_reaped_per_sweep_of_10001" {
+  command = plan
+  variables {
+    limits = { max_reaped_per_sweep = 10001 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_per_tick_of_0" {
+  command = plan
+  variables {
+    limits = { max_per_tick = 0 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_per_tick_of_101" {
+  command = plan
+  variables {
+    limits = { max_per_tick = 101 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_dispatches_per_day_of_minus_1" {
+  command = plan
+  variables {
+    limits = { max_dispatches_per_day = -1 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "max_dispatches_per_day_of_1000001" {
+  command = plan
+  variables {
+    limits = { max_dispatches_per_day = 1000001 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "breaker_after_of_0" {
+  command = plan
+  variables {
+    limits = { breaker_after = 0 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "breaker_after_of_101" {
+  command = plan
+  variables {
+    limits = { breaker_after = 101 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "weather_retries_of_minus_1" {
+  command = plan
+  variables {
+    limits = { weather_retries = -1 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "weather_retries_of_11" {
+  command = plan
+  variables {
+    limits = { weather_retries = 11 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "half_a_bead_per_tick" {
+  command = plan
+  variables {
+    limits = { max_per_tick = 1.5 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_job_for_nothing" {
+  command = plan
+  variables {
+    limits = { job_budget = 0.009 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_job_of_over_1000_dollars" {
+  command = plan
+  variables {
+    limits = { job_budget = 1000.01 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_negative_budget" {
+  command = plan
+  variables {
+    limits = { max_budget_per_day = -1 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_budget_of_over_a_million" {
+  command = plan
+  variables {
+    limits = { max_budget_per_day = 1000001 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_budget_for_less_than_one_job" {
+  command = plan
+  variables {
+    limits = { max_budget_per_day = 4.99 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_budget_for_less_than_one_larger_job" {
+  command = plan
+  variables {
+    limits = { max_budget_per_day = 9, job_budget = 10 }
+  }
+  expect_failures = [var.limits]
+}
+
+run "a_pool_without_room" {
+  command = plan
+  variables {
+    pools = { website = 0 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_with_room_for_1001" {
+  command = plan
+  variables {
+    pools = { website = 1001 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_with_room_for_one_and_a_half" {
+  command = plan
+  variables {
+    pools = { website = 1.5 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_of_unknown_room" {
+  command = plan
+  variables {
+    pools = { website = null }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_without_a_name" {
+  command = plan
+  variables {
+    pools = { "" = 1 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_with_a_comma" {
+  command = plan
+  variables {
+    pools = { "a,b" = 1 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_with_an_equals_sign" {
+  command = plan
+  variables {
+    pools = { "a=b" = 1 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_pool_with_a_space_around" {
+  command = plan
+  variables {
+    pools = { " a" = 1 }
+  }
+  expect_failures = [var.pools]
+}
+
+run "a_negative_orphan_grace" {
+  command = plan
+  variables {
+    orphan_grace_minutes = -1
+  }
+  expect_failures = [var.orphan_grace_minutes]
+}
+
+run "an_orphan_grace_over_seven_days" {
+  command = plan
+  variables {
+    orphan_grace_minutes = 10081
+  }
+  expect_failures = [var.orphan_grace_minutes]
+}
+
+run "a_blank_actor" {
+  command = plan
+  variables {
+    trusted_actors = [""]
+  }
+  expect_failures = [var.trusted_actors]
+}
+
+run "an_actor_of_two" {
+  command = plan
+  variables {
+    trusted_actors = ["ann,bob"]
+  }
+  expect_failures = [var.trusted_actors]
+}
+
+run "an_actor_with_a_space_around" {
+  command = plan
+  variables {
+    trusted_actors = ["ann", "bob "]
+  }
+  expect_failures = [var.trusted_actors]
+}
+
+run "a_blank_topic" {
+  command = plan
+  variables {
+    notify_topic = ""
+  }
+  expect_failures = [var.notify_topic]
+}
+
+run "a_topic_with_a_space_around" {
+  command = plan
+  variables {
+    notify_topic = " beads"
+  }
+  expect_failures = [var.notify_topic]
+}
+
+run "a_topic_of_65_characters" {
+  command = plan
+  variables {
+    notify_topic = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+  }
+  expect_failures = [var.notify_topic]
 }
 
 run "a_stale_threshold_below_job_timeout_and_ten_minutes" {
