@@ -71,17 +71,21 @@ internal static partial class ScalerQuery
     private static string About(SchemaFeatures features, BeadsOptions options, bool withLedger) =>
         string.Join(
                 ", ",
-                $"beads-dispatcher {VersionText.OfThisBuild}",
-                $"bd schema {features.Version}",
-                withLedger ? "with ledger" : "before the first claim",
-                $"assignee {Printable.Line(options.Assignee, 255)}",
-                $"{options.MaxAttempts} attempts",
-                DayBudget.Of(options) is { } perDay
-                    ? $"{options.MaxInFlight} in flight, {perDay} a day"
-                    : $"{options.MaxInFlight} in flight",
-                $"orphan grace {Durations.Format(options.OrphanGrace)} after jobs of {Durations.Format(options.JobTimeout)}",
-                $"ghosts after {Durations.Format(options.GhostAge)}",
-                $"a sweep every {Durations.Format(options.SweepInterval)}"
+                new[]
+                {
+                    $"beads-dispatcher {VersionText.OfThisBuild}",
+                    $"bd schema {features.Version}",
+                    withLedger ? "with ledger" : "before the first claim",
+                    $"assignee {Printable.Line(options.Assignee, 255)}",
+                    $"{options.MaxAttempts} attempts",
+                    $"{options.MaxInFlight} in flight",
+                    DayBudget.Of(options) is { } perDay ? $"{perDay} a day" : null,
+                    options.Pools.Named.Count > 0 ? $"pools {Printable.Line(options.Pools.Text, 300)}" : null,
+                    options.TrustedActors.IsOff ? null : $"trusted {Printable.Line(options.TrustedActors.Text, 300)}",
+                    $"orphan grace {Durations.Format(options.OrphanGrace)} after jobs of {Durations.Format(options.JobTimeout)}",
+                    $"ghosts after {Durations.Format(options.GhostAge)}",
+                    $"a sweep every {Durations.Format(options.SweepInterval)}",
+                }.OfType<string>()
             )
             .Replace("*/", "* /", StringComparison.Ordinal);
 
