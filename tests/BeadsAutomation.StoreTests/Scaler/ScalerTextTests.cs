@@ -62,6 +62,9 @@ public sealed class ScalerTextTests
             Assignee = "*/\u2028name",
             Password = "a secret",
             MaxAttempts = 4,
+            MaxDispatchesPerDay = 50,
+            Pools = new("gpu=2"),
+            TrustedActors = new("ann,*/"),
         };
 
         var lines = Scaled.Query(66, options, withLedger).Split('\n');
@@ -69,7 +72,7 @@ public sealed class ScalerTextTests
         lines[0].ShouldStartWith("/* beads-dispatcher ");
         lines[0]
             .ShouldEndWith(
-                $", bd schema 66, {ledger}, assignee * / name, 4 attempts, 10 in flight, orphan grace 15m after jobs of 15m, ghosts after 4m, a sweep every 10m */"
+                $", bd schema 66, {ledger}, assignee * / name, 4 attempts, 10 in flight, 50 a day, pools gpu=2, trusted ann,* /, orphan grace 15m after jobs of 15m, ghosts after 4m, a sweep every 10m */"
             );
         string.Join(' ', lines).ShouldNotContain("a secret");
         lines[1].ShouldStartWith("SELECT");
