@@ -65,6 +65,17 @@ public sealed class ReportDocumentTests
     }
 
     [Fact]
+    public void What_no_page_can_hold_is_left_out_of_it()
+    {
+        const string Unfit = "a\0b\uFFFEc\uFFFFd\uD800e\u0085f";
+        var sent = Periods.Sent(Unfit, 1, 5, 9) with { Reason = Unfit };
+
+        var page = Page(PeriodSummary.Of(Periods.Of([sent], [Periods.Bead(Unfit, 0, title: Unfit)]), 5));
+
+        page.Descendants("bdi").Count(b => b.Value == "a b c d e f").ShouldBe(3);
+    }
+
+    [Fact]
     public void Text_of_others_stays_text_in_Markdown()
     {
         var period = Periods.Of([Periods.Sent("a", 1, 5, 9)], [Periods.Bead("a", 0, title: Evil)]);
