@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Testing.Reporting;
 
@@ -86,6 +87,26 @@ public sealed class ReportDocumentTests
             .Single(l => l.StartsWith("| a |", StringComparison.Ordinal));
 
         line.ShouldContain("""| \<script\>alert(1)\</script\> \| \`x\` @<!-- -->ana \*\*b\*\* \]\]\> \& " |""");
+    }
+
+    [Fact]
+    public void A_terminal_shows_every_end_whole() =>
+        PeriodGrids
+            .Beads(PeriodSummary.Of(Periods.Of([]), 5), 1)
+            .Columns.Single(c => c.Head == "Last end")
+            .Most.ShouldBe(Enum.GetValues<AttemptOutcome>().Max(o => o.Word().Length));
+
+    [Theory]
+    [InlineData(1, "at most $5.00 could be spent: 1 send, $5.00 each")]
+    [InlineData(2, "at most $10.00 could be spent: 2 sends, $5.00 each")]
+    public void Money_is_told_for_one_send_and_for_more(int sends, string words)
+    {
+        var sent = Enumerable.Range(1, sends).Select(n => Periods.Sent("a", n, n)).ToList();
+
+        PeriodSentences
+            .Facts(PeriodSummary.Of(Periods.Of(sent), 5))
+            .Single(f => f.Name == "money")
+            .Text.ShouldBe(words);
     }
 
     [Theory]
