@@ -92,7 +92,7 @@ public abstract partial class StoreContract
 
     [Theory]
     [InlineData("agent")]
-    [InlineData("röbot's+ci & 漢")]
+    [InlineData("röbot's+ci 漢")]
     public async Task What_gave_a_bead_to_the_sentinel_is_found_however_it_is_spelt(string sentinel)
     {
         Assert.SkipUnless(Harness.HasEvents, "no events");
