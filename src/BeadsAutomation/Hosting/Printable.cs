@@ -61,6 +61,8 @@ internal static class Printable
 
     private static bool IsVisible(Rune rune) =>
         !Rune.IsWhiteSpace(rune)
+        // These are no characters, and no page can hold them.
+        && (rune.Value & 0xFFFE) != 0xFFFE
         && Rune.GetUnicodeCategory(rune)
             is not (
                 UnicodeCategory.Control

@@ -9,16 +9,18 @@ internal sealed record NotesSince(IReadOnlyList<string> Lines, bool LastIsOurs)
 {
     private const string Start = "claimed by agent ";
 
-    /// <summary>Reads the notes; <see langword="null"/> when they are not known, or none of our lines says where the attempt began.</summary>
+    /// <summary>Reads the notes; <see langword="null"/> when they are not known, or no line names the attempt.</summary>
     public static NotesSince? Of(string? notes, AttemptKey key)
     {
+        var mark = Note.Of(key);
         var lines = (notes ?? "")
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .SkipWhile(line => !IsOurs(line))
+            .SkipWhile(line => !line.Contains(mark, StringComparison.Ordinal))
             .ToList();
         return lines.Count == 0 ? null : new NotesSince([.. lines.Where(line => !IsOurs(line))], IsOurs(lines[^1]));
 
-        bool IsOurs(string line) => line.Contains(Note.Of(key), StringComparison.Ordinal);
+        // Ours end with the mark; an agent that is told of it begins its notes with it.
+        bool IsOurs(string line) => line.EndsWith($" {mark}", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a line is what an agent notes first: <c>claimed by agent</c> and a job that it cannot know, so that any one word may stand there.</summary>

@@ -23,7 +23,8 @@ internal static partial class ProviderWeather
     private static partial Regex Passing();
 
     [GeneratedRegex(
-        @"\b(context[\s_-]+(length|window)|token[\s_-]+limit|max(imum)?[\s_-]+(context|tokens)|(prompt|input|context)\s+(is\s+)?too\s+long)",
+        @"\b(context[\s_-]+(length|window|limit)|token[\s_-]+limit|max(imum)?[\s_-]+(context|tokens|number\s+of\s+tokens)"
+            + @"|(prompt|input|context)\s+(is\s+)?too\s+(long|large))",
         Forgiving,
         1000
     )]

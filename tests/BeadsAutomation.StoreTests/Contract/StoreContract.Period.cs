@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing;
 
@@ -87,6 +88,21 @@ public abstract partial class StoreContract
         var period = await Store.ReadPeriodAsync(-AnHour, 10, None);
 
         period.Attempts.ShouldHaveSingleItem().Key.BeadId.ShouldBe("code-2");
+    }
+
+    [Theory]
+    [InlineData("agent")]
+    [InlineData("röbot's+ci 漢")]
+    public async Task What_gave_a_bead_to_the_sentinel_is_found_however_it_is_spelt(string sentinel)
+    {
+        Assert.SkipUnless(Harness.HasEvents, "no events");
+        await using var store = Harness.CreateStore(new BeadsOptions { Assignee = sentinel }, new Entropy());
+        var at = await Harness.NowAsync();
+        await Harness.PutBeadAsync(new BeadRow(Id) { Assignee = sentinel });
+        await Harness.AddEventAsync(Id, "updated", "ann", """{"assignee":"bob"}""", at);
+        await Harness.AddEventAsync(Id, "updated", "ann", $$"""{"assignee":"{{sentinel}}"}""", at);
+
+        (await store.ReadPeriodAsync(AnHour, 10, None)).HandOvers.ShouldHaveSingleItem().At.ShouldBe(at);
     }
 
     [Fact]

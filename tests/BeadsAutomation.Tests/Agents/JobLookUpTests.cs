@@ -37,6 +37,16 @@ public sealed class JobLookUpTests
     }
 
     [Fact]
+    public async Task A_secret_in_an_error_is_masked_even_where_the_error_is_cut()
+    {
+        await using var agent = await AgentDouble.StartAsync();
+        var remote = $"https://me:{new string('x', 400)}@example.org/r.git";
+        agent.Jobs["e"] = AgentReply.Job("error", error: $"clone of {remote} failed");
+
+        (await FindAsync(agent, "e")).Detail.ShouldBe("error: clone of https://***@example.org/r.git failed");
+    }
+
+    [Fact]
     public async Task An_error_an_exit_code_and_an_unknown_word_are_said()
     {
         await using var agent = await AgentDouble.StartAsync();

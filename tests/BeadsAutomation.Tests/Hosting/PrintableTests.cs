@@ -13,6 +13,7 @@ public sealed class PrintableTests
     [InlineData("zero\u200Bwidth \u202Eright to left", "zero width right to left")]
     [InlineData("line\u2028and\u2029paragraph\u0085next", "line and paragraph next")]
     [InlineData("nul\0bel\a", "nul bel")]
+    [InlineData("no\uFFFEcharacters\uFFFF", "no characters")]
     [InlineData("emoji 🚀 ümlaut", "emoji 🚀 ümlaut")]
     public void Text_becomes_one_printable_line(string? text, string line) => Printable.Line(text, 100).ShouldBe(line);
 

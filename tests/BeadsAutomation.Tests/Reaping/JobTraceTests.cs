@@ -28,6 +28,12 @@ public sealed class JobTraceTests
     [InlineData(null, null, Ours, "; nothing was noted since the claim")]
     [InlineData(null, null, Ours + "claimed by agent <job_id>", "; the agent noted its start, and nothing else")]
     [InlineData(null, null, Ours + "claimed by agent x\nhalf done", "; last note: \"half done\"")]
+    [InlineData(
+        null,
+        null,
+        Ours + "attempt=1 claim=00000001: half done",
+        "; last note: \"attempt=1 claim=00000001: half done\""
+    )]
     [InlineData(null, null, Ours + "half done\nclaimed by agent x", "; last note: \"claimed by agent x\"")]
     [InlineData(null, null, Ours + "used token=t0p \u001b[31mred", "; last note: \"used token=*** [31mred\"")]
     public void What_a_job_left_is_summed_up(int? exitCode, string? output, string? notes, string trace) =>

@@ -7,15 +7,20 @@ public sealed class NotesSinceTests
 {
     private static readonly AttemptKey Key = Given.Attempt().Key;
 
-    private const string Claim = "auto-dispatcher claimed at 2026-11-20T12:00:00Z attempt=1 claim=00000001";
-    private const string Sent = "dispatched: job=j attempt=1 claim=00000001";
+    private const string Mark = "attempt=1 claim=00000001";
+    private const string Claim = "auto-dispatcher claimed at 2026-11-20T12:00:00Z " + Mark;
+    private const string Sent = "dispatched: job=j " + Mark;
 
     [Theory]
     [InlineData("old\n" + Claim + "\n" + Sent, "", true)]
     [InlineData("old\n" + Claim + "\nclaimed by agent x\n" + Sent, "claimed by agent x", true)]
     [InlineData(Claim + "\n" + Sent + "\n\n  half done  \nmore\n", "half done|more", false)]
+    // An agent that was told to begins its notes so.
+    [InlineData("old\n" + Mark + ": early\n" + Sent, Mark + ": early", true)]
+    [InlineData(Claim + "\n" + Mark + "\n" + Sent, Mark, true)]
+    [InlineData(Claim + "\n" + Sent + "\n" + Mark + ": half done", Mark + ": half done", false)]
     [InlineData(Sent + "\nonly our second line is there", "only our second line is there", false)]
-    public void They_begin_with_our_first_line_of_the_attempt(string notes, string others, bool lastIsOurs)
+    public void They_begin_with_the_first_line_that_names_the_attempt(string notes, string others, bool lastIsOurs)
     {
         var since = NotesSince.Of(notes, Key).ShouldNotBeNull();
 
@@ -28,7 +33,8 @@ public sealed class NotesSinceTests
     [InlineData("")]
     [InlineData("claimed by agent x")]
     [InlineData("dispatched: job=j attempt=2 claim=00000002\nof another attempt")]
-    public void Without_a_line_of_ours_nothing_is_known(string? notes) => NotesSince.Of(notes, Key).ShouldBeNull();
+    public void Without_a_line_that_names_it_nothing_is_known(string? notes) =>
+        NotesSince.Of(notes, Key).ShouldBeNull();
 
     [Theory]
     [InlineData("claimed by agent 0f3a", true)]

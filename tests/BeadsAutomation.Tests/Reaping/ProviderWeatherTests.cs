@@ -29,6 +29,7 @@ public sealed class ProviderWeatherTests
     [InlineData("the gateway is draining")]
     [InlineData("new tasks are not accepted")]
     [InlineData("too many\nrequests")]
+    [InlineData("rate limit of 30,000 input tokens per minute")]
     [InlineData("\n\n  RATE LIMIT\n")]
     public void Passing_trouble_is_recognised_in_any_case(string text)
     {
@@ -57,6 +58,9 @@ public sealed class ProviderWeatherTests
     [InlineData("context_length_exceeded")]
     [InlineData("token limit exceeded")]
     [InlineData("maximum context size")]
+    [InlineData("input length exceeds context limit: 219000 > 200000")]
+    [InlineData("The input token count (1300000) exceeds the maximum number of tokens allowed (1048576)")]
+    [InlineData("input is too large")]
     [InlineData("prompt is too long: 210000 tokens")]
     public void A_limit_of_context_or_tokens_is_none_even_beside_passing_trouble(string limit)
     {

@@ -48,6 +48,8 @@ public sealed class WeatherVerdictTests
     [InlineData("claimed by agent x\n" + Ours, false, Back)]
     [InlineData(Start + "\nhalf done", true, Failed)]
     [InlineData(Ours + "\nhalf done", true, Failed)]
+    [InlineData("attempt=1 claim=00000001: moved the data\n" + Ours, false, Failed)]
+    [InlineData(Ours + "\nattempt=1 claim=00000001: moved the data", true, Failed)]
     [InlineData(Ours, true, Failed)] // somebody changed something else
     [InlineData("", false, Failed)]
     [InlineData(null, false, Failed)]

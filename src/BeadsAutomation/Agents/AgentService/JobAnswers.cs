@@ -51,7 +51,7 @@ internal static class JobAnswers
             JobState.Failed => $"exit code {job.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}",
             _ => job.Status,
         };
-        var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {job.Error}";
+        var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {Secrets.Masked(job.Error)}";
         return Report(state, detail) with { ExitCode = job.ExitCode, OutputTail = job.OutputTail };
     }
 

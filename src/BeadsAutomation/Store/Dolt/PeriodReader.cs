@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -17,8 +18,8 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
         {
             assignee,
             since = StoredTime.Text(since),
-            // The JSON that bd and we write has no blanks; a quote inside a text has a backslash before it.
-            given = $"\"assignee\":{System.Text.Json.JsonSerializer.Serialize(assignee)}",
+            // The JSON that bd and we write has no blanks; a quote inside a text has a backslash before it, and other letters are themselves.
+            given = $"\"assignee\":\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(assignee)}\"",
         };
         var beads = await session.QueryAsync<PeriodBeadRow>(
             probed.Sql("period-beads", hasLedger),

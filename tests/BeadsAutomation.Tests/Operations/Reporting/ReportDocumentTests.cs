@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Testing.Reporting;
 
@@ -65,6 +66,17 @@ public sealed class ReportDocumentTests
     }
 
     [Fact]
+    public void What_no_page_can_hold_is_left_out_of_it()
+    {
+        const string Unfit = "a\0b\uFFFEc\uFFFFd\uD800e\u0085f";
+        var sent = Periods.Sent(Unfit, 1, 5, 9) with { Reason = Unfit };
+
+        var page = Page(PeriodSummary.Of(Periods.Of([sent], [Periods.Bead(Unfit, 0, title: Unfit)]), 5));
+
+        page.Descendants("bdi").Count(b => b.Value == "a b c d e f").ShouldBe(3);
+    }
+
+    [Fact]
     public void Text_of_others_stays_text_in_Markdown()
     {
         var period = Periods.Of([Periods.Sent("a", 1, 5, 9)], [Periods.Bead("a", 0, title: Evil)]);
@@ -75,6 +87,26 @@ public sealed class ReportDocumentTests
             .Single(l => l.StartsWith("| a |", StringComparison.Ordinal));
 
         line.ShouldContain("""| \<script\>alert(1)\</script\> \| \`x\` @<!-- -->ana \*\*b\*\* \]\]\> \& " |""");
+    }
+
+    [Fact]
+    public void A_terminal_shows_every_end_whole() =>
+        PeriodGrids
+            .Beads(PeriodSummary.Of(Periods.Of([]), 5), 1)
+            .Columns.Single(c => c.Head == "Last end")
+            .Most.ShouldBe(Enum.GetValues<AttemptOutcome>().Max(o => o.Word().Length));
+
+    [Theory]
+    [InlineData(1, "at most $5.00 could be spent: 1 send, $5.00 each")]
+    [InlineData(2, "at most $10.00 could be spent: 2 sends, $5.00 each")]
+    public void Money_is_told_for_one_send_and_for_more(int sends, string words)
+    {
+        var sent = Enumerable.Range(1, sends).Select(n => Periods.Sent("a", n, n)).ToList();
+
+        PeriodSentences
+            .Facts(PeriodSummary.Of(Periods.Of(sent), 5))
+            .Single(f => f.Name == "money")
+            .Text.ShouldBe(words);
     }
 
     [Theory]

@@ -25,13 +25,13 @@ internal static class PeriodGrids
     private static readonly GridColumn[] BeadColumns =
     [
         new("Bead", "BEAD", 16, IsText: true),
-        new("Title", "TITLE", 18, IsText: true),
+        new("Title", "TITLE", 17, IsText: true),
         new("Attempts", "TRIES", 5),
-        new("Last end", "LAST END", 14, IsText: true),
+        new("Last end", "LAST END", 16, IsText: true),
         new("Wait, worst", "WAIT", 6),
         new("Run, worst", "RUN", 6),
         new("Hand-over to result", "RESULT", 6),
-        new("Reason", "REASON", 15, IsText: true),
+        new("Reason", "REASON", 14, IsText: true),
     ];
 
     /// <summary>A row for each day.</summary>

@@ -40,7 +40,7 @@ internal static class PeriodSentences
         {
             yield return ("sent", Text($"{totals.Sent} of {totals.Attempts} attempts of {Beads(report)}"));
             yield return ("results", Results(totals));
-            yield return ("throughput", Text($"{report.ClosedPerDay:0.##} closed by the agent in 24 hours"));
+            yield return ("throughput", Text($"{report.ClosedPerDay:0.##} closed by the agent per 24 hours"));
             yield return ("wait", Lengths(totals.Wait, totals.WaitsFromCreation));
             yield return ("run", Lengths(totals.Run));
             yield return ("to result", Lengths(totals.ToResult));
@@ -78,7 +78,7 @@ internal static class PeriodSentences
 
     private static string Money(PeriodReport report) =>
         Text(
-            $"at most ${report.SpentAtMost:0.00} could be spent: {report.Totals.Sent} sends, ${report.JobBudget:0.00} each"
+            $"at most ${report.SpentAtMost:0.00} could be spent: {report.Totals.Sent} {(report.Totals.Sent == 1 ? "send" : "sends")}, ${report.JobBudget:0.00} each"
         );
 
     private static string Now(PeriodReport report) =>

@@ -1,6 +1,6 @@
-using BeadsAutomation.Reaping;
+using BeadsAutomation.Agents;
 
-namespace BeadsAutomation.Tests.Reaping;
+namespace BeadsAutomation.Tests.Agents;
 
 public sealed class SecretsTests
 {
@@ -22,6 +22,14 @@ public sealed class SecretsTests
     [InlineData("{\"api_key\": \"a b\", \"x\": 1}", "{\"api_key\": ***, \"x\": 1}")]
     [InlineData("API_BEARER_TOKEN=t0p", "API_BEARER_TOKEN=***")]
     [InlineData("client_secret=abc;next", "client_secret=***;next")]
+    [InlineData("{\\\"token\\\": \\\"t0p\\\", \\\"x\\\": 1}", "{\\\"token\\\": \\***, \\\"x\\\": 1}")] // JSON within JSON
+    [InlineData("login --token t0pt0pt0p --verbose", "login --token *** --verbose")]
+    [InlineData("db --db-password 'two words' x", "db --db-password *** x")]
+    [InlineData("ASIAIOSFODNN7EXAMPLE", "***")]
+    [InlineData("AIzaSyA0123456789abcdefghij", "***")]
+    [InlineData("npm_0123456789abcdefghij", "***")]
+    [InlineData("sk_live_0123456789", "***")]
+    [InlineData("https://hooks.slack.com/services/T0/B0/x1 next", "https://*** next")]
     [InlineData("password=\"not closed", "password=***")]
     [InlineData("https://me:hunter2@example.org/x", "https://***@example.org/x")]
     [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\nnext", "***\nnext")]
@@ -37,5 +45,7 @@ public sealed class SecretsTests
     [InlineData("https://example.org:8080/x?a=b")]
     [InlineData("see me@example.org")]
     [InlineData("ghp_")]
+    [InlineData("give it a --token, or none")]
+    [InlineData("see --token to log in")]
     public void Prose_is_left_as_it_is(string text) => Secrets.Masked(text).ShouldBe(text);
 }
