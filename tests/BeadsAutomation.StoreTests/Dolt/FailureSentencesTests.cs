@@ -49,14 +49,15 @@ public sealed class FailureSentencesTests
         FailureSentences.TableOf(failure).ShouldBe(table);
     }
 
-    [Fact]
-    public void A_ledger_that_may_not_be_written_says_which_grant_is_missing()
+    [Theory]
+    [InlineData("attempt-claim", "GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_attempts`")]
+    [InlineData("state-write", "GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_state`")]
+    [InlineData("outbox-delete", "GRANT CREATE, SELECT, INSERT, DELETE ON `code`.`automation_outbox`")]
+    public void A_ledger_that_may_not_be_written_says_which_grant_is_missing(string statement, string grant)
     {
-        var failure = new DatabaseException(DatabaseFault.Denied, 1105, "denied").During(SqlText.Of("attempt-claim"));
+        var failure = new DatabaseException(DatabaseFault.Denied, 1105, "denied").During(SqlText.Of(statement));
 
-        _sentences
-            .Of(failure)
-            .Message.ShouldContain("GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_attempts`");
+        _sentences.Of(failure).Message.ShouldContain(grant);
     }
 
     [Fact]

@@ -79,10 +79,12 @@ internal sealed partial class FailureSentences(BeadsOptions options)
     private string Denied(DatabaseException e)
     {
         var table = TableOf(e);
-        var grants =
-            table?.StartsWith("automation_", StringComparison.Ordinal) == true
-                ? "CREATE, SELECT, INSERT, UPDATE"
-                : "SELECT, INSERT, UPDATE, DELETE";
+        var grants = table switch
+        {
+            LedgerTables.Outbox => "CREATE, SELECT, INSERT, DELETE",
+            LedgerTables.Attempts or LedgerTables.State => "CREATE, SELECT, INSERT, UPDATE",
+            _ => "SELECT, INSERT, UPDATE, DELETE",
+        };
         var what = table is null
             ? $"database '{options.Database}'"
             : $"table '{table}' of database '{options.Database}'";
