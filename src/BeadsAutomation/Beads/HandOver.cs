@@ -70,7 +70,8 @@ internal static class HandOver
                 ? [assignee.ValueKind == JsonValueKind.String ? assignee.GetString()! : ""]
                 : null;
         }
-        catch (JsonException)
+        // The second for half a surrogate pair, which is found only when the text is asked for.
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
             return [];
         }

@@ -130,6 +130,10 @@ internal static class BeadsOptionsValidator
                 yield return outOfRange;
             }
         }
+        if (o.TrustedActors.IsOff && !string.IsNullOrWhiteSpace(o.TrustedActors.Text))
+        {
+            yield return $"{name("trustedActors")} is '{Printable.Line(o.TrustedActors.Text, 100)}' and names nobody, so that everybody would be trusted: name somebody, or leave it out.";
+        }
         if (!o.TrustedActors.IsOff && o.Store == StoreKind.Jsonl)
         {
             yield return $"{name("trustedActors")} is set while {name("store")} is jsonl, and a file does not say who assigned a bead: use a server, or leave it out.";

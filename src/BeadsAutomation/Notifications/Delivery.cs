@@ -24,6 +24,10 @@ internal sealed class Delivery(
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LimitOfSweep = TimeSpan.FromSeconds(5);
 
+    // A POST that our time cuts off may have arrived, and is told again: none begins with less, and one that was taken may be deleted later.
+    private static readonly TimeSpan ToPost = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DeleteGrace = TimeSpan.FromSeconds(1);
+
     /// <summary>After a run: its own notices, and after a sweep what others left as well. Asks the store only if there may be any.</summary>
     /// <param name="sweep">Whether it was a sweep.</param>
     /// <param name="stop">Begin no further one.</param>
@@ -35,7 +39,7 @@ internal sealed class Delivery(
         {
             return null;
         }
-        using var budget = new TimeBudget(time, sweep ? LimitOfSweep : Limit, TimeSpan.Zero);
+        using var budget = new TimeBudget(time, sweep ? LimitOfSweep : Limit, DeleteGrace);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, stop);
         var log = new DeliveryLog();
         try
@@ -57,6 +61,11 @@ internal sealed class Delivery(
 
     private async Task SendAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken stop)
     {
+        if (log.Due.Count > 0)
+        {
+            // Deletes nothing. Whoever may not delete would tell the same again with every sweep, and must tell nothing.
+            await store.DropNoticeAsync("", budget.Token);
+        }
         foreach (var notice in log.Due.Take(MostAtOnce))
         {
             if (notice.Age > Outbox.Longest)
@@ -65,7 +74,7 @@ internal sealed class Delivery(
                 log.Expired++;
                 continue;
             }
-            if (budget.Remaining <= TimeSpan.Zero)
+            if (budget.Remaining < ToPost)
             {
                 log.Problem ??= "the time for notifications was up";
                 return;
@@ -75,7 +84,7 @@ internal sealed class Delivery(
             {
                 faults.Reached(FaultPoint.NoticePosted);
                 // Also when we are to stop: what was taken is not to be told again.
-                await store.DropNoticeAsync(notice.Notice.Id, budget.Token);
+                await store.DropNoticeAsync(notice.Notice.Id, budget.GraceToken);
                 log.Delivered++;
                 continue;
             }

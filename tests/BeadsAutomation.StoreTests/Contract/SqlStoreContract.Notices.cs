@@ -46,6 +46,18 @@ public abstract partial class SqlStoreContract
     }
 
     [Fact]
+    public async Task Whoever_may_not_delete_a_notice_is_told_so_before_there_is_one()
+    {
+        await Store.WriteStateAsync("pause", "so", NoticeOf("made"), None);
+        var user = await Database.CreateUserAsync("select, insert, update", [.. await TablesAsync()]);
+        await using var store = Stores.Open(user.ApplyTo(new BeadsOptions(), Database.Name), new Entropy());
+
+        var failure = await Should.ThrowAsync<StoreException>(() => store.DropNoticeAsync("", None));
+
+        failure.Message.ShouldContain("GRANT CREATE, SELECT, INSERT, DELETE");
+    }
+
+    [Fact]
     public async Task A_full_outbox_takes_no_more_and_the_change_is_written()
     {
         await PutAndPostAsync();

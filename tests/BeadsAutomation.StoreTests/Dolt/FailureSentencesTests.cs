@@ -51,6 +51,8 @@ public sealed class FailureSentencesTests
 
     [Theory]
     [InlineData("attempt-claim", "GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_attempts`")]
+    [InlineData("state-write", "GRANT CREATE, SELECT, INSERT, UPDATE ON `code`.`automation_state`")]
+    [InlineData("outbox-delete", "GRANT CREATE, SELECT, INSERT, DELETE ON `code`.`automation_outbox`")]
     [InlineData("outbox-insert", "GRANT CREATE, SELECT, INSERT, DELETE ON `code`.`automation_outbox`")]
     [InlineData("event-insert", "GRANT SELECT, INSERT ON `code`.`events`")]
     [InlineData("labels", "GRANT SELECT, UPDATE ON `code`.`issues`")]

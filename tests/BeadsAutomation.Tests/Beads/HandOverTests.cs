@@ -92,6 +92,12 @@ public sealed class HandOverTests
             },
             { "cut off", [At(1, "updated", "ann", ToAgent), At(2, "updated", "ann", """{"assignee":"age""")], NoWord },
             {
+                "half a character, as no word of JSON may be",
+                [At(1, "updated", "ann", ToAgent), At(2, "updated", "ann", """{"assignee":"\ud800"}""")],
+                NoWord
+            },
+            { "half a character in a name", [At(1, "updated", "ann", """{"\ud800ssignee":"agent"}""")], NoWord },
+            {
                 "an old one that was cut off",
                 [At(1, "updated", "bob", """{"assignee":"age"""), At(2, "updated", "ann", ToAgent)],
                 null

@@ -68,6 +68,11 @@ public sealed class BadConfigurationTests : IDisposable
         "BEADS_STORE is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in BEADS_FILE."
     )]
     [InlineData(
+        "BEADS_TRUSTED_ACTORS",
+        ", ,",
+        "BEADS_TRUSTED_ACTORS is ', ,' and names nobody, so that everybody would be trusted: name somebody, or leave it out."
+    )]
+    [InlineData(
         "BEADS_POOLS",
         "gpu",
         "BEADS_POOLS is 'gpu', which is no list of names and numbers; write for example website=2,gpu=1."

@@ -70,7 +70,7 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken) =>
         inner.ReadOutboxAsync(cancellationToken);
 
-    public Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken) =>
+    public virtual Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken) =>
         inner.DropNoticeAsync(id, cancellationToken);
 
     public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
