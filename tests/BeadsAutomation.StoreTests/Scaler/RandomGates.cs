@@ -1,3 +1,4 @@
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Scaler;
@@ -24,23 +25,18 @@ internal sealed class RandomGates(int seed)
 
     private readonly Random _random = new(seed);
     private readonly HashSet<string> _everTrusted = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _pools = new(StringComparer.Ordinal);
 
     /// <summary>Whether somebody trusted ever made or assigned the bead, whoever did so last.</summary>
     public bool WasEverTrusted(string beadId) => _everTrusted.Contains(beadId);
 
-    /// <summary>Whether two beads are of one pool.</summary>
-    public bool AreOfOnePool(string one, string other) =>
-        _pools.GetValueOrDefault(one, []).Intersect(_pools.GetValueOrDefault(other, [])).Any();
-
-    /// <summary>Labels and events anew.</summary>
+    /// <summary>Labels and events anew, and some more beads that wait for nothing else or are in flight.</summary>
     public async Task FillAsync(TestDatabase database)
     {
         _everTrusted.Clear();
-        _pools.Clear();
         await database.ExecuteAsync("start transaction");
         await database.ExecuteAsync("delete from labels");
         await database.ExecuteAsync("delete from events");
+        await PutReadyAsync(database);
         foreach (var row in await database.QueryAsync("select id from issues order by id"))
         {
             await FillAsync(database, (string)row["id"]!);
@@ -48,15 +44,33 @@ internal sealed class RandomGates(int seed)
         await database.ExecuteAsync("commit");
     }
 
+    private async Task PutReadyAsync(TestDatabase database)
+    {
+        for (var i = _random.Next(6); i > 0; i--)
+        {
+            var bead = new BeadRow($"ready-{i}") { Status = Any("open", "open", "in_progress") };
+            await database.InsertBeadAsync(bead);
+            if (bead.Status is "in_progress")
+            {
+                await database.ExecuteAsync(
+                    """
+                    insert into automation_attempts (bead_id, attempt, token, agent, worker, state, counted, open_at_answer, claimed_at, changed_at)
+                    values (@Id, 1, 't', 'beadboard', 'tests', 'dispatched', 0, 0, utc_timestamp(6), utc_timestamp(6))
+                    """,
+                    new { bead.Id }
+                );
+            }
+        }
+    }
+
     private async Task FillAsync(TestDatabase database, string beadId)
     {
         string[] pools = ["pool:gpu", "pool:gpu", "pool:site", "pool:site", "pool:GPU", "pool:"];
-        _pools[beadId] = [.. _random.GetItems(pools, _random.Next(4)).Distinct(StringComparer.Ordinal)];
-        foreach (var label in _pools[beadId])
+        var labels = _random.GetItems(pools, _random.Next(4)).Distinct(StringComparer.Ordinal);
+        foreach (var label in labels)
         {
             await database.InsertLabelAsync(beadId, label);
         }
-        _pools[beadId].RemoveAll(label => label.Length <= "pool:".Length);
         for (var i = _random.Next(1, 4); i > 0; i--)
         {
             var (type, value) = (Any("created", "updated", "updated"), Any(Values));

@@ -83,11 +83,15 @@ public sealed class GateGoldenTests
 
     private static Task<CommandReport> ExplainAsync(ProcessRig process) => ExplainAsync(process, []);
 
-    private static async Task<CommandReport> StatusAsync(ProcessRig process) =>
-        Report("status") with
+    private static async Task<CommandReport> StatusAsync(ProcessRig process)
+    {
+        var status = await process.StatusAsync();
+        // The worker is this very process.
+        return Report("status") with
         {
-            Status = await process.StatusAsync(),
+            Status = status with { LastDone = status.LastDone! with { Worker = "host/1" } },
         };
+    }
 
     private static async Task<CommandReport> DispatchAsync(ProcessRig process, string beadId)
     {
