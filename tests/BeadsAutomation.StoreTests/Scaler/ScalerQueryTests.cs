@@ -66,7 +66,7 @@ public abstract class ScalerQueryTests
         var (random, gates) = (new RandomStores(Effort.Seed, version), new RandomGates(Effort.Seed));
         var wrong = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < Effort.Of(100, 2000); i++)
+        for (var i = 0; i < Effort.Of(75, 2000); i++)
         {
             await random.FillAsync(database, withLedger: true);
             await gates.FillAsync(database);
