@@ -35,7 +35,7 @@ public static class ReasonCodes
         ),
         [ReasonCode.Paused] = (
             "paused",
-            "run 'beads-dispatcher resume' when the reason is gone, or wait until it ends"
+            "run 'beads-dispatcher resume', for a label with --label, when the reason is gone, or wait until it ends"
         ),
         [ReasonCode.Untrusted] = (
             "untrusted",

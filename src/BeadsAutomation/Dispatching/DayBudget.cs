@@ -27,7 +27,7 @@ internal static class DayBudget
     public static string Spent(BeadsOptions options) =>
         ByMoney(options) is { } byMoney && byMoney == Of(options) && byMoney != options.MaxDispatchesPerDay
             ? Inv(
-                $"the jobs of this day (UTC) could spend {options.JobBudget} USD each, and one more could go over {options.MaxBudgetPerDay} USD"
+                $"all {byMoney} jobs of this day (UTC) are sent that {options.MaxBudgetPerDay} USD allow at up to {options.JobBudget} USD each"
             )
             : $"all {options.MaxDispatchesPerDay} dispatches of this day (UTC) are used";
 

@@ -120,7 +120,7 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         options.MaxPerTick == 1 ? "one bead per tick" : $"{options.MaxPerTick} beads per tick at most";
 
     /// <summary>The reason of each bead that is left.</summary>
-    private static void Wait(IReadOnlyList<Candidate> left, int sent, DispatchQueue work, TickLog log, string why)
+    private void Wait(IReadOnlyList<Candidate> left, int sent, DispatchQueue work, TickLog log, string why)
     {
         var until = log.HoldUntil is { } time ? $"until {Stamp.Of(time)}" : null;
         if (work.Brakes.Breaker.IsOpen)
@@ -135,7 +135,11 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         {
             var inBudget = Math.Max(0, (work.BudgetLeft ?? int.MaxValue) - sent);
             log.SkipAll(left.Take(inBudget), ReasonCode.WaitsTurn, why);
-            log.SkipAll(left.Skip(inBudget), ReasonCode.BudgetExhausted, "");
+            log.SkipAll(
+                left.Skip(inBudget),
+                ReasonCode.BudgetExhausted,
+                $"with those before it, {DayBudget.Spent(options)}"
+            );
         }
     }
 }

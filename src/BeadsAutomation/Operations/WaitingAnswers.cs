@@ -61,6 +61,7 @@ internal sealed class WaitingAnswers(Look look, BeadsOptions options)
             Sentence = before is { } others
                 ? $"waits for {others} before it: {decision.Reason.Meaning()}"
                 : $"waits: {decision.Reason.Meaning()}{Dashed(decision.Detail)}",
+            Detail = decision.Detail,
             Next = decision.Reason.NextAction(Printable.Line(decision.BeadId, 255)),
             Blocker =
                 decision.Reason == ReasonCode.BlockedBy && blocker is not null

@@ -72,13 +72,33 @@ public sealed class QuestionTests
         history.OutLines[2].ShouldContain("job_failed");
     }
 
+    [Theory]
+    [InlineData("text", "bd-1", "nothing was claimed in this while")]
+    [InlineData("markdown", "bd-1", "nothing was claimed in this while")]
+    [InlineData("json", "\"bd-1\"", "\"beads\":[]")]
+    [InlineData("html", "bd-1", "nothing was claimed in this while")]
+    public async Task What_came_of_a_week_is_told_in_every_format(string format, string sent, string nothing)
+    {
+        string[] question = ["report", "--since", "7d", "--format", format];
+        await using var none = await World.CreateAsync();
+        await using var one = await LongAgoAsync(TimeSpan.FromMinutes(10));
+
+        var before = await AskAsync(none, 0, question);
+        var after = await AskAsync(one, 0, question);
+
+        before.Out.ShouldContain(nothing);
+        before.Out.ShouldNotContain(sent);
+        after.Out.ShouldContain(sent);
+        after.Out.ShouldNotContain(nothing);
+    }
+
     [Fact]
     public async Task A_database_that_is_away_fails_every_question()
     {
         await using var world = await World.CreateAsync();
         world.Environment["BEADS_DOLT_SERVER_PORT"] = "1";
 
-        foreach (var verb in new[] { "explain", "status", "history" })
+        foreach (var verb in new[] { "explain", "status", "history", "report" })
         {
             (await world.TickAsync(verb)).With(3);
         }

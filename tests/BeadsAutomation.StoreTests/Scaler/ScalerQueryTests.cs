@@ -1,6 +1,8 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Testing.Servers;
@@ -28,7 +30,7 @@ public abstract class ScalerQueryTests
         var random = new RandomStores(Effort.Seed, version);
         var wrong = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < Effort.Of(200, 3000); i++)
+        for (var i = 0; i < Effort.Of(150, 3000); i++)
         {
             await random.FillAsync(database, withLedger: true);
             var asked = await Scaled.AskAsync(database, options);
@@ -49,6 +51,53 @@ public abstract class ScalerQueryTests
         string[] all = ["Idle", "Planned", "Held", "Saturated", "Paused", "Idle, swept", "Planned, swept"];
         string[] spent = perDay > 0 ? ["BudgetExhausted", "BudgetExhausted, swept"] : [];
         seen.ShouldBe([.. all, "Held, swept", "Saturated, swept", "Paused, swept", .. spent], ignoreOrder: true);
+    }
+
+    /// <summary>Too many wake a pod in vain, too few leave work lying: two beads of one free pool count as two, and who assigned last is not asked.</summary>
+    [Theory]
+    [InlineData(32)]
+    [InlineData(66)]
+    public async Task With_pools_money_and_trust_the_number_is_never_too_small_and_no_larger_than_stated(int version)
+    {
+        await using var database = await CreateAsync(version);
+        var options = await Scaled.OutsideWindowAsync(database, WithGates(Options(database)));
+        await using var store = Stores.Open(options, new Entropy());
+        await store.WriteStateAsync("made", "ledger", CancellationToken.None);
+        var (random, gates) = (new RandomStores(Effort.Seed, version), new RandomGates(Effort.Seed));
+        var wrong = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Effort.Of(75, 2000); i++)
+        {
+            await random.FillAsync(database, withLedger: true);
+            await gates.FillAsync(database);
+            var asked = await Scaled.AskAsync(database, options);
+            var rig = new ProcessRig(store, new ScriptedAgent(), options, TimeProvider.System, new Entropy());
+            var tick = await rig.TickAsync(dryRun: true);
+            var inVain = await CountedInVainAsync(tick, gates, store, options);
+            var left = Math.Max(
+                0,
+                await DayBudget.LeftAsync(store, options, tick.Seen!.Now, CancellationToken.None) ?? int.MaxValue
+            );
+            // Last, for it writes.
+            var sweep = await rig.SweepAsync(allowMassReap: true);
+            var due = sweep.Verdicts.Any(v => v.Verdict != SweepVerdict.Keep) ? 1 : 0;
+
+            var waiting = Candidates(tick) + tick.Decisions.Count(d => d.Reason == ReasonCode.BudgetExhausted);
+            var most = due + Math.Min(left, waiting + inVain);
+            var least = tick.Outcome == TickOutcome.Planned ? most : due;
+            if (asked < Math.Max(least, Candidates(tick) + due) || asked > most)
+            {
+                wrong.Add(
+                    $"store {i}: asked {asked}, tick {tick.Outcome}, {least} to {most}, of them {inVain} in vain"
+                );
+            }
+            seen.UnionWith(tick.Decisions.Select(d => $"{d.Reason}"));
+            seen.Add(asked == Candidates(tick) + due ? "exact" : "in vain");
+        }
+
+        wrong.ShouldBeEmpty(Effort.Again);
+        seen.IsSupersetOf(["PoolBusy", "Untrusted", "BudgetExhausted", "WaitsTurn", "exact", "in vain"])
+            .ShouldBeTrue(string.Join(' ', seen));
     }
 
     [Theory]
@@ -116,6 +165,32 @@ public abstract class ScalerQueryTests
                 HardCap = TimeSpan.FromDays(7),
             }
         );
+
+    private static BeadsOptions WithGates(BeadsOptions options) =>
+        options with
+        {
+            MaxInFlight = 6,
+            Pools = new("gpu=2"),
+            MaxBudgetPerDay = 60,
+            TrustedActors = new(RandomGates.Trusted),
+        };
+
+    /// <summary>Beads that the tick does not send and the number holds: their pool is filled by this very tick, or only the last to assign them is a stranger.</summary>
+    private static async Task<int> CountedInVainAsync(
+        TickReport tick,
+        RandomGates gates,
+        IBeadStore store,
+        BeadsOptions options
+    )
+    {
+        var waiting = tick.Decisions.Where(d =>
+            d.Reason == ReasonCode.PoolBusy || (d.Reason == ReasonCode.Untrusted && gates.WasEverTrusted(d.BeadId))
+        );
+        var ids = waiting.Select(d => d.BeadId).ToList();
+        var none = Pauses.Of(new Dictionary<string, string>(StringComparer.Ordinal), tick.Seen!.Now);
+        var stored = await new StoredGateReader(store, options).ReadAsync(ids, none, CancellationToken.None);
+        return ids.Count(id => stored.PoolBusy(id) is null);
+    }
 
     private static int Candidates(TickReport tick) =>
         tick.Dispatches.Count + tick.Decisions.Count(d => d.Reason == ReasonCode.WaitsTurn);

@@ -55,7 +55,9 @@ public sealed class AnswerTextTests
         Reason = ReasonCode.Backoff,
         Since = Now.AddMinutes(-1),
         Until = Now.AddMinutes(1),
-        Sentence = "waits: it was refused a short while ago",
+        Sentence =
+            "waits: it was refused a short while ago — provider weather, 1 of 2; not before 2026-11-20T12:01:00Z",
+        Detail = "provider weather, 1 of 2; not before 2026-11-20T12:01:00Z",
         Next = "wait",
     };
 
@@ -125,7 +127,7 @@ public sealed class AnswerTextTests
                   next: close it
                 code-2 is in hand: attempt 2 is dispatched; since 2026-11-20T11:48:00Z (12m ago); job j7; last sign of life 3m ago; the agent says running; kept until 2026-11-20T13:48:00Z (in 1h) if nothing changes
                   next: nothing
-                code-9 waits: it was refused a short while ago [backoff]; since 2026-11-20T11:59:00Z (1m ago); until 2026-11-20T12:01:00Z (in 1m)
+                code-9 waits: it was refused a short while ago — provider weather, 1 of 2; not before 2026-11-20T12:01:00Z [backoff]; since 2026-11-20T11:59:00Z (1m ago); until 2026-11-20T12:01:00Z (in 1m)
                   next: wait
 
                 """
@@ -167,7 +169,7 @@ public sealed class AnswerTextTests
             code-2     2        dispatched  j7   12m  3m ago     running
 
             BACKING OFF  UNTIL                         WHY
-            code-9       2026-11-20T12:01:00Z (in 1m)  waits: it was refused a short while…
+            code-9       2026-11-20T12:01:00Z (in 1m)  provider weather, 1 of 2; not befor…
 
             BLOCKED BY US  SINCE   WHY
             code-3         5m ago  was blocked by us: stale — no progress for 42m
@@ -239,7 +241,7 @@ public sealed class AnswerTextTests
     public void No_line_is_wider_than_it_may_be_and_text_of_others_cannot_move_the_cursor()
     {
         var evil = string.Concat(Enumerable.Repeat(Evil, 30));
-        var answer = Backing with { BeadId = evil, Sentence = evil, Next = evil };
+        var answer = Backing with { BeadId = evil, Sentence = evil, Detail = evil, Next = evil };
         var status = Full with
         {
             GoesNext = [evil],

@@ -18,7 +18,10 @@ internal sealed class StatusText(TextOutput output)
             output.Warning(warning);
         }
         Fact("at", Stamp.Of(status.Now));
-        Fact("waiting", Waiting(status));
+        foreach (var (line, reasons) in Waiting(status).Index())
+        {
+            Fact(line == 0 ? "waiting" : "", reasons);
+        }
         Fact("goes next", status.GoesNext.Count == 0 ? "none" : string.Join(", ", status.GoesNext));
         foreach (var state in status.Held)
         {
@@ -62,7 +65,7 @@ internal sealed class StatusText(TextOutput output)
         Write(
             [("BACKING OFF", 30), ("UNTIL", 30), ("WHY", 36)],
             status.BackingOff.Select(b =>
-                new[] { b.BeadId, b.Until is { } until ? Ago.Stamped(until, now) : "-", b.Sentence }
+                new[] { b.BeadId, b.Until is { } until ? Ago.Stamped(until, now) : "-", b.Detail }
             )
         );
         Write(
@@ -88,12 +91,14 @@ internal sealed class StatusText(TextOutput output)
         output.Line($"{head} {Printable.Line(text, Widest - head.Length - 1)}");
     }
 
-    private static string Waiting(StatusReport status)
+    /// <summary>So few reasons in a line that none is cut off.</summary>
+    private static IEnumerable<string> Waiting(StatusReport status)
     {
         var reasons = status.Reasons.Select(r =>
             $"{r.Count} {r.Reason.Word()}" + (r.OldestSince is { } since ? $" ({Ago.Length(status.Now - since)})" : "")
         );
-        return status.Waiting == 0 ? "none" : $"{status.Waiting}: {string.Join(", ", reasons.DefaultIfEmpty("ready"))}";
+        var lines = reasons.DefaultIfEmpty("ready").Chunk(3).Select(few => string.Join(", ", few));
+        return status.Waiting == 0 ? ["none"] : lines.Select((line, i) => i == 0 ? $"{status.Waiting}: {line}" : line);
     }
 
     private static string Held(StateReport state, DateTime now)

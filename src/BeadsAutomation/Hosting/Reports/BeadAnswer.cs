@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
 
@@ -29,6 +30,10 @@ public sealed record BeadAnswer
 
     /// <summary>What goes on after the bead's id: one printable line.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>What the sentence adds to the reason's meaning, for where there is no room for both.</summary>
+    [JsonIgnore]
+    public string Detail { get; init; } = "";
 
     /// <summary>The one next action, printable.</summary>
     public required string Next { get; init; }
