@@ -39,7 +39,7 @@ public static class ReasonCodes
         ),
         [ReasonCode.Untrusted] = (
             "untrusted",
-            "let somebody whom BEADS_TRUSTED_ACTORS names assign it again, or add who did to the list"
+            "let somebody whom BEADS_TRUSTED_ACTORS names un-assign it and assign it again, or add who did to the list"
         ),
         [ReasonCode.PoolBusy] = (
             "pool_busy",

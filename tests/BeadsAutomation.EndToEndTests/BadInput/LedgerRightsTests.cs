@@ -73,7 +73,12 @@ public sealed class LedgerRightsTests
     {
         await using var world = await World.CreateAsync();
         await world.PutAsync(new BeadRow("code-1"));
-        world.As(await world.Database.CreateUserAsync("select, insert, update, delete", [.. Bds.Where(table => table != "labels")]));
+        world.As(
+            await world.Database.CreateUserAsync(
+                "select, insert, update, delete",
+                [.. Bds.Where(table => table != "labels")]
+            )
+        );
 
         (await world.TickHereAsync()).Refuses(3, "labels", "GRANT SELECT ON");
         world.Agent.PostCount.ShouldBe(0);
