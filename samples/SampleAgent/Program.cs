@@ -11,7 +11,7 @@ if (
     return 2;
 }
 
-Console.WriteLine($"asked to work on {id}, in {(await File.ReadAllTextAsync(prompt)).Length} characters");
+Console.WriteLine($"asked to work on {id} by {Path.GetFileName(prompt)}");
 var beads = new BeadFile(file, TimeProvider.System);
 if (await beads.FindAsync(id) is not { } bead)
 {

@@ -9,11 +9,13 @@ namespace BeadsAutomation.EndToEndTests.FanOut;
 /// <summary>A long queue and a service with room for fifty: batches grow into the room that there is, and nothing is sent twice.</summary>
 public sealed class ThousandBeadsTests(ITestOutputHelper output)
 {
-    private const int Beads = 1000;
+    // A thousand of them in the long run.
+    private static readonly int Beads = Effort.Of(250, 1000);
+
     private const int Capacity = 50;
 
     [Fact]
-    public async Task A_thousand_ready_beads_are_sent_once_each_and_never_more_than_fifty_run()
+    public async Task Every_ready_bead_is_sent_once_and_never_more_than_fifty_run()
     {
         await using var world = await World.CreateAsync(withService: true);
         world.Agent.Capacity = Capacity;

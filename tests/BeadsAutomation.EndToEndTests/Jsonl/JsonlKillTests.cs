@@ -20,10 +20,10 @@ public sealed class JsonlKillTests
     private static readonly string[] Beads = ["bd-1", "bd-2"];
 
     [Theory]
-    [InlineData(200, """{"job_id":"a1"}""", 0, 1)]
-    [InlineData(400, """{"error":"on strike"}""", 5, 3)]
-    [InlineData(500, "", 5, 3)]
-    [InlineData(502, """{"error":"Queue full"}""", 0, 3)]
+    [InlineData(200, """{"job_id":"a1"}""", 0, 2)]
+    [InlineData(400, """{"error":"on strike"}""", 5, 5)]
+    [InlineData(500, "", 5, 5)]
+    [InlineData(502, """{"error":"Queue full"}""", 0, 5)]
     public async Task A_tick_killed_anywhere_sends_no_bead_twice_and_loses_none(
         int status,
         string body,
@@ -66,9 +66,9 @@ public sealed class JsonlKillTests
     }
 
     [Theory]
-    [InlineData(null, 1)]
-    [InlineData(FaultPoint.ClaimCommitted, 2)]
-    [InlineData(FaultPoint.PostingCommitted, 2)]
+    [InlineData(null, 2)]
+    [InlineData(FaultPoint.ClaimCommitted, 3)]
+    [InlineData(FaultPoint.PostingCommitted, 3)]
     public async Task A_sweep_killed_anywhere_is_done_by_the_next_one(FaultPoint? diedAt, int every)
     {
         var at = 1;

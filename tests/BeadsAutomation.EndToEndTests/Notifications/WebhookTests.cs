@@ -34,17 +34,27 @@ public sealed class WebhookTests
         receiver.Requests.Count.ShouldBe(1);
     }
 
-    public static TheoryData<string, string> Ills =>
-        new()
+    /// <summary>Those that answer are a table of the unit tests; here all of them in the long run.</summary>
+    public static TheoryData<string, string> Ills
+    {
+        get
         {
-            { "500", "HTTP 500" },
-            { "429", "HTTP 429" },
-            { "404", "HTTP 404, check BEADS_NOTIFY_URL and BEADS_NOTIFY_TOPIC" },
-            { "redirect", "HTTP 302, and a redirect is not followed" },
-            { "reset", "the connection failed" },
-            { "hangs", "no complete answer within" },
-            { "gone", "connection refused" },
-        };
+            var ills = new TheoryData<string, string>
+            {
+                { "500", "HTTP 500" },
+                { "hangs", "no complete answer within" },
+                { "gone", "connection refused" },
+            };
+            if (Effort.IsLong)
+            {
+                ills.Add("429", "HTTP 429");
+                ills.Add("404", "HTTP 404, check BEADS_NOTIFY_URL and BEADS_NOTIFY_TOPIC");
+                ills.Add("redirect", "HTTP 302, and a redirect is not followed");
+                ills.Add("reset", "the connection failed");
+            }
+            return ills;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Ills))]
