@@ -30,11 +30,14 @@ internal static class JobTrace
         {
             yield return $"last words: \"{words}\"";
         }
-        if (NotesSince.Of(evidence.Notes, attempt.Key) is { } since)
+        var since = NotesSince.Of(evidence.Notes, attempt.Key);
+        if (since is not null)
         {
             yield return Noted(since);
         }
-        if (history.Bead is { } bead && attempt.BeadUpdatedAt is { } ours && bead.UpdatedAt > ours)
+        // A note is such a change itself.
+        var isNoted = since is { Lines.Count: > 0 };
+        if (!isNoted && history.Bead is { } bead && attempt.BeadUpdatedAt is { } ours && bead.UpdatedAt > ours)
         {
             yield return $"others changed the bead at {Stamp.Of(bead.UpdatedAt)}";
         }

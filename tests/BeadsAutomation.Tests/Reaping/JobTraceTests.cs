@@ -49,6 +49,15 @@ public sealed class JobTraceTests
         Trace(Sent.Touched("1:00") with { LastComment = Given.Ago("2:00") }, Job(JobState.Completed))
             .ShouldBe("; others changed the bead at 2026-11-20T11:59:00Z; commented at 2026-11-20T11:58:00Z");
 
+    /// <summary>Within the second of our own write the same change would not be seen: what is told must not depend on that.</summary>
+    [Fact]
+    public void A_note_is_told_as_a_note_and_not_as_another_change()
+    {
+        var job = new JobReport(JobState.Completed, ExitCode: null, "");
+        Trace(Sent.Touched("1:00"), new JobEvidence(true, job, Ours + "half done"))
+            .ShouldBe("; last note: \"half done\"");
+    }
+
     [Fact]
     public void A_comment_from_before_the_claim_is_no_trace() =>
         Trace(Sent with { LastComment = Given.Ago("5:01") }, Job(JobState.Completed)).ShouldBeEmpty();
