@@ -47,6 +47,28 @@ public sealed class MassReapTests
     }
 
     [Fact]
+    public async Task What_was_held_back_is_told_with_how_to_lift_it()
+    {
+        PutClaims(silent: 30, alive: 0);
+        (await _world.SweepAsync())
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldBe(
+                "30 silent claims at once are more than half of all: none of them is blocked. Check for a restored backup or a wrong clock, then run the sweep with --allow-mass-reap"
+            );
+    }
+
+    [Fact]
+    public async Task Beyond_the_cap_the_next_sweep_is_named()
+    {
+        PutClaims(silent: 25, alive: 30);
+        (await _world.SweepAsync())
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldBe(
+                "5 more silent claims wait for the next sweep: at most 20 are blocked in one (--allow-mass-reap lifts that)"
+            );
+    }
+
+    [Fact]
     public async Task A_human_who_has_looked_lifts_cap_and_fuse()
     {
         PutClaims(silent: 30, alive: 0);

@@ -1,7 +1,9 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Rig;
 
@@ -51,6 +53,31 @@ public sealed class SweepTests
 
         _world.Database.Bead("b1").ShouldBe(before);
         _world.Attempts("b1").ShouldHaveSingleItem().Outcome.ShouldBe(outcome);
+    }
+
+    [Fact]
+    public async Task A_stamp_that_lies_ahead_is_no_evidence_and_is_told()
+    {
+        await _world.TickAsync();
+        _world.Put(new BeadRow("ahead") { Status = "in_progress", UpdatedAt = _world.Now.AddHours(2) });
+
+        var report = await _world.SweepAsync();
+
+        report
+            .Warnings.ShouldHaveSingleItem()
+            .ShouldBe(
+                $"ahead: a stamp of {Stamp.Of(_world.Now.AddHours(2))} lies in the future and is no evidence: check the writers' clocks"
+            );
+    }
+
+    [Theory]
+    [InlineData("closed", "the bead is closed")]
+    [InlineData("deleted", "the bead is gone")]
+    public async Task What_others_made_of_the_bead_is_said(string end, string words)
+    {
+        await _world.TickAsync();
+        _world.Do(t => End(t, end));
+        (await _world.SweepAsync()).Verdicts.ShouldHaveSingleItem().Detail.ShouldStartWith(words);
     }
 
     [Fact]
