@@ -17,6 +17,9 @@ internal static class HoldPolicy
     public static bool IsTooFarAhead(Hold? hold, DateTime now) =>
         new[] { hold?.Until, hold?.Began, hold?.AcceptedAt }.Any(t => t - now > Longest);
 
+    /// <summary>The hold as stored, or an empty one in place of one that is not believed, which the next answer overwrites.</summary>
+    public static Hold? Believed(Hold? stored, DateTime now) => IsTooFarAhead(stored, now) ? new Hold() : stored;
+
     /// <summary>The environment, a token or an unknown outcome: longer each time until an answer is accepted.</summary>
     /// <param name="before">The hold as read.</param>
     /// <param name="cause">One line for people.</param>

@@ -102,17 +102,15 @@ internal sealed class Tick(
             );
     }
 
-    /// <summary>The hold as stored, or an empty one in its place, which the next answer overwrites.</summary>
     private static Hold? Believed(Hold? stored, DatabaseClock clock, TickLog log)
     {
-        if (!HoldPolicy.IsTooFarAhead(stored, clock.Now))
+        if (HoldPolicy.IsTooFarAhead(stored, clock.Now))
         {
-            return stored;
+            log.Warn(
+                $"the stored hold names a time more than {HoldPolicy.Longest.TotalMinutes:0} minutes ahead and is ignored: check the clocks"
+            );
         }
-        log.Warn(
-            $"the stored hold names a time more than {HoldPolicy.Longest.TotalMinutes:0} minutes ahead and is ignored: check the clocks"
-        );
-        return new Hold();
+        return HoldPolicy.Believed(stored, clock.Now);
     }
 
     /// <summary>The gates that hold back every candidate and need nobody else to be asked: hold, and beads in flight. The end of the tick, or <see langword="null"/> when they are open.</summary>

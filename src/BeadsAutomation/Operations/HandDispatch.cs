@@ -98,7 +98,7 @@ internal sealed class HandDispatch(
             budgetLeft,
             brakes with
             {
-                Hold = HoldPolicy.IsTooFarAhead(hold, clock.Now) ? new Hold() : hold,
+                Hold = HoldPolicy.Believed(hold, clock.Now),
             },
             clock,
             own.Pools,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
@@ -10,6 +11,17 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="assignee">The sentinel.</param>
 internal sealed class BeadReader(DatabaseSession session, string assignee)
 {
+    /// <summary>All words of the state table by their names.</summary>
+    public Task<IReadOnlyDictionary<string, string>> StateAsync(CancellationToken cancellationToken) =>
+        LedgerTables.ReadAsync<IReadOnlyDictionary<string, string>>(
+            async () =>
+            {
+                var words = await session.QueryAsync<StateRow>(SqlText.Of("state-read"), null, cancellationToken);
+                return words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal);
+            },
+            missing: FrozenDictionary<string, string>.Empty
+        );
+
     /// <summary>The sentinel's beads in that status with what stands between them and work, or the one of them that is named.</summary>
     public async Task<IReadOnlyList<WaitingBead>> QueueAsync(
         ProbeResult probed,

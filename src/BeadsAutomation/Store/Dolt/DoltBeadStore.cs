@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
@@ -18,17 +17,6 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly OutboxTable _outbox;
     private readonly TransitionWriter _transitions;
     private readonly PostingWriter _postings;
-
-    private Task<IReadOnlyDictionary<string, string>> ReadStateOnceAsync(CancellationToken cancellationToken) =>
-        LedgerTables.ReadAsync<IReadOnlyDictionary<string, string>>(
-            async () =>
-            {
-                var words = await _session.QueryAsync<StateRow>(SqlText.Of("state-read"), null, cancellationToken);
-                return words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal);
-            },
-            missing: FrozenDictionary<string, string>.Empty
-        );
-
     private readonly AnswerWriter _answers;
 
     /// <summary>Makes the store; the connection is opened by the first call.</summary>
@@ -130,7 +118,7 @@ internal sealed class DoltBeadStore : IBeadStore
 
     /// <inheritdoc />
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
-        _work.PlainAsync(_ => ReadStateOnceAsync(cancellationToken), cancellationToken);
+        _work.PlainAsync(_ => _reader.StateAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public async Task<WriteResult> WriteStateAsync(
