@@ -12,7 +12,7 @@ public static class ReasonCodes
     {
         [ReasonCode.InFlight] = (
             "in_flight",
-            "an earlier attempt is not settled: wait, or run 'beads-dispatcher rearm <id>' to give it up"
+            "wait for its agent or the next sweep, or run 'beads-dispatcher rearm <id>' to give it up"
         ),
         [ReasonCode.LivesInWisps] = (
             "lives_in_wisps",

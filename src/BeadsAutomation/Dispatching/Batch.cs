@@ -8,7 +8,14 @@ namespace BeadsAutomation.Dispatching;
 /// Beads that are sent together. Each is claimed right before its POST, one after the other, because the store is not for two at once;
 /// then the answers are recorded as they come. The whole batch settles, whatever happens to one of it.
 /// </summary>
-internal sealed class Batch(IBeadStore store, BeadSender sender, Hold? hold, TickLog log, TimeBudget budget)
+internal sealed class Batch(
+    IBeadStore store,
+    BeadSender sender,
+    AnswerKeeper keeper,
+    Hold? hold,
+    TickLog log,
+    TimeBudget budget
+)
 {
     private readonly List<Sending> _sent = [];
     private readonly Dictionary<Sending, Answered> _answered = [];
@@ -35,7 +42,7 @@ internal sealed class Batch(IBeadStore store, BeadSender sender, Hold? hold, Tic
         var answers = _sent.Select(s => _answered[s]).ToList();
         foreach (var answer in answers.Where(a => a.Recorded))
         {
-            await sender.SettleAsync(answer.Key, budget);
+            await keeper.SettleAsync(answer.Key, budget);
         }
         return answers;
     }
@@ -59,7 +66,7 @@ internal sealed class Batch(IBeadStore store, BeadSender sender, Hold? hold, Tic
     {
         foreach (var sending in _sent.Where(s => !_answered.ContainsKey(s) && s.Answer!.IsCompletedSuccessfully))
         {
-            _answered[sending] = await sender.RecordAsync(sending, hold, budget);
+            _answered[sending] = await keeper.RecordAsync(sending, hold, budget);
         }
     }
 

@@ -26,12 +26,7 @@ internal sealed class CandidateLine(IEnumerable<Candidate> candidates, Pools poo
     }
 
     /// <summary>Those that are left and wait for something else than their pool.</summary>
-    public IReadOnlyList<Candidate> Rest()
-    {
-        var rest = _left.Where(candidate => !IsPassedOver(candidate)).ToList();
-        _left.Clear();
-        return rest;
-    }
+    public IReadOnlyList<Candidate> Rest() => [.. _left.Where(candidate => !IsPassedOver(candidate))];
 
     private bool IsPassedOver(Candidate candidate)
     {

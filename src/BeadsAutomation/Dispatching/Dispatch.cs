@@ -7,7 +7,13 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Sends the first candidates, batch after batch, until as many are sent as may be or one of a batch was not taken.</summary>
-internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper holds, BeadsOptions options)
+internal sealed class Dispatch(
+    IBeadStore store,
+    BeadSender sender,
+    AnswerKeeper answers,
+    HoldKeeper holds,
+    BeadsOptions options
+)
 {
     public async Task<TickReport> RunAsync(DispatchQueue work, TickLog log, TimeBudget budget, CancellationToken stop)
     {
@@ -20,14 +26,14 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
         foreach (var size in SlowStart.Sizes(work.Limit, BatchStrategy.Of(options)))
         {
             var claimed = work.Clock.Now;
-            var batch = new Batch(store, sender, work.Brakes.Hold, log, budget);
-            var answers = await batch.RunAsync(size, Next, work.Clock);
-            if (answers.Count == 0)
+            var batch = new Batch(store, sender, answers, work.Brakes.Hold, log, budget);
+            var answered = await batch.RunAsync(size, Next, work.Clock);
+            if (answered.Count == 0)
             {
                 break;
             }
-            fanOut.Add(answers);
-            work = work with { Brakes = await AnsweredAsync(answers, work, claimed, log, budget) };
+            fanOut.Add(answered);
+            work = work with { Brakes = await AnsweredAsync(answered, work, claimed, log, budget) };
             if (fanOut.HasFailed)
             {
                 break;
@@ -65,18 +71,18 @@ internal sealed class Dispatch(IBeadStore store, BeadSender sender, HoldKeeper h
     }
 
     private async Task<Brakes> AnsweredAsync(
-        IReadOnlyList<Answered> answers,
+        IReadOnlyList<Answered> answered,
         DispatchQueue work,
         DateTime claimed,
         TickLog log,
         TimeBudget budget
     )
     {
-        foreach (var answer in answers)
+        foreach (var answer in answered)
         {
             log.Sent(answer);
         }
-        var recorded = answers.Where(a => a.Recorded).ToList();
+        var recorded = answered.Where(a => a.Recorded).ToList();
         var brakes = work.Brakes;
         if (recorded.Count > 0)
         {

@@ -6,6 +6,7 @@ using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Hosting.Telemetry;
+using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

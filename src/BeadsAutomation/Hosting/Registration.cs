@@ -4,6 +4,7 @@ using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting.Resident;
+using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Notifications;
 using BeadsAutomation.Operations;
@@ -98,6 +99,8 @@ internal static class Registration
     {
         services.TryAddScoped<Settler>();
         services.TryAddScoped<AnswerRecorder>();
+        services.TryAddScoped<Claimer>();
+        services.TryAddScoped<AnswerKeeper>();
         services.TryAddScoped<BeadSender>();
         services.TryAddScoped<HoldKeeper>();
         services.TryAddScoped<StoredGateReader>();

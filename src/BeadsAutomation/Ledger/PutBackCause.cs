@@ -10,7 +10,7 @@ namespace BeadsAutomation.Ledger;
 internal sealed record PutBackCause(AttemptOutcome Outcome, string Reason, bool Counted, bool ForGood)
 {
     /// <summary>A claim that nobody sent and nobody holds any more.</summary>
-    public static PutBackCause Ghost { get; } =
+    public static PutBackCause Ghost =>
         new(AttemptOutcome.Ghost, "claimed and never sent: the dispatcher was interrupted", true, false);
 
     /// <summary>Something came between the claim and its POST.</summary>

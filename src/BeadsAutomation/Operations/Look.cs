@@ -1,5 +1,5 @@
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 

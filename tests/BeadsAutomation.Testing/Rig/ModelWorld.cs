@@ -34,6 +34,9 @@ public sealed class ModelWorld
     public ScriptedAgent Agent { get; } = new();
     public DateTime Now => Database.Clock.Utc;
 
+    /// <summary>What every process that starts from now on logs, where a test wants to know.</summary>
+    public RecordedLog? Log { get; set; }
+
     /// <summary>Everything that we changed, in the order of the commits.</summary>
     public IReadOnlyList<BeadChange> Changes => _changes;
 
@@ -91,7 +94,8 @@ public sealed class ModelWorld
             Options,
             clock ?? Clock,
             entropy,
-            new FaultSteps(faults ?? (_ => { }))
+            new FaultSteps(faults ?? (_ => { })),
+            Log
         );
     }
 

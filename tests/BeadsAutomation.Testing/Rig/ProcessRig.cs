@@ -8,6 +8,7 @@ using BeadsAutomation.Operations;
 using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Testing.Rig;
@@ -35,10 +36,12 @@ public sealed class ProcessRig
         BeadsOptions options,
         TimeProvider time,
         Entropy entropy,
-        IFaultPoints? faults = null
+        IFaultPoints? faults = null,
+        RecordedLog? log = null
     )
     {
         faults ??= new FaultSteps(_ => { });
+        ILogger<T> LogOf<T>() => log?.Of<T>() ?? NullLogger<T>.Instance;
         _announcer = new Announcer(options, entropy);
         _delivery = new Delivery(
             store,
@@ -48,28 +51,27 @@ public sealed class ProcessRig
             // Its receiver is a real one: simulated time would be over before the first byte.
             TimeProvider.System,
             faults,
-            NullLogger<Delivery>.Instance
+            LogOf<Delivery>()
         );
-        var settler = new Settler(store, _announcer, NullLogger<Settler>.Instance);
-        var holds = new HoldKeeper(store, _announcer, NullLogger<HoldKeeper>.Instance);
-        var sender = new BeadSender(
-            store,
-            agent,
-            settler,
+        var settler = new Settler(store, _announcer, LogOf<Settler>());
+        var holds = new HoldKeeper(store, _announcer, LogOf<HoldKeeper>());
+        var answers = new AnswerKeeper(
             new AnswerRecorder(store, time),
+            settler,
             options,
-            entropy,
             faults,
-            NullLogger<BeadSender>.Instance
+            LogOf<AnswerKeeper>()
         );
-        var dispatch = new Dispatch(store, sender, holds, options);
-        var gatherer = new EvidenceGatherer(store, agent, options, time, NullLogger<EvidenceGatherer>.Instance);
+        var claimer = new Claimer(store, agent, settler, options);
+        var sender = new BeadSender(store, agent, claimer, answers, entropy, faults, LogOf<BeadSender>());
+        var dispatch = new Dispatch(store, sender, answers, holds, options);
+        var gatherer = new EvidenceGatherer(store, agent, options, time, LogOf<EvidenceGatherer>());
         var gates = new StoredGateReader(store, options);
         _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, gates, dispatch, options, time);
         _sweep = new Sweep(
             store,
             gatherer,
-            new VerdictWriter(store, _announcer, faults, NullLogger<VerdictWriter>.Instance),
+            new VerdictWriter(store, _announcer, faults, LogOf<VerdictWriter>()),
             options,
             entropy,
             time

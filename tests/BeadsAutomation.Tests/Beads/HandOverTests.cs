@@ -102,6 +102,17 @@ public sealed class HandOverTests
                 [At(1, "updated", "bob", """{"assignee":"age"""), At(2, "updated", "ann", ToAgent)],
                 null
             },
+            {
+                "one of the newest second was cut off",
+                [At(2, "updated", "ann", """{"assignee":"age"""), At(2, "updated", "ann", ToAgent)],
+                NoWord
+            },
+            {
+                "of two strangers the first by name is named",
+                [At(2, "updated", "carl", ToAgent), At(2, "updated", "bob", ToAgent)],
+                Stranger("bob")
+            },
+            { "something else than a word", [At(1, "updated", "ann", """{"assignee":["agent"]}""")], NoWord },
             { "another spelling of the sentinel", [At(1, "updated", "ann", """{"assignee":"Agent"}""")], NoWord },
             { "another spelling of the actor", [At(1, "updated", "Ann", ToAgent)], Stranger("Ann") },
             { "an actor without a name", [At(1, "updated", "", ToAgent)], Stranger("nobody") },

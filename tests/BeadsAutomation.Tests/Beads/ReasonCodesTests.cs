@@ -18,6 +18,15 @@ public sealed partial class ReasonCodesTests
     public void Every_reason_has_a_next_action() =>
         Enum.GetValues<ReasonCode>().ShouldAllBe(c => c.NextAction().Length > 10);
 
+    [Fact]
+    public void Every_reason_has_a_meaning_of_its_own()
+    {
+        var meanings = Enum.GetValues<ReasonCode>().Select(c => c.Meaning()).ToList();
+
+        meanings.ShouldAllBe(m => m.Length > 8);
+        meanings.Distinct(StringComparer.Ordinal).Count().ShouldBe(meanings.Count);
+    }
+
     // What people filter and alert on: a changed word is a breaking change.
     [Theory]
     [InlineData(ReasonCode.InFlight, "in_flight")]

@@ -18,6 +18,18 @@ public sealed class AfterAnswerTests
     }
 
     [Fact]
+    public void An_accepted_answer_that_named_no_job_is_noted_so() =>
+        AfterAnswer
+            .Decide(
+                Given.History(Given.Bead(), Given.Attempt(AttemptState.Dispatched)),
+                Given.Attempt(AttemptState.Dispatched),
+                Given.Options,
+                Given.Now
+            )
+            .ShouldNotBeNull()
+            .Note.ShouldStartWith("dispatched: job=unknown ");
+
+    [Fact]
     public void An_unknown_outcome_is_said_and_the_claim_is_kept()
     {
         var transition = Decide(Given.Bead(), AttemptState.Unknown).ShouldNotBeNull();

@@ -83,7 +83,11 @@ public sealed class BreakerTests
     {
         var wish = TimeSpan.FromMinutes(11);
 
-        var after = After(new Brakes(null, new Breaker()), Said(AnswerClass.Environment), Said(AnswerClass.Auth, wish));
+        var after = After(
+            new Brakes(null, new Breaker()),
+            Said(AnswerClass.Environment, wish / 2),
+            Said(AnswerClass.Auth, wish)
+        );
 
         after.Hold.ShouldNotBeNull().Doublings.ShouldBe(1);
         after.Hold.Until.ShouldBe(Given.Now + wish);

@@ -40,6 +40,31 @@ public sealed class HoldPolicyTests
     }
 
     [Fact]
+    public void Configured_lengths_hold_after_trouble_and_after_busy()
+    {
+        var lengths = new HoldLengths(TimeSpan.FromMinutes(1), 3, TimeSpan.FromMinutes(8));
+
+        var first = HoldPolicy.AfterTrouble(null, "down", null, Given.Now, lengths: lengths);
+        var second = HoldPolicy.AfterTrouble(first, "down", null, Given.Now, lengths: lengths);
+        var third = HoldPolicy.AfterTrouble(second, "down", null, Given.Now, lengths: lengths);
+        var busy = HoldPolicy.AfterBusy(third, "full", null, Given.Now, lengths: lengths);
+
+        new[] { first, second, third, busy }.Select(Minutes).ShouldBe([1, 3, 8, 1]);
+    }
+
+    [Fact]
+    public void A_hold_begins_when_its_claim_did_whatever_the_answer()
+    {
+        HoldPolicy.AfterTrouble(null, "down", null, Given.Now, Given.Ago("0:30")).Began.ShouldBe(Given.Ago("0:30"));
+        HoldPolicy.AfterBusy(null, "full", null, Given.Now, Given.Ago("0:30")).Began.ShouldBe(Given.Ago("0:30"));
+        HoldPolicy.AfterBusy(null, "full", null, Given.Now).Began.ShouldBe(Given.Now);
+    }
+
+    [Fact]
+    public void What_is_stored_without_a_beginning_doubles_nothing() =>
+        Minutes(HoldPolicy.AfterTrouble(new Hold { Doublings = 3 }, "down", null, Given.Now)).ShouldBe(2);
+
+    [Fact]
     public void After_busy_it_is_2_minutes_however_often_and_does_not_double_what_follows()
     {
         Hold? hold = null;
@@ -135,6 +160,7 @@ public sealed class HoldPolicyTests
         };
 
         HoldPolicy.IsTooFarAhead(hold, Given.Now).ShouldBe(tooFar);
+        HoldPolicy.Believed(hold, Given.Now).ShouldBe(tooFar ? new Hold() : hold);
         if (tooFar)
         {
             HoldPolicy.IsInForce(hold, Given.Now).ShouldBeFalse();

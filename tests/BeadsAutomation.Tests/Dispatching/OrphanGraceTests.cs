@@ -82,6 +82,12 @@ public sealed class OrphanGraceTests
         ).ShouldBe(waits ? true : null);
     }
 
+    [Fact]
+    public void An_attempt_whose_job_is_not_known_is_named_without_one() =>
+        OrphanGrace
+            .Describe(Ended(AttemptOutcome.JobTimeout), Given.Options, Given.Now)
+            .ShouldBe("the agent of attempt 1 may be at work until 2026-11-20T12:05:00Z");
+
     private static Attempt Ended(AttemptOutcome outcome) =>
         Given.Settled(outcome, BeadStatus.Blocked) with
         {

@@ -61,6 +61,16 @@ public sealed class PausesTests
     }
 
     [Fact]
+    public void Of_several_pauses_that_of_the_whole_queue_is_named_and_then_the_first_label()
+    {
+        var labels = new[] { ("pause:b", """{"reason":"second"}"""), ("pause:a", """{"reason":"first"}""") };
+        var whole = ("pause", """{"reason":"all"}""");
+
+        Pauses.Of(Words(labels), Given.Now).Holding(["b", "a"]).ShouldBe("label a, until it is resumed: first");
+        Pauses.Of(Words([whole, .. labels]), Given.Now).Holding(["b", "a"]).ShouldBe("until it is resumed: all");
+    }
+
+    [Fact]
     public void What_is_written_is_read_again()
     {
         var pause = new Pause

@@ -24,6 +24,12 @@ public sealed class PoolsTests
     }
 
     [Fact]
+    public void A_bead_of_no_pool_changes_nothing()
+    {
+        TwoOfGpu.With("c", []).ShouldBeSameAs(TwoOfGpu);
+    }
+
+    [Fact]
     public void A_bead_is_not_in_its_own_way() => TwoOfGpu.Full("b", ["pool:gpu", "pool:site"]).ShouldBeNull();
 
     [Fact]

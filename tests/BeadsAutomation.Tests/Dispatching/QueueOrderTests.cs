@@ -86,6 +86,14 @@ public sealed class QueueOrderTests
             .ShouldBe(["put-back-late", "refused-after"]);
     }
 
+    [Fact]
+    public void A_refusal_whose_answer_has_no_time_counts_from_its_settlement()
+    {
+        var row = Refused("5:00") with { AnsweredAt = null, SettledAt = Given.Ago("4:00") };
+
+        QueueOrder.RefusedAt([row]).ShouldBe(Given.Ago("4:00"));
+    }
+
     /// <summary>R refused, N claimed and never sent, T time ran out before the send, D dispatched, u sent without an answer.</summary>
     [Theory]
     [InlineData("", null)]

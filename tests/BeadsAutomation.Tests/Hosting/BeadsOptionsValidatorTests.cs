@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Validation;
 
 namespace BeadsAutomation.Tests.Hosting;
 

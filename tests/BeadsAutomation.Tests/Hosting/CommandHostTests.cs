@@ -3,6 +3,7 @@ using System.Text.Json;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Verbs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Tests.Hosting;

@@ -40,6 +40,7 @@ public sealed class NotesSinceTests
     [InlineData("claimed by agent 0f3a", true)]
     [InlineData("claimed by agent <job_id>", true)]
     [InlineData("claimed by agent", false)]
+    [InlineData("claimed by agent ", false)]
     [InlineData("claimed by agent x, half done", false)]
     [InlineData("Claimed by agent x", false)]
     [InlineData("was claimed by agent x", false)]

@@ -36,6 +36,27 @@ public sealed class FanOutTests
         Promise.MustHold(world, $"after {failAfter}");
     }
 
+    [Fact]
+    public async Task An_answer_that_has_come_is_recorded_before_the_next_bead_is_claimed_and_all_settle_at_the_end()
+    {
+        var world = WorldOf(2, new BeadsOptions { MaxPerTick = 2, BatchInitial = 2 });
+        var steps = new List<string>();
+
+        await world
+            .Process(s =>
+            {
+                if (s.EndsWith("/BeforeCommit", StringComparison.Ordinal))
+                {
+                    steps.Add(s[..s.IndexOf('/', StringComparison.Ordinal)]);
+                }
+                return Task.CompletedTask;
+            })
+            .TickAsync();
+
+        string[] sent = ["Apply", "MarkPosting", "RecordAnswer"];
+        steps.ShouldBe([.. sent, .. sent, "Apply", "Apply"]);
+    }
+
     [Theory]
     [InlineData(AnswerClass.Busy, FanOutOutcome.Throttled, 120, ReasonCode.Held, ExitCode.Done)]
     [InlineData(AnswerClass.Environment, FanOutOutcome.Halted, null, ReasonCode.Held, ExitCode.Agent)]

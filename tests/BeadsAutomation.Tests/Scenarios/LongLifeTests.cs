@@ -16,7 +16,6 @@ public sealed class LongLifeTests
 
     public LongLifeTests()
     {
-        Mutants.LeaveOut();
         _service = new WorkingService(_world, TimeSpan.FromMinutes(14));
         _world.Agent.Answer = _service.Start;
     }

@@ -3,8 +3,6 @@ using System.CommandLine.Parsing;
 using System.Text.Json;
 using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Hosting.Configuration;
-using BeadsAutomation.Operations;
-using BeadsAutomation.Operations.Reporting;
 
 namespace BeadsAutomation.Hosting.CommandLine;
 
@@ -22,28 +20,31 @@ internal sealed class CommandLineReader
     };
 
     private readonly Executable _executable;
-    private readonly Option<bool> _help = Flag("--help", "-h", "-?");
-    private readonly Option<bool> _version = Flag("--version");
-    private readonly Option<bool> _dryRun = Flag("--dry-run");
-    private readonly Option<bool> _sweep = Flag("--sweep");
-    private readonly Option<bool> _noTick = Flag("--no-tick");
-    private readonly Option<bool> _noSweep = Flag("--no-sweep");
-    private readonly Option<bool> _allowMassReap = Flag("--allow-mass-reap");
-    private readonly Option<string> _output = Text("--output", choices: ["text", "json"]);
-    private readonly Option<string> _config = Text("--config");
-    private readonly Option<string> _reason = Text("--reason");
-    private readonly Option<string> _for = Text("--for");
-    private readonly Option<string> _label = Text("--label");
-    private readonly Option<bool> _ignoreBackoff = Flag("--ignore-backoff");
-    private readonly Option<bool> _check = Flag("--check");
-    private readonly Option<string> _since = Text("--since");
-    private readonly Option<string> _format = Text("--format", choices: ["text", "markdown", "json", "html"]);
+    private readonly Option<bool> _help = OptionKinds.Flag("--help", "-h", "-?");
+    private readonly Option<bool> _version = OptionKinds.Flag("--version");
+    private readonly Option<bool> _dryRun = OptionKinds.Flag("--dry-run");
+    private readonly Option<bool> _sweep = OptionKinds.Flag("--sweep");
+    private readonly Option<bool> _noTick = OptionKinds.Flag("--no-tick");
+    private readonly Option<bool> _noSweep = OptionKinds.Flag("--no-sweep");
+    private readonly Option<bool> _allowMassReap = OptionKinds.Flag("--allow-mass-reap");
+    private readonly Option<string> _output = OptionKinds.Text("--output", choices: ["text", "json"]);
+    private readonly Option<string> _config = OptionKinds.Text("--config");
+    private readonly Option<string> _reason = OptionKinds.Text("--reason");
+    private readonly Option<string> _for = OptionKinds.Text("--for");
+    private readonly Option<string> _label = OptionKinds.Text("--label");
+    private readonly Option<bool> _ignoreBackoff = OptionKinds.Flag("--ignore-backoff");
+    private readonly Option<bool> _check = OptionKinds.Flag("--check");
+    private readonly Option<string> _since = OptionKinds.Text("--since");
+    private readonly Option<string> _format = OptionKinds.Text(
+        "--format",
+        choices: ["text", "markdown", "json", "html"]
+    );
     private readonly List<Argument> _beadIds = [];
-    private readonly Argument<string> _show = Word("show", "show");
-    private readonly Argument<string> _shell = Word("shell", [.. CompletionScript.Shells]);
+    private readonly Argument<string> _show = OptionKinds.Choice("show", "show");
+    private readonly Argument<string> _shell = OptionKinds.Choice("shell", [.. CompletionScript.Shells]);
     private readonly List<Option<string>> _settings =
     [
-        .. Settings.All.Where(s => s.Option is not null).Select(s => Text(s.Option!, s.Alias, s.Choices)),
+        .. Settings.All.Where(s => s.Option is not null).Select(s => OptionKinds.Text(s.Option!, s.Alias, s.Choices)),
     ];
 
     private CommandLineReader(Executable executable) => _executable = executable;
@@ -186,17 +187,7 @@ internal sealed class CommandLineReader
         parse.Errors.Count > 0 ? Printable.Line(parse.Errors[0].Message, 300)
         : output is not null and not "text" and not "json"
             ? $"--output is '{Printable.Line(output, 100)}': use text or json."
-        : request is { Verb: not Verb.Tick, WithSweep: true } ? "--sweep goes with tick only: leave it out."
-        : request is { AllowMassReap: true, Verb: not Verb.Sweep, WithSweep: false }
-            ? "--allow-mass-reap is for a sweep: add --sweep, or leave it out."
-        : request is { Verb: not Verb.Run, NoTick: true } or { Verb: not Verb.Run, NoSweep: true }
-            ? "--no-tick and --no-sweep go with run only: leave them out."
-        : request is { NoTick: true, NoSweep: true }
-            ? "--no-tick and --no-sweep together leave nothing to do: leave one out."
-        : request is { Verb: Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap }
-        && string.IsNullOrWhiteSpace(request.BeadId)
-            ? $"the id of the bead is blank: write it behind {Word(request.Verb)}."
-        : PauseOrder.Problem(request) ?? ReportOrder.Problem(request);
+        : RequestProblem.Of(request);
 
     /// <summary>The verb as people write it.</summary>
     public static string Word(Verb verb) => JsonNamingPolicy.KebabCaseLower.ConvertName(verb.ToString());
@@ -209,21 +200,4 @@ internal sealed class CommandLineReader
 
     private static string? Only(ParseResult parse, Argument<string> argument) =>
         parse.GetResult(argument)?.Tokens is [{ } only] ? only.Value : null;
-
-    private static Option<bool> Flag(string name, params string[] aliases) =>
-        new(name, aliases) { Recursive = true, Arity = ArgumentArity.Zero };
-
-    private static Option<string> Text(string name, string? alias = null, IReadOnlyList<string>? choices = null)
-    {
-        var option = new Option<string>(name, alias is null ? [] : [alias]) { Recursive = true };
-        option.CompletionSources.Add([.. choices ?? []]);
-        return option;
-    }
-
-    private static Argument<string> Word(string name, params string[] choices)
-    {
-        var argument = new Argument<string>(name) { Arity = ArgumentArity.ZeroOrOne };
-        argument.CompletionSources.Add(choices);
-        return argument;
-    }
 }

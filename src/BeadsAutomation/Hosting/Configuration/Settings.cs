@@ -18,4 +18,7 @@ internal static class Settings
         .. PeopleSettings.Notifications(),
         .. ProcessSettings.Process(),
     ];
+
+    /// <summary>The name in the environment of the setting with this key.</summary>
+    public static string NameOf(string key) => All.First(s => string.Equals(s.Key, key, StringComparison.Ordinal)).Name;
 }

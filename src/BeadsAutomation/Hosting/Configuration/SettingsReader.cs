@@ -1,3 +1,5 @@
+using BeadsAutomation.Hosting.Validation;
+
 namespace BeadsAutomation.Hosting.Configuration;
 
 /// <summary>Asks every source for every setting; the first that knows it wins.</summary>

@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Output;
+using BeadsAutomation.Hosting.Verbs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -3,6 +3,7 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Resident;
+using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using Microsoft.Extensions.DependencyInjection;

@@ -48,7 +48,7 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public Task<IReadOnlyDictionary<string, string>> ReadStateAsync(CancellationToken cancellationToken) =>
         inner.ReadStateAsync(cancellationToken);
 
-    public Task<WriteResult> WriteStateAsync(
+    public virtual Task<WriteResult> WriteStateAsync(
         string name,
         string value,
         Notice? notice,
@@ -73,7 +73,7 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public virtual Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken) =>
         inner.DropNoticeAsync(id, cancellationToken);
 
-    public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
+    public virtual Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) =>
         inner.PublishAsync(beadId, message, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -5,8 +5,6 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>A dispatcher at once with another, with a reaper, and with a human: every order of their steps.</summary>
 public sealed class DispatcherMeetsTests
 {
-    public DispatcherMeetsTests() => Mutants.LeaveOut();
-
     [Theory]
     [InlineData("ready", AnswerClass.Accepted, 180)]
     [InlineData("ready", AnswerClass.BeadFault, 240)]

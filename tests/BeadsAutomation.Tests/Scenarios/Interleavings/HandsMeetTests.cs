@@ -6,8 +6,6 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>A human sends, cancels or gives up a bead by our verbs at once with what we and others do to it: every order of the steps.</summary>
 public sealed class HandsMeetTests
 {
-    public HandsMeetTests() => Mutants.LeaveOut();
-
     [Theory]
     [InlineData("cancel", "ready", 10)]
     [InlineData("cancel", "at work", 4)]

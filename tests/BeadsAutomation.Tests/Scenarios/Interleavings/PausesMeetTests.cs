@@ -8,8 +8,6 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>Somebody pauses or resumes while a tick runs: every order of all their steps, reads and writes of the shared words included.</summary>
 public sealed class PausesMeetTests
 {
-    public PausesMeetTests() => Mutants.LeaveOut();
-
     [Fact]
     public void A_tick_that_a_pause_meets_sends_its_one_bead_or_none_and_no_tick_after_it_sends()
     {

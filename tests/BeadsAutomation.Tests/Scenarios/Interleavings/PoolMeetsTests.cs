@@ -9,8 +9,6 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>Two dispatchers, each over a bead of its own, of one pool: every order of their steps.</summary>
 public sealed class PoolMeetsTests
 {
-    public PoolMeetsTests() => Mutants.LeaveOut();
-
     [Theory]
     [InlineData(32, AnswerClass.Accepted, false)]
     [InlineData(66, AnswerClass.Accepted, false)]

@@ -7,8 +7,6 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>A human re-arms a bead at once with what we do to it: every order of the steps.</summary>
 public sealed class RearmMeetsTests
 {
-    public RearmMeetsTests() => Mutants.LeaveOut();
-
     [Theory]
     [InlineData("ready", AnswerClass.Accepted, 1000)]
     [InlineData("reaped", AnswerClass.Accepted, 20)]

@@ -1,7 +1,7 @@
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations;
 
-namespace BeadsAutomation.Hosting;
+namespace BeadsAutomation.Hosting.Verbs;
 
 /// <summary>One pass of the dispatcher.</summary>
 internal delegate Task<TickReport> RunTick(TickRequest request, CancellationToken stop);

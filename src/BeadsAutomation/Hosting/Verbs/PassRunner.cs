@@ -3,11 +3,7 @@ using BeadsAutomation.Store;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace BeadsAutomation.Hosting;
-
-/// <summary>One pass of a verb: its report, or a sentence about what kept it from having one.</summary>
-internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)
-    where T : class;
+namespace BeadsAutomation.Hosting.Verbs;
 
 /// <summary>Runs one verb, and turns what it throws into an exit code.</summary>
 internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILogger logger)

@@ -1,0 +1,30 @@
+using BeadsAutomation.Hosting.Configuration;
+
+namespace BeadsAutomation.Hosting.Validation;
+
+/// <summary>Where the beads are.</summary>
+internal static class StoreRules
+{
+    /// <summary>What is wrong with these settings, a sentence each.</summary>
+    public static IEnumerable<string> Failures(BeadsOptions o, Func<string, string> name)
+    {
+        if (o.Store == StoreKind.Jsonl && o.BeadsFile is null)
+        {
+            yield return $"{name("store")} is jsonl, and there is no .beads/issues.jsonl here or in a parent folder: name the file in {Settings.NameOf("beadsFile")}.";
+        }
+        foreach (var failure in Address(o, name))
+        {
+            yield return failure;
+        }
+    }
+
+    private static IEnumerable<string> Address(BeadsOptions o, Func<string, string> name) =>
+        new[]
+        {
+            Check.Word(name("host"), o.Host, 255),
+            Check.Range(name("port"), o.Port, 1, 65_535),
+            Check.Word(name("user"), o.User, 255),
+            Check.Word(name("database"), o.Database, 64),
+            Check.Word(name("projectId"), o.ProjectId ?? "none", 255),
+        }.OfType<string>();
+}

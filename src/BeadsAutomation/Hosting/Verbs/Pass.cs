@@ -1,0 +1,19 @@
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Reports;
+
+namespace BeadsAutomation.Hosting.Verbs;
+
+/// <summary>One pass of a verb: its report, or a sentence about what kept it from having one.</summary>
+internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)
+    where T : class
+{
+    /// <summary>What is said of it to whoever asked; the report itself is added by its verb.</summary>
+    public CommandReport Answer(Request request) =>
+        new()
+        {
+            Command = CommandLineReader.Word(request.Verb),
+            ExitCode = ExitCode,
+            DryRun = request.DryRun,
+            Error = Error,
+        };
+}
