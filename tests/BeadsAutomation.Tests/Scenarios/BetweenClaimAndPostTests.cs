@@ -52,7 +52,7 @@ public sealed class BetweenClaimAndPostTests
     {
         _world.Put(new BeadRow("b0") { Assignee = "carl" });
 
-        var report = await _world.Process(Once(step, () => _world.Do(work))).TickAsync();
+        var report = await _world.Process(When.First(step, () => _world.Do(work))).TickAsync();
 
         report.Outcome.ShouldBe(TickOutcome.Lost, name);
         report.Decisions.ShouldBe([new BeadDecision("b1", reason, detail)], name);
@@ -70,7 +70,9 @@ public sealed class BetweenClaimAndPostTests
     {
         _world.Log = new RecordedLog();
 
-        var report = await _world.Process(Once("Apply/AfterCommit", () => _world.Advance(seconds / 60.0))).TickAsync();
+        var report = await _world
+            .Process(When.First("Apply/AfterCommit", () => _world.Advance(seconds / 60.0)))
+            .TickAsync();
 
         _world.Agent.Posts.Count.ShouldBe(sent ? 1 : 0);
         _world.Status("b1").ShouldBe(sent ? "in_progress" : "open");
@@ -127,7 +129,7 @@ public sealed class BetweenClaimAndPostTests
             s == "MarkPosting/BeforeBegin" ? throw new CrashException("right after its claim") : Task.CompletedTask
         );
         var first = _world.Process(
-            Once("ReadBead/BeforeBegin", () => Should.ThrowAsync<CrashException>(() => other.TickAsync()).Wait())
+            When.First("ReadBead/BeforeBegin", () => Should.ThrowAsync<CrashException>(() => other.TickAsync()).Wait())
         );
 
         var report = await first.TickAsync();
@@ -154,21 +156,6 @@ public sealed class BetweenClaimAndPostTests
             .TickAsync();
 
         reads.ShouldBe(needed ? 1 : 0);
-        _world.Agent.Posts.ShouldHaveSingleItem().Order.Text?.Title.ShouldBe("a bead");
-        (_world.Agent.Posts[0].Order.Text is not null).ShouldBe(needed);
-    }
-
-    private static Func<string, Task> Once(string step, Action work)
-    {
-        var done = false;
-        return s =>
-        {
-            if (s == step && !done)
-            {
-                done = true;
-                work();
-            }
-            return Task.CompletedTask;
-        };
+        (_world.Agent.Posts.ShouldHaveSingleItem().Order.Text?.Title).ShouldBe(needed ? "a bead" : null);
     }
 }

@@ -128,7 +128,7 @@ public sealed class FanOutTests
         (world.Agent.Posts.Count - running).ShouldBe(sent);
         tick.ExitCode.ShouldBe(ExitCode.Done);
         tick.Outcome.ShouldBe(sent == 0 ? TickOutcome.Saturated : TickOutcome.Dispatched);
-        tick.FanOut?.Outcome.ShouldBe(FanOutOutcome.Completed);
+        (tick.FanOut?.Outcome).ShouldBe(sent == 0 ? null : FanOutOutcome.Completed);
     }
 
     [Fact]

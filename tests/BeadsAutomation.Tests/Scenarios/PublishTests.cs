@@ -1,8 +1,8 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
-using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Controls;
 
@@ -37,11 +37,17 @@ public sealed class PublishTests
     [Fact]
     public async Task A_bead_that_was_claimed_and_put_back_but_none_that_was_never_written()
     {
-        await _world.Process(Once("Apply/AfterCommit", t => t.AddDependency("b1", "b0"))).TickAsync();
+        _world.Put(new BeadRow("b0") { Assignee = "carl" });
+
+        await _world
+            .Process(When.First("Apply/AfterCommit", () => _world.Do(t => t.AddDependency("b1", "b0"))))
+            .TickAsync();
         _published.ShouldBe(["b1: blocked_by"]);
 
         _published.Clear();
-        await _world.Process(Once("Apply/BeforeBegin", t => t.Note("b1", "mine"))).TickAsync();
+        _world.Do(t => t.Close("b0"));
+        var lost = _world.Process(When.First("Apply/BeforeBegin", () => _world.Do(t => t.Note("b1", "mine"))));
+        (await lost.TickAsync()).Outcome.ShouldBe(TickOutcome.Lost);
         _published.ShouldBeEmpty();
     }
 
@@ -77,21 +83,6 @@ public sealed class PublishTests
         await _world.SweepAsync();
 
         _published.ShouldBe(["b1: stale"]);
-    }
-
-    private Func<string, Task> Once(string step, Action<OutsideTransaction> work)
-    {
-        var done = false;
-        return s =>
-        {
-            if (s == step && !done)
-            {
-                done = true;
-                _world.Put(new BeadRow("b0") { Assignee = "carl" });
-                _world.Do(work);
-            }
-            return Task.CompletedTask;
-        };
     }
 
     private sealed class PublishedStore(IBeadStore inner, List<string> published) : WrappedStore(inner)

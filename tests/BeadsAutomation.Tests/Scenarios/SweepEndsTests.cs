@@ -24,7 +24,7 @@ public sealed class SweepEndsTests : IDisposable
     [Fact]
     public async Task A_store_that_does_not_answer_in_its_time_is_a_store_that_failed()
     {
-        var process = _world.Process(At("Recover/BeforeBegin", () => _world.Advance(2)));
+        var process = _world.Process(When.First("Recover/BeforeBegin", () => _world.Advance(2)));
 
         var failure = await Should.ThrowAsync<StoreException>(() => process.SweepAsync());
 
@@ -61,7 +61,7 @@ public sealed class SweepEndsTests : IDisposable
         await SilentAsync();
         using var stop = new CancellationTokenSource();
         var process = _world.Process(
-            At(
+            When.First(
                 "Apply/AfterCommit",
                 () =>
                 {
@@ -92,7 +92,7 @@ public sealed class SweepEndsTests : IDisposable
     public async Task A_write_that_fails_is_told_and_the_others_are_done()
     {
         await SilentAsync();
-        var process = _world.Process(At("Apply/BeforeBegin", () => throw new StoreException("no disk")));
+        var process = _world.Process(When.First("Apply/BeforeBegin", () => throw new StoreException("no disk")));
 
         var report = await process.SweepAsync(allowMassReap: true);
 
@@ -111,7 +111,7 @@ public sealed class SweepEndsTests : IDisposable
     {
         await SilentAsync();
         _world.Database.Engine.NextCommitFault = () => CommitFault.AnswerLost;
-        var process = _world.Process(At("Apply/BeforeCommit", () => _world.Advance(2)));
+        var process = _world.Process(When.First("Apply/BeforeCommit", () => _world.Advance(2)));
 
         var report = await process.SweepAsync(allowMassReap: true);
 
@@ -151,7 +151,7 @@ public sealed class SweepEndsTests : IDisposable
     {
         await _world.TickAsync();
         _world.Agent.Job = _ => Answers.Job(JobState.Completed);
-        var process = _world.Process(At("ReadText/BeforeBegin", () => throw new StoreException("no disk")));
+        var process = _world.Process(When.First("ReadText/BeforeBegin", () => throw new StoreException("no disk")));
 
         var report = await process.SweepAsync();
 
@@ -178,7 +178,7 @@ public sealed class SweepEndsTests : IDisposable
     [Fact]
     public async Task A_jobs_age_counts_from_its_post()
     {
-        var process = _world.Process(At("Apply/AfterCommit", () => _world.Advance(0.4)));
+        var process = _world.Process(When.First("Apply/AfterCommit", () => _world.Advance(0.4)));
         await process.TickAsync();
         _world.Advance(5);
         TimeSpan? age = null;
@@ -220,19 +220,5 @@ public sealed class SweepEndsTests : IDisposable
         await _world.TickAsync();
         _world.Advance(60);
         _log.Clear();
-    }
-
-    private static Func<string, Task> At(string step, Action work)
-    {
-        var done = false;
-        return s =>
-        {
-            if (s == step && !done)
-            {
-                done = true;
-                work();
-            }
-            return Task.CompletedTask;
-        };
     }
 }

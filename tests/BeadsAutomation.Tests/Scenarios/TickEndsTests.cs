@@ -202,14 +202,7 @@ public sealed class TickEndsTests
     [Fact]
     public async Task Its_whole_time_passes_in_one_step()
     {
-        var process = _world.Process(s =>
-        {
-            if (s == "ReadState/BeforeBegin")
-            {
-                _world.Advance(1.3);
-            }
-            return Task.CompletedTask;
-        });
+        var process = _world.Process(When.First("ReadState/BeforeBegin", () => _world.Advance(1.3)));
 
         var report = await process.TickAsync();
 

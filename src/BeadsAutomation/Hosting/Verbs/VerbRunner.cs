@@ -65,7 +65,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         );
         if (pass.Report is { Decisions.Count: > 0 } tick && !request.DryRun)
         {
-            logger.NotSent(tick.Decisions.Count, TickText.Histogram(tick.Decisions));
+            logger.NotSent(tick.Decisions.Count, DecisionsText.Histogram(tick.Decisions));
         }
         return await DeliveredAsync(pass.Answer(request) with { Tick = pass.Report });
     }

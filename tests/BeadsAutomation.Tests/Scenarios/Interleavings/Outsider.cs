@@ -46,7 +46,7 @@ internal sealed record Outsider(string Name, Action<OutsideTransaction> Act, str
         }
         else
         {
-            world.Database.Bead("b1")?.Text(Column).ShouldBe(Value, why);
+            (world.Database.Bead("b1")?.Text(Column)).ShouldBe(Value, why);
             (world.Database.Bead("b1") is null).ShouldBe(Value is null, why);
         }
     }
