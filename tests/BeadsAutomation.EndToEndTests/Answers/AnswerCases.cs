@@ -1,3 +1,4 @@
+using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Answers;
@@ -47,6 +48,19 @@ internal static class AnswerCases
         ["503"] = (Say(503, "<html>Unavailable</html>"), Effect.Unknown),
         ["504"] = (Say(504, "<html>Time-out</html>"), Effect.Unknown),
     };
+
+    /// <summary>Each effect by one answer, and what breaks off on the wire; all of them in the long run. What each answer proves is a table of the unit tests.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        Effort.IsLong
+            ? [.. All.Keys]
+            :
+            [
+                .. All.DistinctBy(a => a.Value.Effect).Select(a => a.Key),
+                "200 endless",
+                "200 reset in the body",
+                "200 cut body",
+                "reset before the head",
+            ];
 
     private static AgentReply Say(int status, string body, params (string Name, string Value)[] headers) =>
         AgentReply.Of(status, body, headers);
