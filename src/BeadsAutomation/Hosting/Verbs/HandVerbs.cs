@@ -16,60 +16,57 @@ internal sealed class HandVerbs(PassRunner passes)
     public Task<CommandReport> RunAsync(Request request) =>
         request.Verb switch
         {
-            Verb.Rearm => RearmAsync(request),
-            Verb.Pause or Verb.Resume => PauseAsync(request),
-            Verb.Dispatch => DispatchAsync(request),
-            _ => HandAsync(request),
+            Verb.Rearm => DoAsync(
+                request,
+                (parts, token) => parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
+                r => r.ExitCode,
+                (report, rearm) => report with { Rearm = rearm }
+            ),
+            Verb.Pause => PauseAsync(
+                request,
+                (parts, token) => parts.GetRequiredService<RunPause>()(PauseOrder.Of(request), request.DryRun, token)
+            ),
+            Verb.Resume => PauseAsync(
+                request,
+                (parts, token) => parts.GetRequiredService<RunResume>()(request.Label, request.DryRun, token)
+            ),
+            Verb.Dispatch => DoAsync(
+                request,
+                (parts, token) =>
+                    parts.GetRequiredService<RunDispatch>()(
+                        request.BeadId,
+                        request.IgnoreBackoff,
+                        request.DryRun,
+                        token
+                    ),
+                r => r.ExitCode,
+                (report, dispatch) => report with { Dispatch = dispatch, Tick = dispatch?.Tick }
+            ),
+            Verb.Cancel => HandAsync(
+                request,
+                (parts, token) => parts.GetRequiredService<RunCancel>()(request.BeadId, request.DryRun, token)
+            ),
+            _ => HandAsync(
+                request,
+                (parts, token) => parts.GetRequiredService<RunReap>()(request.BeadId, request.DryRun, token)
+            ),
         };
 
-    private async Task<CommandReport> RearmAsync(Request request)
-    {
-        var pass = await passes.RunAsync(
-            "rearm",
-            request.DryRun,
-            (parts, token) => parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
-            r => r.ExitCode
-        );
-        return pass.Answer(request) with { Rearm = pass.Report };
-    }
+    private Task<CommandReport> PauseAsync(
+        Request request,
+        Func<IServiceProvider, CancellationToken, Task<PauseReport>> run
+    ) => DoAsync(request, run, r => r.ExitCode, (report, pause) => report with { Pause = pause });
 
-    private async Task<CommandReport> PauseAsync(Request request)
-    {
-        var pass = await passes.RunAsync(
-            CommandLineReader.Word(request.Verb),
-            request.DryRun,
-            (parts, token) =>
-                request.Verb == Verb.Pause
-                    ? parts.GetRequiredService<RunPause>()(PauseOrder.Of(request), request.DryRun, token)
-                    : parts.GetRequiredService<RunResume>()(request.Label, request.DryRun, token),
-            r => r.ExitCode
-        );
-        return pass.Answer(request) with { Pause = pass.Report };
-    }
+    private Task<CommandReport> HandAsync(
+        Request request,
+        Func<IServiceProvider, CancellationToken, Task<HandReport>> run
+    ) => DoAsync(request, run, r => r.ExitCode, (report, hand) => report with { Hand = hand });
 
-    private async Task<CommandReport> DispatchAsync(Request request)
-    {
-        var pass = await passes.RunAsync(
-            "dispatch",
-            request.DryRun,
-            (parts, token) =>
-                parts.GetRequiredService<RunDispatch>()(request.BeadId, request.IgnoreBackoff, request.DryRun, token),
-            r => r.ExitCode
-        );
-        return pass.Answer(request) with { Dispatch = pass.Report, Tick = pass.Report?.Tick };
-    }
-
-    private async Task<CommandReport> HandAsync(Request request)
-    {
-        var pass = await passes.RunAsync(
-            CommandLineReader.Word(request.Verb),
-            request.DryRun,
-            (parts, token) =>
-                request.Verb == Verb.Cancel
-                    ? parts.GetRequiredService<RunCancel>()(request.BeadId, request.DryRun, token)
-                    : parts.GetRequiredService<RunReap>()(request.BeadId, request.DryRun, token),
-            r => r.ExitCode
-        );
-        return pass.Answer(request) with { Hand = pass.Report };
-    }
+    private Task<CommandReport> DoAsync<T>(
+        Request request,
+        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<T, ExitCode> exitCode,
+        Func<CommandReport, T?, CommandReport> with
+    )
+        where T : class => passes.AnswerAsync(request, request.DryRun, run, exitCode, with);
 }

@@ -1,3 +1,5 @@
+using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,25 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
                 return pass;
             }
         );
+
+    /// <summary>Runs what somebody asked for, and puts its report into the answer.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="dryRun">Nothing is to be written or sent.</param>
+    /// <param name="run">The work.</param>
+    /// <param name="exitCode">What its report says.</param>
+    /// <param name="with">The answer with the report, where there is one.</param>
+    public async Task<CommandReport> AnswerAsync<T>(
+        Request request,
+        bool dryRun,
+        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<T, ExitCode> exitCode,
+        Func<CommandReport, T?, CommandReport> with
+    )
+        where T : class
+    {
+        var pass = await RunAsync(CommandLineReader.Word(request.Verb), dryRun, run, exitCode);
+        return with(pass.Answer(request), pass.Report);
+    }
 
     private async Task<Pass<T>> RunAsync<T>(
         string verb,

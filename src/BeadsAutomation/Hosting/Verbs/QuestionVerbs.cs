@@ -53,16 +53,11 @@ internal sealed class QuestionVerbs(PassRunner passes)
         };
 
     /// <summary>A question writes nothing, so it is no pass to measure either.</summary>
-    private async Task<CommandReport> AskAsync<T>(
+    private Task<CommandReport> AskAsync<T>(
         Request request,
         Func<IServiceProvider, CancellationToken, Task<T>> run,
         Func<CommandReport, T?, CommandReport> with,
         Func<T, ExitCode>? exitCode = null
     )
-        where T : class
-    {
-        var word = CommandLineReader.Word(request.Verb);
-        var pass = await passes.RunAsync(word, dryRun: true, run, exitCode ?? (_ => ExitCode.Done));
-        return with(pass.Answer(request), pass.Report);
-    }
+        where T : class => passes.AnswerAsync(request, dryRun: true, run, exitCode ?? (_ => ExitCode.Done), with);
 }
