@@ -36,6 +36,9 @@ public enum ReasonCode
     /// <summary>An earlier job of it may still be at work.</summary>
     OrphanGrace,
 
+    /// <summary>The bead is older than what we ourselves know of it: a restored or imported row.</summary>
+    OldData,
+
     /// <summary>Somebody paused the queue, or beads with its label.</summary>
     Paused,
 
@@ -65,6 +68,9 @@ public enum ReasonCode
 
     /// <summary>Somebody else changed or claimed it first.</summary>
     LostRace,
+
+    /// <summary>The store never finds the bead as it was read, so that it cannot be claimed.</summary>
+    NotWritten,
 
     /// <summary>Others go first in this tick.</summary>
     WaitsTurn,

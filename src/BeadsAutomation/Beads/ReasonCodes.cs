@@ -33,6 +33,10 @@ public static class ReasonCodes
             "orphan_grace",
             "wait until its last job surely has ended, or look and run 'beads-dispatcher dispatch <id>'"
         ),
+        [ReasonCode.OldData] = (
+            "old_data",
+            "look whether its work was done already, then run 'beads-dispatcher rearm <id>' to have it sent, or close it"
+        ),
         [ReasonCode.Paused] = (
             "paused",
             "run 'beads-dispatcher resume', for a label with --label, when the reason is gone, or wait until it ends"
@@ -64,6 +68,10 @@ public static class ReasonCodes
             "check that the agent service runs and that its URL is right"
         ),
         [ReasonCode.LostRace] = ("lost_race", "nothing: somebody else changed it first, the next tick looks again"),
+        [ReasonCode.NotWritten] = (
+            "not_written",
+            "mend its row: 'beads-dispatcher doctor' looks for what does not fit, a date such as 0000-00-00"
+        ),
         [ReasonCode.WaitsTurn] = ("waits_turn", "nothing: it is ready and goes when its turn comes"),
     }.ToFrozenDictionary();
 

@@ -18,6 +18,7 @@ public static class ReasonMeanings
             ReasonCode.AttemptsExhausted => "every attempt that it may have has failed",
             ReasonCode.Backoff => "its last attempt failed a short while ago",
             ReasonCode.OrphanGrace => "an earlier job of it may still be at work",
+            ReasonCode.OldData => "it is older than what we know of it",
             ReasonCode.Paused => "somebody paused it",
             ReasonCode.Untrusted => "whoever handed it over may not",
             ReasonCode.PoolBusy => "its pool is full",
@@ -28,6 +29,7 @@ public static class ReasonMeanings
             ReasonCode.ServiceBusy => "the agent is busy",
             ReasonCode.ServiceUnreachable => "the agent does not answer, or is not healthy",
             ReasonCode.LostRace => "somebody else changed it first",
+            ReasonCode.NotWritten => "it cannot be written",
             ReasonCode.WaitsTurn => "it is ready",
             _ => throw new ArgumentOutOfRangeException(nameof(code), code, "no meaning"),
         };

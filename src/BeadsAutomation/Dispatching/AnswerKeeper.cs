@@ -37,20 +37,25 @@ internal sealed class AnswerKeeper(
     }
 
     /// <summary>The bead follows its recorded answer. That is safe by now, so a failure here is the next tick's or sweep's to finish.</summary>
-    public async Task SettleAsync(AttemptKey key, TimeBudget budget)
+    /// <returns>Why it does not yet; <see langword="null"/> when it does, or needs not.</returns>
+    public async Task<string?> SettleAsync(AttemptKey key, TimeBudget budget)
     {
         try
         {
-            await settler.SettleAsync(
+            var change = await settler.SettleAsync(
                 key,
                 (history, attempt, now) => AfterAnswer.Decide(history, attempt, options, now),
+                publishAs: null,
                 budget.GraceToken
             );
+            change.OrThrow();
             faults.Reached(FaultPoint.BeadSettled);
+            return null;
         }
         catch (Exception failure) when (failure is StoreException or OperationCanceledException)
         {
             logger.SettlementFailed(Printable.Line(key.BeadId, 100), failure.Message);
+            return $"its answer is recorded, but the bead could not be written: {failure.Message}";
         }
     }
 

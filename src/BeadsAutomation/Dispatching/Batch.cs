@@ -42,7 +42,10 @@ internal sealed class Batch(
         var answers = _sent.Select(s => _answered[s]).ToList();
         foreach (var answer in answers.Where(a => a.Recorded))
         {
-            await keeper.SettleAsync(answer.Key, budget);
+            if (await keeper.SettleAsync(answer.Key, budget) is { } why)
+            {
+                log.NotWritten(answer.Key.BeadId, why);
+            }
         }
         return answers;
     }
@@ -56,6 +59,10 @@ internal sealed class Batch(
             return;
         }
         log.Skipped(sending.Key.BeadId, skip);
+        if (skip.Reason == ReasonCode.NotWritten)
+        {
+            log.NotWritten(sending.Key.BeadId, skip.Detail);
+        }
         if (sending.Claimed)
         {
             await store.PublishAsync(sending.Key.BeadId, skip.Reason.Word(), budget.GraceToken);

@@ -24,9 +24,9 @@ internal sealed class BeadSender(
     public async Task<Sending> SendAsync(Candidate candidate, DateTime now, TimeBudget budget)
     {
         var key = new AttemptKey(candidate.Waiting.Bead.Id, candidate.NextNumber, entropy.NewToken());
-        if (!await claimer.ClaimAsync(candidate, key, now, budget.Token))
+        if (await claimer.ClaimAsync(candidate, key, now, budget.Token) is { } lost)
         {
-            return Sending.Lost(candidate, key);
+            return Sending.NotClaimed(candidate, key, lost);
         }
         faults.Reached(FaultPoint.ClaimCommitted);
         if (await claimer.LookIntoPoolsAsync(candidate, key, budget.Token) is { } full)
@@ -68,10 +68,13 @@ internal sealed class BeadSender(
     {
         var late = new Skip(ReasonCode.WaitsTurn, "the tick ran out of time before it could be sent");
         var answer = new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, late.Detail);
-        if (await answers.RecordAsync(key, answer, budget))
-        {
-            await answers.SettleAsync(key, budget);
-        }
-        return Sending.NotSent(candidate, key, late);
+        var failure = await answers.RecordAsync(key, answer, budget)
+            ? await answers.SettleAsync(key, budget)
+            : "that it was not sent could not be recorded";
+        return Sending.NotSent(
+            candidate,
+            key,
+            failure is null ? late : new Skip(ReasonCode.NotWritten, $"{late.Detail}; {failure}")
+        );
     }
 }

@@ -8,15 +8,37 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Claims one candidate, and takes the looks that may still stop it before its POST.</summary>
-internal sealed class Claimer(IBeadStore store, IAgent agent, Settler settler, BeadsOptions options)
+internal sealed class Claimer(
+    IBeadStore store,
+    IAgent agent,
+    GuardedChange change,
+    Settler settler,
+    BeadsOptions options
+)
 {
-    /// <summary>Whether the bead is ours now; else somebody was first, and nothing is written.</summary>
-    public Task<bool> ClaimAsync(
+    /// <summary>Nothing when the bead is ours now; else why not, and nothing is written.</summary>
+    /// <exception cref="StoreException">The store does not take claims: no other bead's would fare better.</exception>
+    public async Task<Skip?> ClaimAsync(
         Candidate candidate,
         AttemptKey key,
         DateTime now,
         CancellationToken cancellationToken
-    ) => Traces.InSpanAsync("claim", key, _ => IsClaimedAsync(candidate, key, now, cancellationToken));
+    )
+    {
+        var claim = ClaimTransition.For(candidate, key, agent.Name, now);
+        var claimed = await Traces.InSpanAsync(
+            "claim",
+            key,
+            _ => change.ApplyAsync(claim, publishAs: null, cancellationToken)
+        );
+        if (claimed.IsBeadsOwnFault)
+        {
+            return new Skip(ReasonCode.NotWritten, claimed.Sentence);
+        }
+        return claimed.OrThrow().End == ChangeEnd.Applied
+            ? null
+            : new Skip(ReasonCode.LostRace, "somebody changed or claimed it first");
+    }
 
     /// <summary>
     /// The second look, for beads of a pool alone. Each claim has committed before its dispatcher looks, so of two that meet the later
@@ -50,12 +72,22 @@ internal sealed class Claimer(IBeadStore store, IAgent agent, Settler settler, B
         {
             return null;
         }
-        if (posting.Write == WriteResult.Indeterminate && await IsPostingAsync(key, cancellationToken))
+        var refused = false;
+        if (posting.Obstacle is null)
         {
-            return null;
+            var state = await ReadStateAsync(key, cancellationToken);
+            if (state == AttemptState.Posting && posting.Write == WriteResult.Indeterminate)
+            {
+                return null;
+            }
+            refused = state == AttemptState.Claimed;
         }
         var reason = posting switch
         {
+            _ when refused => new Skip(
+                ReasonCode.NotWritten,
+                $"the mark before the POST was not stored: {posting.Write.Why}"
+            ),
             { Obstacle: PostingObstacle.NotReady } => new Skip(
                 posting.Reason ?? ReasonCode.LostRace,
                 "not ready any more when it was read again"
@@ -66,36 +98,22 @@ internal sealed class Claimer(IBeadStore store, IAgent agent, Settler settler, B
         return reason;
     }
 
-    private async Task<bool> IsClaimedAsync(
-        Candidate candidate,
-        AttemptKey key,
-        DateTime now,
-        CancellationToken cancellationToken
-    )
-    {
-        var result = await store.ApplyAsync(ClaimTransition.For(candidate, key, agent.Name, now), cancellationToken);
-        if (result != WriteResult.Indeterminate)
-        {
-            return result == WriteResult.Applied;
-        }
-        var fresh = await store.ReadBeadAsync(key.BeadId, cancellationToken);
-        return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Claimed);
-    }
-
-    private async Task<bool> IsPostingAsync(AttemptKey key, CancellationToken cancellationToken)
+    private async Task<AttemptState?> ReadStateAsync(AttemptKey key, CancellationToken cancellationToken)
     {
         var fresh = await store.ReadBeadAsync(key.BeadId, cancellationToken);
-        return fresh.History.Attempts.Any(a => a.Key == key && a.State == AttemptState.Posting);
+        return fresh.History.Attempts.FirstOrDefault(a => a.Key == key)?.State;
     }
 
-    private Task<BeadTransition?> PutBackAsync(AttemptKey key, Skip reason, CancellationToken cancellationToken)
+    private async Task PutBackAsync(AttemptKey key, Skip reason, CancellationToken cancellationToken)
     {
         var cause = PutBackCause.NotReady($"{reason.Reason.Word()}: {reason.Detail}");
-        return settler.SettleAsync(
+        var change = await settler.SettleAsync(
             key,
             (history, attempt, now) =>
                 attempt.State == AttemptState.Claimed ? PutBack.Decide(history, attempt, cause, options, now) : null,
+            publishAs: null,
             cancellationToken
         );
+        change.OrThrow();
     }
 }

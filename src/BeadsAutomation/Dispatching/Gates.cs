@@ -21,6 +21,10 @@ internal static class Gates
         {
             return new Skip(obstacle, Describe(obstacle, waiting.Readiness));
         }
+        if (OldData.Describe(waiting.Bead, history?.Latest) is { } old)
+        {
+            return new Skip(ReasonCode.OldData, old);
+        }
         var count = AttemptCount.Of(history?.Attempts ?? []);
         if (count.Counted >= options.MaxAttempts)
         {
@@ -29,7 +33,7 @@ internal static class Gates
                 $"{count.Counted} of {options.MaxAttempts} attempts: {history?.Latest?.Reason}"
             );
         }
-        if (count.NotBefore is { } notBefore && notBefore > now)
+        if (count.NotBefore is { } notBefore && notBefore > now && notBefore <= now + Backoff.Longest)
         {
             var why =
                 history?.Latest?.Outcome == AttemptOutcome.ProviderWeather

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Stores hold and breaker, as well as it can: without them the next tick asks the service once more, and every claim is guarded all the same.</summary>
-internal sealed class HoldKeeper(IBeadStore store, Announcer announcer, ILogger<HoldKeeper> logger)
+internal sealed class HoldKeeper(GuardedChange change, Announcer announcer, ILogger<HoldKeeper> logger)
 {
     /// <summary>Stores what has changed, and says when the breaker opened or closed.</summary>
     public async Task WriteAsync(Brakes before, Brakes after, CancellationToken cancellationToken)
@@ -39,10 +39,10 @@ internal sealed class HoldKeeper(IBeadStore store, Announcer announcer, ILogger<
     {
         try
         {
-            var result = await store.WriteStateAsync(name, value, notice, cancellationToken);
-            if (result != WriteResult.Applied)
+            var stored = await change.StoreStateAsync(name, value, notice, cancellationToken);
+            if (stored.End != ChangeEnd.Applied)
             {
-                logger.HoldNotStored(result.ToString());
+                logger.HoldNotStored(stored.Why ?? "somebody else wrote it at the same time");
             }
         }
         catch (StoreException failure)

@@ -6,24 +6,28 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Puts back the beads of refused attempts that an interrupted process left behind.</summary>
-internal sealed class Leftovers(IBeadStore store, Settler settler, BeadsOptions options)
+internal sealed class Leftovers(Settler settler, BeadsOptions options)
 {
     public async Task PutBackAsync(QueueSnapshot queue, bool dryRun, TickLog log, CancellationToken cancellationToken)
     {
         foreach (var history in queue.Histories.Where(h => h.Unsettled?.State == AttemptState.Refused))
         {
             var attempt = history.Unsettled!;
-            var done = dryRun
-                ? Decide(history, attempt, queue.Now)
-                : await settler.SettleAsync(attempt.Key, Decide, cancellationToken);
-            if (done is not { Ledger: LedgerChange.Settle settle })
+            var change = dryRun
+                ? new Change(ChangeEnd.Applied, Decide(history, attempt, queue.Now))
+                : await settler.SettleAsync(
+                    attempt.Key,
+                    Decide,
+                    PutBackCause.FromAnswer(attempt).Outcome.Word(),
+                    cancellationToken
+                );
+            if (change.End == ChangeEnd.Refused)
             {
-                continue;
+                log.NotWritten(history.BeadId, change.Sentence);
             }
-            log.PutBack(new PutBackReport(history.BeadId, settle.Outcome, Printable.Line(attempt.Reason, 300)));
-            if (!dryRun)
+            else if (change.Written is { Ledger: LedgerChange.Settle settle })
             {
-                await store.PublishAsync(history.BeadId, settle.Outcome.Word(), cancellationToken);
+                log.PutBack(new PutBackReport(history.BeadId, settle.Outcome, Printable.Line(attempt.Reason, 300)));
             }
         }
     }

@@ -2,17 +2,21 @@ using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Reaping;
 
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>How long a bead that a human re-opened waits for an agent which may have outlived its attempt: services do not kill what runs out of its time.</summary>
 internal static class OrphanGrace
 {
-    /// <summary>Why the bead waits, or <see langword="null"/> when it need not.</summary>
+    /// <summary>Why the bead waits, or <see langword="null"/> when it need not: neither does it for a time further ahead than any grace lasts.</summary>
     public static string? Describe(Attempt? latest, BeadsOptions options, DateTime now) =>
-        EndOf(latest, options) is { } end && end > now
+        EndOf(latest, options) is { } end && end > now && end <= now + Longest(options)
             ? $"the agent of attempt {latest!.Key.Number}{(latest.JobId is { } job ? $" (job {job})" : "")} may be at work until {Stamp.Of(end)}"
             : null;
+
+    /// <summary>What is further ahead was written by a wrong clock.</summary>
+    public static TimeSpan Longest(BeadsOptions options) => options.JobTimeout + options.OrphanGrace + SignOfLife.Skew;
 
     /// <summary>
     /// When the newest attempt's agent has surely ended: the grace after the job's end as the service reported it, or as its time-out
@@ -26,7 +30,8 @@ internal static class OrphanGrace
             ? latest.Outcome switch
             {
                 // The agent was still at work then, as far as anybody could see.
-                AttemptOutcome.JobTimeout or AttemptOutcome.HardCap => latest.SettledAt + options.OrphanGrace,
+                AttemptOutcome.JobTimeout or AttemptOutcome.HardCap or AttemptOutcome.BeadGone => latest.SettledAt
+                    + options.OrphanGrace,
                 AttemptOutcome.Stale or AttemptOutcome.JobLost or AttemptOutcome.TakenBack => latest.ClaimedAt
                     + options.JobTimeout
                     + options.OrphanGrace,

@@ -41,5 +41,5 @@ internal sealed record Plan(IReadOnlyList<Candidate> Candidates, IReadOnlyList<B
     }
 
     private static bool HoldsSlot(BeadHistory history) =>
-        history.Unsettled is not null && history.Bead is { Status: not Beads.BeadStatus.Closed };
+        history.Unsettled is not null && history.Bead is not { Status: Beads.BeadStatus.Closed };
 }

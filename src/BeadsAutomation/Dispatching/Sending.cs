@@ -17,15 +17,9 @@ internal sealed record Sending(
     bool Claimed
 )
 {
-    /// <summary>Somebody else was first.</summary>
-    public static Sending Lost(Candidate candidate, AttemptKey key) =>
-        new(
-            candidate,
-            key,
-            null,
-            new Skip(Beads.ReasonCode.LostRace, "somebody changed or claimed it first"),
-            Claimed: false
-        );
+    /// <summary>Nothing was written: somebody else was first, or the bead cannot be claimed.</summary>
+    public static Sending NotClaimed(Candidate candidate, AttemptKey key, Skip skip) =>
+        new(candidate, key, null, skip, Claimed: false);
 
     /// <summary>Claimed, and put back before anything was sent.</summary>
     public static Sending NotSent(Candidate candidate, AttemptKey key, Skip skip) =>

@@ -12,6 +12,7 @@ internal sealed class TickLog
     private readonly List<DispatchReport> _dispatches = [];
     private readonly List<BeadDecision> _decisions = [];
     private readonly List<string> _warnings = [];
+    private bool _storeFailed;
 
     public DateTime? HoldUntil { get; set; }
 
@@ -52,12 +53,19 @@ internal sealed class TickLog
         }
     }
 
+    /// <summary>One bead could not be written; the others go on, and the tick does not end well.</summary>
+    public void NotWritten(string beadId, string why)
+    {
+        _storeFailed = true;
+        Warn(Printable.Line($"{beadId}: {why}", 500));
+    }
+
     public void Warn(string sentence) => _warnings.Add(sentence);
 
     public TickReport End(TickOutcome outcome, ExitCode exitCode, string detail = "") =>
         new()
         {
-            ExitCode = exitCode,
+            ExitCode = _storeFailed ? ExitCodes.Worse(exitCode, ExitCode.Store) : exitCode,
             Outcome = outcome,
             Detail = detail,
             PutBack = _putBack,

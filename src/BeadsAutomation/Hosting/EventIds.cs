@@ -105,6 +105,9 @@ internal static class EventIds
     /// <summary>What was noted on a bead whose job is over could not be read; it is judged without that.</summary>
     public const int NotesNotRead = 501;
 
+    /// <summary>No decision could be made on a bead; the others go on.</summary>
+    public const int Undecided = 502;
+
     /// <summary>The process stays, and where it can be asked.</summary>
     public const int Resident = 600;
 

@@ -208,6 +208,9 @@ internal static partial class Log
     )]
     public static partial void NotesNotRead(this ILogger logger, string bead, string why);
 
+    [LoggerMessage(EventIds.Undecided, LogLevel.Error, "{Bead}: no decision could be made; the other beads go on")]
+    public static partial void Undecided(this ILogger logger, Exception failure, string bead);
+
     [LoggerMessage(
         EventIds.Resident,
         LogLevel.Information,

@@ -97,6 +97,7 @@ internal static class Registration
 
     private static void AddDispatching(this IServiceCollection services)
     {
+        services.TryAddScoped<GuardedChange>();
         services.TryAddScoped<Settler>();
         services.TryAddScoped<AnswerRecorder>();
         services.TryAddScoped<Claimer>();
@@ -130,7 +131,7 @@ internal static class Registration
         services.TryAddScoped<RunResume>(parts => parts.GetRequiredService<Pausing>().ResumeAsync);
         services.TryAddScoped<HandDispatch>();
         services.TryAddScoped<RunDispatch>(parts => parts.GetRequiredService<HandDispatch>().RunAsync);
-        services.TryAddScoped<OneClaim>();
+        services.TryAddScoped<HandChange>();
         services.TryAddScoped<Cancel>();
         services.TryAddScoped<RunCancel>(parts => parts.GetRequiredService<Cancel>().RunAsync);
         services.TryAddScoped<GiveUp>();

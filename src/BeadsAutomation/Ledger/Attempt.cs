@@ -50,8 +50,11 @@ public sealed record Attempt
     /// <summary>Whether the bead was <c>open</c> already when the answer was recorded: that re-open came before the send had ended.</summary>
     public bool OpenAtAnswer { get; init; }
 
-    /// <summary>The bead is not tried again before this time.</summary>
+    /// <summary>The bead is not tried again before this time; of an unsettled row it is <see cref="SeenAt"/>.</summary>
     public DateTime? NotBefore { get; init; }
+
+    /// <summary>When a sweep first saw this unsettled row, noted where its own stamps cannot be believed.</summary>
+    public DateTime? SeenAt => IsSettled ? null : NotBefore;
 
     /// <summary>Host and process that claimed.</summary>
     public string Worker { get; init; } = "";
@@ -68,6 +71,9 @@ public sealed record Attempt
 
     /// <summary>Whether it is over.</summary>
     public bool IsSettled => State == AttemptState.Settled;
+
+    /// <summary>Whether it may have started an agent that nothing is known of yet.</summary>
+    public bool MayRun => State is AttemptState.Posting or AttemptState.Dispatched or AttemptState.Unknown;
 
     /// <summary>Whether it keeps others of its pools out: something may run, or may be about to.</summary>
     public bool HoldsPool => State is not (AttemptState.Settled or AttemptState.Refused);

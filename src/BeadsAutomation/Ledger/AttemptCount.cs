@@ -11,6 +11,9 @@ public sealed record AttemptCount(int Counted, DateTime? NotBefore, int Weather)
     /// <summary>What <c>status_left</c> says after <c>rearm</c> of a bead that was open already: it ends the run like any status that we did not leave open.</summary>
     public const string Rearmed = "rearmed";
 
+    /// <summary>What <c>status_left</c> says once it was told that the bead is older than our ledger.</summary>
+    public const string OldData = "old_data";
+
     /// <summary>Counts; a row that left any other status than open ends the run, because only a human can have opened the bead since.</summary>
     public static AttemptCount Of(IReadOnlyList<Attempt> attempts)
     {

@@ -40,6 +40,9 @@ internal static class Note
     public static string Stale(int age, TimeSpan threshold, string context) =>
         Line($"reaper: no progress for {age}m (threshold {Stamp.WholeMinutes(threshold)}m) — blocking{context}");
 
+    public static string StampAhead(DateTime stamp) =>
+        Line($"reaper: its last stamp {Stamp.Of(stamp)} lies in the future — silence counts from this note on");
+
     public static string HardCap(int age, TimeSpan cap, string context) =>
         Line($"reaper: in progress for {age}m (hard cap {Stamp.WholeMinutes(cap)}m) — blocking{context}");
 

@@ -9,6 +9,9 @@ public static class NoticeKind
     /// <summary>A bead is not sent any more: at its attempt cap, or refused for good.</summary>
     public const string GaveUp = "gave_up";
 
+    /// <summary>An open bead is older than our ledger and is not sent.</summary>
+    public const string OldData = "old_data";
+
     /// <summary>A claim was taken back by hand.</summary>
     public const string Cancelled = "cancelled";
 

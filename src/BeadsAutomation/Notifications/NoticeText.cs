@@ -17,6 +17,7 @@ internal static class NoticeText
             NoticeKind.Blocked => $"{bead} is blocked",
             NoticeKind.GaveUp => $"gave up on {bead}",
             NoticeKind.Cancelled => $"{bead} was cancelled",
+            NoticeKind.OldData => $"{bead} is older than our ledger",
             NoticeKind.BreakerOpened => "the breaker opened",
             NoticeKind.BreakerClosed => "the breaker closed",
             NoticeKind.Paused => "paused",
@@ -32,6 +33,8 @@ internal static class NoticeText
             {
                 NoticeKind.Blocked or NoticeKind.GaveUp or NoticeKind.Cancelled =>
                     $"{Why(notice)} (attempt {notice.Attempt}, {notice.Outcome ?? "no outcome"}); look at it, then re-open it to have it tried again",
+                NoticeKind.OldData =>
+                    $"{notice.Reason}; it is not sent: look whether its work was done already, then re-arm or close it",
                 NoticeKind.BreakerOpened => $"{notice.Reason}; one bead is tried at a time until the service takes one",
                 NoticeKind.BreakerClosed => $"the agent service took a bead {notice.Reason}",
                 _ => notice.Reason,

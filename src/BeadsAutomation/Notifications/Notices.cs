@@ -29,6 +29,12 @@ internal static class Notices
                 adopt.Outcome,
                 adopt.Reason
             ),
+            LedgerChange.Amend { StatusLeft: AttemptCount.OldData, Attempt: var attempt } => Of(
+                NoticeKind.OldData,
+                attempt.Key,
+                attempt.Outcome,
+                "it is older than what we know of it: an old row was brought back, or it was re-opened where the clock is behind"
+            ),
             LedgerChange.Amend { StatusLeft: BeadStatus.Blocked, Attempt: var attempt } => Of(
                 NoticeKind.GaveUp,
                 attempt.Key,

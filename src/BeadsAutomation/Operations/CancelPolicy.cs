@@ -19,9 +19,8 @@ internal static class CancelPolicy
             (_, null) => HandDecision.Nothing("no attempt of ours is in hand: nothing to cancel"),
             ({ Status: BeadStatus.InProgress or BeadStatus.Open } bead, { } attempt)
                 when bead.IsAssignedTo(options.Assignee) => TakeBack(history, attempt, options),
-            (var bead, { } attempt) => new HandDecision(
+            (var bead, { } attempt) => HandDecision.Write(
                 Settlement.Untouched(history, attempt),
-                ExitCode.Done,
                 $"attempt {attempt.Key.Number} is ended, and the bead stays as others left it: {bead?.Status ?? "gone"}{Going(attempt)}"
             ),
         };
@@ -38,9 +37,8 @@ internal static class CancelPolicy
                 Reason = "cancelled by hand",
             },
         };
-        return new HandDecision(
+        return HandDecision.Write(
             transition,
-            ExitCode.Done,
             $"attempt {attempt.Key.Number} is cancelled and the bead blocked{going}; 'bd update <id> -s open' has it tried again"
         );
     }

@@ -6,14 +6,14 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Operations;
 
 /// <summary>Gives one claim up by hand, whatever the thresholds say; the agent is asked first.</summary>
-internal sealed class GiveUp(OneClaim claim, EvidenceGatherer gatherer, BeadsOptions options, Entropy entropy)
+internal sealed class GiveUp(HandChange hand, EvidenceGatherer gatherer, BeadsOptions options, Entropy entropy)
 {
     /// <summary>Runs it.</summary>
     /// <param name="beadId">The bead, exactly as bd knows it.</param>
     /// <param name="dryRun">Read and decide only.</param>
     /// <param name="cancellationToken">Give up.</param>
     public Task<HandReport> RunAsync(string beadId, bool dryRun, CancellationToken cancellationToken) =>
-        claim.EndAsync(beadId, "given up", dryRun, DecideAsync, cancellationToken);
+        hand.RunAsync(beadId, "given up", dryRun, DecideAsync, cancellationToken);
 
     private async Task<HandDecision> DecideAsync(BeadSnapshot fresh, CancellationToken cancellationToken)
     {

@@ -81,7 +81,7 @@ internal static class GiveUpPolicy
             _ => AttemptOutcome.Stale,
         };
         var left = transition.Status is { } status ? $"the bead is {status}" : "the bead stays as others left it";
-        return new HandDecision(transition, ExitCode.Done, $"given up as {outcome.Word()}: {left}");
+        return HandDecision.Write(transition, $"given up as {outcome.Word()}: {left}");
     }
 
     private static string Word(JobEvidence evidence) => evidence.Report!.State.ToString().ToLowerInvariant();

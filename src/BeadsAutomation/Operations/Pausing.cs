@@ -7,7 +7,13 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Operations;
 
 /// <summary>Pauses the queue or the beads of a label, and resumes them. Recovery goes on meanwhile.</summary>
-internal sealed class Pausing(IBeadStore store, Announcer announcer, BeadsOptions options, TimeProvider time)
+internal sealed class Pausing(
+    IBeadStore store,
+    GuardedChange change,
+    Announcer announcer,
+    BeadsOptions options,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -52,7 +58,7 @@ internal sealed class Pausing(IBeadStore store, Announcer announcer, BeadsOption
         var now = (await store.ReadQueueAsync(both.Token)).Now;
         // One for all tries: the first may have been stored although its COMMIT gave no answer.
         Notice? notice = null;
-        for (var tried = 0; tried < Tries; tried++)
+        for (var tried = 1; ; tried++)
         {
             var words = await store.ReadStateAsync(both.Token);
             var decision = decide(words, now);
@@ -61,21 +67,26 @@ internal sealed class Pausing(IBeadStore store, Announcer announcer, BeadsOption
                 return Report(label, decision, words, now);
             }
             var name = Pause.NameFor(label);
-            if (dryRun || await WriteAsync(name, word, decision.Sentence) == WriteResult.Applied)
+            var value = PauseJson.Write(word);
+            if (!dryRun)
             {
-                var after = new Dictionary<string, string>(words, StringComparer.Ordinal)
+                notice ??= announcer.Announce(kind, decision.Sentence);
+                var stored = await change.StoreStateAsync(name, value, notice, both.Token);
+                if (stored.End != ChangeEnd.Applied)
                 {
-                    [name] = PauseJson.Write(word),
-                };
-                return Report(label, decision, after, now);
+                    if (tried < Tries)
+                    {
+                        continue;
+                    }
+                    var sentence = Printable.Line(
+                        $"it was not stored, try again: {stored.Why ?? "somebody else wrote it at the same time"}",
+                        500
+                    );
+                    return new PauseReport(ExitCode.Store, label, false, null, sentence, []);
+                }
             }
-        }
-        return new PauseReport(ExitCode.Store, label, false, null, "it was not stored: try again", []);
-
-        Task<WriteResult> WriteAsync(string name, Pause word, string sentence)
-        {
-            notice ??= announcer.Announce(kind, sentence);
-            return store.WriteStateAsync(name, PauseJson.Write(word), notice, both.Token);
+            var after = new Dictionary<string, string>(words, StringComparer.Ordinal) { [name] = value };
+            return Report(label, decision, after, now);
         }
     }
 

@@ -1,35 +1,37 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations;
 
-/// <summary>What re-arming a bead by hand comes to.</summary>
-/// <param name="Transition">What to write; <see langword="null"/> when nothing is.</param>
-/// <param name="Done">Whether the bead is armed, before or after.</param>
-/// <param name="Sentence">What is done and overridden, or why not and what to do.</param>
-internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string Sentence)
+/// <summary>What re-arming a bead by hand comes to: what is done and overridden, or why not and what to do.</summary>
+internal static class RearmPolicy
 {
-    public static RearmPolicy Decide(BeadHistory history, BeadsOptions options) =>
+    public static HandDecision Decide(BeadHistory history, BeadsOptions options) =>
         history.Bead switch
         {
-            null => No("there is no such bead in the database"),
-            { Status: BeadStatus.Closed } => No("it is closed: run 'bd reopen' first"),
-            { } bead when !bead.IsAssignedTo(options.Assignee) => No(
+            null => HandDecision.No("there is no such bead in the database"),
+            { Status: BeadStatus.Closed } => HandDecision.No("it is closed: run 'bd reopen' first"),
+            { } bead when !bead.IsAssignedTo(options.Assignee) => HandDecision.No(
                 $"it is not assigned to {options.Assignee}: run 'bd assign <id> {options.Assignee}' first"
             ),
             { Status: BeadStatus.Open or BeadStatus.InProgress or BeadStatus.Blocked } => Arm(history, options),
-            { } bead => No($"its status is {bead.Status}: run 'bd update <id> -s open' first"),
+            { } bead => HandDecision.No($"its status is {bead.Status}: run 'bd update <id> -s open' first"),
         };
 
-    private static RearmPolicy Arm(BeadHistory history, BeadsOptions options)
+    private static HandDecision Arm(BeadHistory history, BeadsOptions options)
     {
         var bead = history.Bead!;
         var (ledger, overridden) = Override(history);
-        if (bead.HasStatus(BeadStatus.Open) && ledger is LedgerChange.None)
+        if (OldData.Describe(bead, history.Latest) is { } old)
         {
-            return new RearmPolicy(null, true, "it is armed already: nothing holds it back");
+            overridden += $"; {old}";
+        }
+        else if (bead.HasStatus(BeadStatus.Open) && ledger is LedgerChange.None)
+        {
+            return HandDecision.Already("it is armed already: nothing holds it back");
         }
         var transition = new BeadTransition
         {
@@ -40,7 +42,7 @@ internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string
             Note = Note.Rearmed(options.Actor, overridden),
             Ledger = ledger,
         };
-        return new RearmPolicy(transition, true, $"armed again: attempts start anew{overridden}");
+        return HandDecision.Write(transition, $"armed again: attempts start anew{overridden}");
     }
 
     private static (LedgerChange Ledger, string Overridden) Override(BeadHistory history)
@@ -64,6 +66,4 @@ internal sealed record RearmPolicy(BeadTransition? Transition, bool Done, string
             ? (new LedgerChange.Amend(latest, AttemptCount.Rearmed), working)
             : (new LedgerChange.None(), working);
     }
-
-    private static RearmPolicy No(string sentence) => new(null, false, sentence);
 }

@@ -28,8 +28,9 @@ internal static class Fuse
 
     private const int MinClaims = 10;
 
-    /// <summary>A bead in progress for the sentinel, or one re-opened that would be given up all the same. A row whose bead others ended is no claim any more.</summary>
+    /// <summary>A bead in progress for the sentinel, one that is missing, or one re-opened that would be given up all the same. A row whose bead others ended is no claim any more.</summary>
     private static bool IsClaim(Verdict verdict, BeadsOptions options) =>
         verdict.IsWithoutServiceWord
+        || verdict.History is { Bead: null, Unsettled.MayRun: true }
         || (verdict.History.Bead is { Status: BeadStatus.InProgress } bead && bead.IsAssignedTo(options.Assignee));
 }

@@ -25,25 +25,41 @@ internal static class ReapPolicy
         {
             _ when !evidence.Reached => Verdict.Keep(history, "the job could not be asked for in time"),
             null => WithoutUnsettled.Decide(history, evidence, options, token, now),
+            { State: not AttemptState.Refused } => ClaimAge.Believed(history, evidence, options, now) is { } believed
+                ? OfClaim(believed, believed.Unsettled!, evidence, options, now) with
+                {
+                    NeedsAttention = !ReferenceEquals(believed, history),
+                }
+                : ClaimAge.SeenNow(history, now),
+            var refused => Put(history, refused, PutBackCause.FromAnswer(refused), options, now),
+        };
+
+    private static Verdict OfClaim(
+        BeadHistory history,
+        Attempt claim,
+        JobEvidence evidence,
+        BeadsOptions options,
+        DateTime now
+    ) =>
+        claim switch
+        {
             var attempt when IsYoung(attempt, options, now) => Verdict.Keep(
                 history,
                 $"{attempt.State.Word()} a moment ago",
                 Stamp.WholeMinutes(now - attempt.ClaimedAt)
             ),
             { State: AttemptState.Claimed } attempt => Put(history, attempt, PutBackCause.Ghost, options, now),
-            { State: AttemptState.Refused } attempt => Put(
-                history,
-                attempt,
-                PutBackCause.FromAnswer(attempt),
-                options,
-                now
-            ),
             var attempt => SentAttempt.Decide(history, attempt, evidence, options, now),
         };
 
     /// <summary>When a claim that is kept now would not be kept any more, if nothing changed; <see langword="null"/> when no stamp tells.</summary>
     public static DateTime? KeptUntil(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
     {
+        if (ClaimAge.Believed(history, evidence, options, now) is not { } believed)
+        {
+            return null;
+        }
+        history = believed;
         var attempt = history.Unsettled;
         if (attempt is not null && IsYoung(attempt, options, now))
         {
@@ -60,11 +76,15 @@ internal static class ReapPolicy
     public static Attempt? JobToAsk(BeadHistory history, IAgent agent, BeadsOptions options)
     {
         var attempt = history.Unsettled ?? history.Latest;
-        var ours = history.Bead is { } bead && bead.IsAssignedTo(options.Assignee);
-        var mayLive =
-            history.Bead?.Status == BeadStatus.InProgress
-            || (history.Bead?.Status == BeadStatus.Open && history.Unsettled is not null);
-        return ours && mayLive && attempt is not null && IsKnownTo(agent, attempt) ? attempt : null;
+        var mayLive = history.Bead switch
+        {
+            null => history.Unsettled is { MayRun: true },
+            var bead when !bead.IsAssignedTo(options.Assignee) => false,
+            { Status: BeadStatus.InProgress } => true,
+            { Status: BeadStatus.Open } => history.Unsettled is not null,
+            _ => false,
+        };
+        return mayLive && attempt is not null && IsKnownTo(agent, attempt) ? attempt : null;
     }
 
     /// <summary>The attempt of a bead that its agent closed or blocked: its job decides nothing any more, and what it left goes into the ledger.</summary>
@@ -83,8 +103,7 @@ internal static class ReapPolicy
     private static bool IsKnownTo(IAgent agent, Attempt attempt)
     {
         var isItsOwn = attempt.Agent.Length == 0 || agent.KnowsJobsOf(attempt.Agent);
-        var mayRun = attempt.State is AttemptState.Posting or AttemptState.Dispatched or AttemptState.Unknown;
-        return isItsOwn && (attempt.JobId is not null || (agent.FindsByToken && mayRun));
+        return isItsOwn && (attempt.JobId is not null || (agent.FindsByToken && attempt.MayRun));
     }
 
     /// <summary>A row that a living dispatcher may still be working on. Age counts from the claim.</summary>

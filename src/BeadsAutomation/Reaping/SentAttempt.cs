@@ -22,6 +22,7 @@ internal static class SentAttempt
         {
             BeadStatus.InProgress when ours => InProgress(history, attempt, evidence, options, now),
             BeadStatus.Open when ours => ReOpened(history, attempt, evidence, options, now),
+            null => Missing(history, attempt, evidence, options, now),
             _ => EndedByOthers(history, attempt, evidence),
         };
     }
@@ -48,6 +49,31 @@ internal static class SentAttempt
             detail + trace,
             null
         );
+    }
+
+    /// <summary>
+    /// A bead that is absent proves nothing: its file may be half written, its branch another one. What may have started an agent is
+    /// kept until its job or the clock says otherwise, or the bead would be sent beside it when it comes back.
+    /// </summary>
+    private static Verdict Missing(
+        BeadHistory history,
+        Attempt attempt,
+        JobEvidence evidence,
+        BeadsOptions options,
+        DateTime now
+    )
+    {
+        if (evidence.IsOver)
+        {
+            return EndedByOthers(history, attempt, evidence);
+        }
+        var silence = Silence.Judge(history, attempt, evidence, options, now);
+        return silence.End is null
+            ? Verdict.Keep(history, $"its bead is missing; {silence.Detail}", silence.AgeMinutes)
+            : EndedByOthers(history, attempt, JobEvidence.None) with
+            {
+                AgeMinutes = silence.AgeMinutes,
+            };
     }
 
     private static Verdict InProgress(

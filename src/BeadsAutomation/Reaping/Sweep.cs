@@ -1,6 +1,8 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
+using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Reaping;
 
@@ -11,7 +13,8 @@ internal sealed class Sweep(
     VerdictWriter writer,
     BeadsOptions options,
     Entropy entropy,
-    TimeProvider time
+    TimeProvider time,
+    ILogger<Sweep> logger
 )
 {
     /// <summary>Runs it.</summary>
@@ -37,17 +40,27 @@ internal sealed class Sweep(
         var verdicts = claims
             .Histories.Where(h => h.Unsettled is not null || WithoutUnsettled.Concerns(h, options))
             .Select(history =>
-                ReapPolicy.Decide(
-                    history,
-                    evidence.GetValueOrDefault(history.BeadId, JobEvidence.None),
-                    options,
-                    entropy.NewToken(),
-                    claims.Now
-                )
+                Decide(history, evidence.GetValueOrDefault(history.BeadId, JobEvidence.None), claims.Now)
             )
             .ToList();
         var report = await WriteAsync(verdicts, claims.Now, request, budget, stop);
         return report with { Seen = new SweepSight(claims, evidence) };
+    }
+
+    /// <summary>A bead on which no decision can be made is its own fault, and keeps nobody else waiting.</summary>
+    private Verdict Decide(BeadHistory history, JobEvidence evidence, DateTime now)
+    {
+        try
+        {
+            return ReapPolicy.Decide(history, evidence, options, entropy.NewToken(), now);
+        }
+#pragma warning disable CA1031 // Whatever it is, the other beads have nothing to do with it.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            logger.Undecided(failure, Printable.Line(history.BeadId, 100));
+            return Verdict.Undecided(history, failure.Message);
+        }
     }
 
     private async Task<SweepReport> WriteAsync(
@@ -74,7 +87,7 @@ internal sealed class Sweep(
         var warnings = Warnings(verdicts, heldBack.Count, tripped, now).ToList();
         return new SweepReport
         {
-            ExitCode = ExitFor(swept),
+            ExitCode = ExitFor(verdicts, swept),
             Verdicts = swept,
             FuseTripped = tripped,
             Blocked = await CountBlockedAsync(warnings, budget, stop),
@@ -104,9 +117,9 @@ internal sealed class Sweep(
         return null;
     }
 
-    private static ExitCode ExitFor(List<SweptBead> swept) =>
+    private static ExitCode ExitFor(List<Verdict> verdicts, List<SweptBead> swept) =>
         swept.Any(b => b.Verdict == SweepVerdict.Failed) ? ExitCode.Store
-        : swept.Any(b => b.Verdict == SweepVerdict.HeldBack) ? ExitCode.Attention
+        : swept.Any(b => b.Verdict == SweepVerdict.HeldBack) || verdicts.Any(v => v.NeedsAttention) ? ExitCode.Attention
         : ExitCode.Done;
 
     private IEnumerable<string> Warnings(List<Verdict> verdicts, int heldBack, bool tripped, DateTime now)
@@ -121,7 +134,11 @@ internal sealed class Sweep(
         }
         foreach (var verdict in verdicts)
         {
-            if (SignOfLife.Of(verdict.History, now).FutureStamp is { } stamp)
+            if (verdict.NeedsAttention)
+            {
+                yield return Printable.Line($"{verdict.History.BeadId}: {verdict.Detail}", 500);
+            }
+            else if (SignOfLife.Of(verdict.History, now).FutureStamp is { } stamp)
             {
                 yield return $"{Printable.Line(verdict.History.BeadId, 100)}: a stamp of {Stamp.Of(stamp)} lies in the future and is no evidence: check the writers' clocks";
             }

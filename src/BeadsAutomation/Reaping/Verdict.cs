@@ -32,8 +32,15 @@ internal sealed record Verdict(BeadHistory History, BeadTransition? Transition, 
             _ => null,
         };
 
-    /// <summary>Whether a bead would be given up on our judgement alone: what the cap and the fuse hold back.</summary>
-    public bool IsWithoutServiceWord => Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap;
+    /// <summary>Whether a claim would be given up on our judgement alone: what the cap and the fuse hold back. Of a bead that is gone its job may say more, or the clock.</summary>
+    public bool IsWithoutServiceWord =>
+        Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap
+        || (
+            this is { Outcome: AttemptOutcome.BeadGone, AgeMinutes: not null } && History.Unsettled is { MayRun: true }
+        );
+
+    /// <summary>Whether somebody has to look although nothing is wrong with the bead itself.</summary>
+    public bool NeedsAttention { get; init; }
 
     /// <summary>The verdict as reported.</summary>
     public SweptBead As(SweepVerdict word, string? detail = null) =>
@@ -44,6 +51,13 @@ internal sealed record Verdict(BeadHistory History, BeadTransition? Transition, 
             Printable.Line(detail ?? Detail, 300),
             AgeMinutes
         );
+
+    /// <summary>Why no decision could be made; <see langword="null"/> when one was.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>A bead on which no decision could be made.</summary>
+    public static Verdict Undecided(BeadHistory history, string why) =>
+        new(history, null, "", null) { Failure = $"no decision could be made: {why}" };
 
     /// <summary>A kept bead.</summary>
     public static Verdict Keep(BeadHistory history, string detail, int? ageMinutes = null) =>

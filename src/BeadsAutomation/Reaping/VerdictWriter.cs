@@ -3,7 +3,6 @@ using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
@@ -12,13 +11,17 @@ namespace BeadsAutomation.Reaping;
 /// <summary>Writes one verdict, guarded by what it was decided on.</summary>
 internal sealed class VerdictWriter(
     IBeadStore store,
-    Announcer announcer,
+    GuardedChange change,
     IFaultPoints faults,
     ILogger<VerdictWriter> logger
 )
 {
     public async Task<SweptBead> WriteAsync(Verdict verdict, bool dryRun, CancellationToken cancellationToken)
     {
+        if (verdict.Failure is { } failure)
+        {
+            return verdict.As(SweepVerdict.Failed, failure);
+        }
         if (verdict.Transition is not { } transition)
         {
             return verdict.As(SweepVerdict.Keep);
@@ -68,36 +71,21 @@ internal sealed class VerdictWriter(
         CancellationToken cancellationToken
     )
     {
-        var result = await store.ApplyAsync(announcer.Announce(transition), cancellationToken);
-        if (result == WriteResult.Indeterminate && await IsWrittenAsync(transition, cancellationToken))
+        var applied = await change.ApplyAsync(transition, publishAs: null, cancellationToken);
+        switch (applied.End)
         {
-            result = WriteResult.Applied;
+            case ChangeEnd.Refused:
+                return Failed(verdict, applied.Sentence);
+            case ChangeEnd.Lost:
+                return verdict.As(SweepVerdict.Lost, "it changed since it was read; the next sweep looks again");
+            default:
+                faults.Reached(FaultPoint.SweepCommitted);
+                if (transition.WritesBead)
+                {
+                    await store.PublishAsync(transition.BeadId, verdict.Outcome?.Word() ?? "swept", cancellationToken);
+                }
+                return verdict.As(WordFor(transition));
         }
-        if (result != WriteResult.Applied)
-        {
-            return verdict.As(SweepVerdict.Lost, "it changed since it was read; the next sweep looks again");
-        }
-        faults.Reached(FaultPoint.SweepCommitted);
-        if (transition.WritesBead)
-        {
-            await store.PublishAsync(transition.BeadId, verdict.Outcome?.Word() ?? "swept", cancellationToken);
-        }
-        return verdict.As(WordFor(transition));
-    }
-
-    /// <summary>The answer to COMMIT was lost: the ledger tells whether it happened.</summary>
-    private async Task<bool> IsWrittenAsync(BeadTransition transition, CancellationToken cancellationToken)
-    {
-        var attempts = (await store.ReadBeadAsync(transition.BeadId, cancellationToken)).History.Attempts;
-        return transition.Ledger switch
-        {
-            LedgerChange.Settle settle => attempts.Any(a => a.Key == settle.Attempt.Key && a.IsSettled),
-            LedgerChange.SettleUnrecorded adopt => attempts.Any(a => a.Key == adopt.Key),
-            LedgerChange.Amend amend => attempts.Any(a =>
-                a.Key == amend.Attempt.Key && a.StatusLeft == amend.StatusLeft
-            ),
-            _ => false,
-        };
     }
 
     private SweptBead Failed(Verdict verdict, string why)
@@ -107,10 +95,11 @@ internal sealed class VerdictWriter(
     }
 
     private static SweepVerdict WordFor(BeadTransition transition) =>
-        transition.Status switch
+        transition switch
         {
-            null => SweepVerdict.Settled,
-            BeadStatus.Open => SweepVerdict.PutBack,
-            _ => SweepVerdict.Reaped,
+            { Status: BeadStatus.Open } => SweepVerdict.PutBack,
+            { Status: not null } => SweepVerdict.Reaped,
+            { Ledger: LedgerChange.Settle } => SweepVerdict.Settled,
+            _ => SweepVerdict.Keep,
         };
 }

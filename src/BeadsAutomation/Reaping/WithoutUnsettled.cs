@@ -1,4 +1,5 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
@@ -23,15 +24,39 @@ internal static class WithoutUnsettled
             { } bead when !bead.IsAssignedTo(options.Assignee) => Verdict.Keep(history, "not ours"),
             { Status: BeadStatus.InProgress } => InProgress(history, evidence, options, token, now),
             { Status: BeadStatus.Open } when IsAtCap(history, options) => AtCap(history, options),
+            { Status: BeadStatus.Open } when UntoldOldData(history) is { } old => Tell(history, old),
             _ => Verdict.Keep(history, "nothing to do"),
         };
 
     /// <summary>Whether a sweep has anything to say about such a bead: an open one below its cap is the dispatcher's.</summary>
     public static bool Concerns(BeadHistory history, BeadsOptions options) =>
-        history.Bead is { Status: BeadStatus.InProgress } || IsAtCap(history, options);
+        history.Bead is { Status: BeadStatus.InProgress }
+        || IsAtCap(history, options)
+        || (UntoldOldData(history) is not null && history.Bead!.IsAssignedTo(options.Assignee));
 
     private static bool IsAtCap(BeadHistory history, BeadsOptions options) =>
         AttemptCount.Of(history.Attempts).Counted >= options.MaxAttempts;
+
+    private static string? UntoldOldData(BeadHistory history) =>
+        history.Latest is { StatusLeft: AttemptCount.OldData } ? null : OldData.Describe(history.Bead, history.Latest);
+
+    /// <summary>Once: the row remembers it. The bead is not written, which would make it look new.</summary>
+    private static Verdict Tell(BeadHistory history, string old) =>
+        new(
+            history,
+            new BeadTransition
+            {
+                BeadId = history.BeadId,
+                Observed = history.Bead,
+                ObservedLatest = history.Latest,
+                Ledger = new LedgerChange.Amend(history.Latest!, AttemptCount.OldData),
+            },
+            $"{old}; it is not sent until 'beads-dispatcher rearm' or a newer change",
+            null
+        )
+        {
+            NeedsAttention = true,
+        };
 
     private static Verdict AtCap(BeadHistory history, BeadsOptions options)
     {
@@ -61,10 +86,33 @@ internal static class WithoutUnsettled
         // Only a job that is alive says how old the run is: a claim that was settled long ago does not.
         var claim = evidence.IsAlive ? history.Latest : null;
         var silence = Silence.Judge(history, claim, evidence, options, now);
+        if (silence.End is null && SignOfLife.Of(history, now) is { Newest: null, FutureStamp: { } ahead })
+        {
+            return CountedFromNow(history, ahead);
+        }
         return silence.End is { } end
             ? Adopt(history, end, silence, options, token)
             : Verdict.Keep(history, silence.Detail, silence.AgeMinutes);
     }
+
+    /// <summary>No stamp tells how old it is, and that one lies ahead would keep it until then: the note itself is the stamp to count from.</summary>
+    private static Verdict CountedFromNow(BeadHistory history, DateTime ahead) =>
+        new(
+            history,
+            new BeadTransition
+            {
+                BeadId = history.BeadId,
+                Observed = history.Bead,
+                ObservedLatest = history.Latest,
+                Note = Note.StampAhead(ahead),
+                Ledger = new LedgerChange.None(),
+            },
+            $"its last stamp, {Stamp.Of(ahead)}, lies in the future: its silence counts from now on; check the writers' clocks",
+            null
+        )
+        {
+            NeedsAttention = true,
+        };
 
     private static Verdict Adopt(
         BeadHistory history,

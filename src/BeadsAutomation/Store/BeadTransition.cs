@@ -33,4 +33,27 @@ public sealed record BeadTransition
 
     /// <summary>Whether the bead's row is written.</summary>
     public bool WritesBead => Status is not null || Note is not null;
+
+    /// <summary>Whether bead and newest attempt are still what this was decided on.</summary>
+    internal bool WasDecidedOn(BeadHistory history) =>
+        history.Bead == Observed
+        && (history.Latest?.Key, history.Latest?.StateWord) == (ObservedLatest?.Key, ObservedLatest?.StateWord);
+
+    /// <summary>Whether a read after it shows it as written.</summary>
+    internal bool IsIn(BeadHistory history) =>
+        Ledger switch
+        {
+            LedgerChange.Claim claim => history.Attempts.Any(a => a.Key == claim.Key),
+            LedgerChange.SettleUnrecorded adopt => history.Attempts.Any(a => a.Key == adopt.Key),
+            LedgerChange.Settle settle => history.Attempts.Any(a =>
+                a.Key == settle.Attempt.Key && a.IsSettled && a.Outcome == settle.Outcome
+            ),
+            LedgerChange.Amend amend => history.Attempts.Any(a =>
+                a.Key == amend.Attempt.Key && a.StatusLeft == amend.StatusLeft
+            ),
+            LedgerChange.See see => history.Attempts.Any(a =>
+                a.Key == see.Attempt.Key && a.SeenAt != see.Attempt.SeenAt
+            ),
+            _ => Status is { } status && history.Bead?.HasStatus(status) == true,
+        };
 }

@@ -52,6 +52,10 @@ public abstract record LedgerChange
     /// <param name="Attempt">The attempt as observed.</param>
     public sealed record Touch(Attempt Attempt) : LedgerChange;
 
+    /// <summary>A claim whose stamps cannot be believed is seen now: only that is stored, and the bead is not written.</summary>
+    /// <param name="Attempt">The attempt as observed.</param>
+    public sealed record See(Attempt Attempt) : LedgerChange;
+
     /// <summary>No row is concerned: a bead that was never attempted is re-armed or blocked.</summary>
     public sealed record None : LedgerChange;
 }

@@ -49,6 +49,9 @@ internal sealed class AttemptWriter(ModelTransaction transaction, DateTime now)
                     row => row.With("status_left", amend.StatusLeft).With("not_before", null)
                 );
                 break;
+            case LedgerChange.See see:
+                Update(see.Attempt, beadUpdatedAt, row => row.With("not_before", now));
+                break;
             case LedgerChange.Touch touch:
                 Update(touch.Attempt, beadUpdatedAt, row => row);
                 break;

@@ -1,3 +1,4 @@
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;
@@ -60,6 +61,15 @@ public sealed class OutsideTransaction
         SetCells(beadId, cells.Select(c => KeyValuePair.Create(c.Column, c.Value)).Concat(stamps));
     }
 
+    /// <summary>Puts a row back as it was, stamps included; nothing where there was none, or where there is one again.</summary>
+    public void Restore(string beadId, ModelRow? row)
+    {
+        if (row is not null && _transaction.Find(Tables.Issues, beadId) is null)
+        {
+            _transaction.Insert(Tables.Issues, beadId, row);
+        }
+    }
+
     /// <summary>Sets exactly these cells, no stamp.</summary>
     public void SetCells(string beadId, IEnumerable<KeyValuePair<string, object?>> cells) =>
         _transaction.Update(Tables.Issues, beadId, _ => true, row => row.With(cells));
@@ -78,6 +88,10 @@ public sealed class OutsideTransaction
             }
         }
     }
+
+    /// <summary>Gives a cell of an attempt this time.</summary>
+    public void SetTime(AttemptKey key, string column, DateTime time) =>
+        _transaction.Update(Tables.Attempts, Tables.AttemptKey(key), _ => true, row => row.With(column, time));
 
     /// <summary>Deletes the bead and what hangs on it; a lease has no foreign key and stays.</summary>
     public void Delete(string beadId) => _transaction.Delete(Tables.Issues, beadId);

@@ -31,8 +31,8 @@ internal sealed class StoreWrite(ModelTransaction transaction, string operation,
         return answer switch
         {
             CommitAnswer.Committed => WriteResult.Applied,
-            CommitAnswer.NoAnswer => WriteResult.Indeterminate,
-            _ => WriteResult.Lost,
+            CommitAnswer.NoAnswer => WriteResult.Indeterminate.Because("no answer to COMMIT"),
+            _ => WriteResult.Lost.Because("a conflict at COMMIT"),
         };
     }
 

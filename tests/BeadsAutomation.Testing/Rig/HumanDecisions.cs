@@ -28,6 +28,8 @@ public sealed class HumanDecisions
             { Note: not null, Ledger: LedgerChange.Settle { StatusLeft: AttemptCount.Rearmed } settle } =>
                 settle.Attempt,
             { Ledger: LedgerChange.Amend { StatusLeft: AttemptCount.Rearmed } amend } => amend.Attempt,
+            { Ledger: LedgerChange.None, Note: { } note } when note.StartsWith("rearmed", StringComparison.Ordinal) =>
+                transition.ObservedLatest,
             _ => null,
         };
         if (attempt is not null)

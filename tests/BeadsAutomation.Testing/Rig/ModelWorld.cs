@@ -1,6 +1,7 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model;
 
 namespace BeadsAutomation.Testing.Rig;
@@ -108,14 +109,28 @@ public sealed class ModelWorld
 
     public void Advance(double minutes) => Clock.Advance(TimeSpan.FromMinutes(minutes));
 
-    /// <summary>Time passes with a tick and a sweep in each interval, until all that may happen by itself has happened.</summary>
+    /// <summary>Time passes with a tick and a sweep in each interval, until all that may happen by itself has happened. One that the store fails ends, and the next one goes on.</summary>
     public async Task LetPassAsync(double hours, double everyMinutes)
     {
         for (var passed = 0.0; passed < hours * 60; passed += everyMinutes)
         {
             Advance(everyMinutes);
-            await TickAsync();
-            await SweepAsync();
+            await FailureOfAsync(TickAsync);
+            await FailureOfAsync(() => SweepAsync());
+        }
+    }
+
+    /// <summary>What a pass says of a store that fails it, with which its process ends; <see langword="null"/> when it does not.</summary>
+    public static async Task<string?> FailureOfAsync(Func<Task> pass)
+    {
+        try
+        {
+            await pass();
+            return null;
+        }
+        catch (StoreException failure)
+        {
+            return failure.Message;
         }
     }
 

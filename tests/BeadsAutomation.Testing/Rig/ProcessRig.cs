@@ -53,8 +53,9 @@ public sealed class ProcessRig
             faults,
             LogOf<Delivery>()
         );
-        var settler = new Settler(store, _announcer, LogOf<Settler>());
-        var holds = new HoldKeeper(store, _announcer, LogOf<HoldKeeper>());
+        var change = new GuardedChange(store, _announcer);
+        var settler = new Settler(change, LogOf<Settler>());
+        var holds = new HoldKeeper(change, _announcer, LogOf<HoldKeeper>());
         var answers = new AnswerKeeper(
             new AnswerRecorder(store, time),
             settler,
@@ -62,31 +63,32 @@ public sealed class ProcessRig
             faults,
             LogOf<AnswerKeeper>()
         );
-        var claimer = new Claimer(store, agent, settler, options);
+        var claimer = new Claimer(store, agent, change, settler, options);
         var sender = new BeadSender(store, agent, claimer, answers, entropy, faults, LogOf<BeadSender>());
         var dispatch = new Dispatch(store, sender, answers, holds, options);
         var gatherer = new EvidenceGatherer(store, agent, options, time, LogOf<EvidenceGatherer>());
         var gates = new StoredGateReader(store, options);
-        _tick = new Tick(store, agent, new Leftovers(store, settler, options), holds, gates, dispatch, options, time);
+        _tick = new Tick(store, agent, new Leftovers(settler, options), holds, gates, dispatch, options, time);
         _sweep = new Sweep(
             store,
             gatherer,
-            new VerdictWriter(store, _announcer, faults, LogOf<VerdictWriter>()),
+            new VerdictWriter(store, change, faults, LogOf<VerdictWriter>()),
             options,
             entropy,
-            time
+            time,
+            LogOf<Sweep>()
         );
-        _rearm = new Rearm(store, options, time);
         var looking = new Looking(_tick.RunAsync, _sweep.RunAsync, store);
         _explain = new Explain(looking, store, options);
         _status = new Status(looking, store, options);
         _history = new History(store);
         _report = new PeriodReporter(store, options);
-        _pausing = new Pausing(store, _announcer, options, time);
-        var claim = new OneClaim(store, _announcer, time);
+        _pausing = new Pausing(store, change, _announcer, options, time);
+        var hand = new HandChange(store, change, time);
+        _rearm = new Rearm(hand, options);
         _dispatch = new HandDispatch(store, agent, gates, dispatch, options, time);
-        _cancel = new Cancel(claim, options);
-        _giveUp = new GiveUp(claim, gatherer, options, entropy);
+        _cancel = new Cancel(hand, options);
+        _giveUp = new GiveUp(hand, gatherer, options, entropy);
     }
 
     public Task<TickReport> TickAsync(bool dryRun = false, CancellationToken stop = default) =>
@@ -110,8 +112,7 @@ public sealed class ProcessRig
 
     public Task<PeriodReport> ReportAsync() => _report.RunAsync(TimeSpan.FromDays(7), CancellationToken.None);
 
-    public Task<RearmReport> RearmAsync(string beadId) =>
-        _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);
+    public Task<HandReport> RearmAsync(string beadId) => _rearm.RunAsync(beadId, dryRun: false, CancellationToken.None);
 
     public Task<PauseReport> PauseAsync(string reason, TimeSpan? length = null, string? label = null) =>
         _pausing.PauseAsync(new PauseOrder(reason, length, label), dryRun: false, CancellationToken.None);

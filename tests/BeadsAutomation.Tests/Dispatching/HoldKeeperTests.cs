@@ -74,14 +74,15 @@ public sealed class HoldKeeperTests : IDisposable
 
         await WriteAsync(new Brakes(null, Closed), new Brakes(Short, Closed));
 
-        _log.Lines.ShouldHaveSingleItem().ShouldContain(nameof(WriteResult.Indeterminate));
+        _log.Lines.ShouldHaveSingleItem().ShouldContain("no answer to COMMIT");
     }
 
     private Task WriteAsync(Brakes before, Brakes after, Func<StoreStep, Task>? step = null)
     {
         var entropy = new KnownEntropy(1);
         var store = new ModelBeadStore(_world.Database, _world.Options, entropy, step);
-        var keeper = new HoldKeeper(store, new Announcer(_world.Options, entropy), _log.Of<HoldKeeper>());
+        var announcer = new Announcer(_world.Options, entropy);
+        var keeper = new HoldKeeper(new GuardedChange(store, announcer), announcer, _log.Of<HoldKeeper>());
         return keeper.WriteAsync(before, after, CancellationToken.None);
     }
 

@@ -11,6 +11,7 @@ public sealed class OrphanGraceTests
     [Theory]
     [InlineData(AttemptOutcome.JobTimeout, 5.0)]
     [InlineData(AttemptOutcome.HardCap, 5.0)]
+    [InlineData(AttemptOutcome.BeadGone, 5.0)]
     [InlineData(AttemptOutcome.Stale, -10.0)]
     [InlineData(AttemptOutcome.JobLost, -10.0)]
     [InlineData(AttemptOutcome.TakenBack, -10.0)]
@@ -22,7 +23,6 @@ public sealed class OrphanGraceTests
     [InlineData(AttemptOutcome.Rejected, null)]
     [InlineData(AttemptOutcome.Released, null)]
     [InlineData(AttemptOutcome.Ghost, null)]
-    [InlineData(AttemptOutcome.BeadGone, null)]
     public void It_ends_a_grace_after_the_jobs_reported_end_or_its_time_out(AttemptOutcome outcome, double? minutes) =>
         OrphanGrace.EndOf(Ended(outcome), Given.Options).ShouldBe(minutes is { } m ? Given.Now.AddMinutes(m) : null);
 

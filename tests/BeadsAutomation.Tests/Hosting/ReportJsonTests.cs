@@ -53,7 +53,7 @@ public sealed class ReportJsonTests
     [Fact]
     public void What_was_not_done_is_absent()
     {
-        var rearm = new RearmReport(ExitCode.Done, "bd-1", true, "armed");
+        var rearm = new HandReport(ExitCode.Done, "bd-1", true, "armed");
         Json(
                 new CommandReport
                 {

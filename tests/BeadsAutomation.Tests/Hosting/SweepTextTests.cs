@@ -121,7 +121,7 @@ public sealed class SweepTextTests
                 {
                     Command = "rearm",
                     ExitCode = ExitCode.Done,
-                    Rearm = new RearmReport(ExitCode.Done, "bd-1", done, sentence),
+                    Rearm = new HandReport(ExitCode.Done, "bd-1", done, sentence),
                 }
             )
             .ShouldBe((output, error));

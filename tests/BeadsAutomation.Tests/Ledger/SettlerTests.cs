@@ -33,7 +33,7 @@ public sealed class SettlerTests : IDisposable
 
         _decided.ShouldBe(decided);
         _world.Status("b1").ShouldBe(status);
-        (written is not null).ShouldBe(others < 3);
+        (written.Written is not null).ShouldBe(others < 3);
         _world.Attempts("b1").ShouldHaveSingleItem().IsSettled.ShouldBe(others < 3);
         _log.Lines.Count.ShouldBe(others < 3 ? 0 : 1);
     }
@@ -56,9 +56,9 @@ public sealed class SettlerTests : IDisposable
         await SettleAsync(attempt.Key, others: 0);
         _decided = 0;
 
-        (await SettleAsync(attempt.Key, others: 0)).ShouldBeNull();
-        (await SettleAsync(attempt.Key with { Token = new string('f', 32) }, others: 0)).ShouldBeNull();
-        (await SettleAsync(attempt.Key with { BeadId = "b2" }, others: 0)).ShouldBeNull();
+        (await SettleAsync(attempt.Key, others: 0)).ShouldBe(Change.Nothing);
+        (await SettleAsync(attempt.Key with { Token = new string('f', 32) }, others: 0)).ShouldBe(Change.Nothing);
+        (await SettleAsync(attempt.Key with { BeadId = "b2" }, others: 0)).ShouldBe(Change.Nothing);
 
         _decided.ShouldBe(0);
     }
@@ -69,7 +69,7 @@ public sealed class SettlerTests : IDisposable
         return _world.Attempts("b1").ShouldHaveSingleItem();
     }
 
-    private Task<BeadTransition?> SettleAsync(AttemptKey key, int others)
+    private Task<Change> SettleAsync(AttemptKey key, int others)
     {
         var entropy = new KnownEntropy(9);
         var store = new ModelBeadStore(
@@ -86,7 +86,7 @@ public sealed class SettlerTests : IDisposable
                 return Task.CompletedTask;
             }
         );
-        var settler = new Settler(store, new Announcer(_world.Options, entropy), _log.Of<Settler>());
+        var settler = new Settler(new GuardedChange(store, new Announcer(_world.Options, entropy)), _log.Of<Settler>());
         return settler.SettleAsync(
             key,
             (history, attempt, now) =>
@@ -94,6 +94,7 @@ public sealed class SettlerTests : IDisposable
                 _decided++;
                 return PutBack.Decide(history, attempt, PutBackCause.NotReady("changed"), _world.Options, now);
             },
+            publishAs: null,
             CancellationToken.None
         );
     }

@@ -13,7 +13,7 @@ namespace BeadsAutomation.Tests.Operations;
 public sealed class ReasonTests
 {
     /// <summary>Only a tick that sends can say it.</summary>
-    private static readonly ReasonCode[] OfRealTicks = [ReasonCode.LostRace];
+    private static readonly ReasonCode[] OfRealTicks = [ReasonCode.LostRace, ReasonCode.NotWritten];
 
     // Bead "a" waits for the reason, with a clause of its sentence.
     private static readonly Dictionary<ReasonCode, (Func<Task<ModelWorld>> Make, string Clause)> Worlds = new()
@@ -28,6 +28,7 @@ public sealed class ReasonTests
         [ReasonCode.AttemptsExhausted] = (ExhaustedAsync, "1 of 1 attempts"),
         [ReasonCode.Backoff] = (() => RefusedAsync(Answers.BeadFault), "not before"),
         [ReasonCode.OrphanGrace] = (TimedOutAsync, "may be at work until"),
+        [ReasonCode.OldData] = (OldDataAsync, "an old row was brought back"),
         [ReasonCode.Paused] = (PausedAsync, "a restore"),
         [ReasonCode.Untrusted] = (StrangersAsync, "assigned by bob, who is not in BEADS_TRUSTED_ACTORS"),
         [ReasonCode.PoolBusy] = (PoolAsync, "pool:gpu: 1 of 1 in flight, first"),
@@ -152,6 +153,18 @@ public sealed class ReasonTests
     }
 
     /// <summary>Its job ran out of its time, and a human opened it again at once.</summary>
+    private static async Task<ModelWorld> OldDataAsync()
+    {
+        var world = ModelWorld.With("a");
+        var before = world.Database.Bead("a")!;
+        await world.TickAsync();
+        world.Advance(1);
+        world.Do(t => t.Close("a"));
+        await world.SweepAsync();
+        world.Do(t => t.SetCells("a", before.Cells));
+        return world;
+    }
+
     private static async Task<ModelWorld> TimedOutAsync()
     {
         var world = ModelWorld.With("a");

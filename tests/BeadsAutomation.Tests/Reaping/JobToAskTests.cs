@@ -28,13 +28,18 @@ public sealed class JobToAskTests
         ).ShouldBe(asked);
 
     [Fact]
-    public void Nobody_asks_for_a_job_without_a_name_or_a_bead_that_is_gone()
-    {
+    public void Nobody_asks_for_a_job_without_a_name() =>
         ReapPolicy.JobToAsk(Claimed(AttemptState.Unknown, "5:00"), Agent, Given.Options).ShouldBeNull();
-        ReapPolicy
-            .JobToAsk(Claimed(AttemptState.Dispatched, "5:00", "j") with { Bead = null }, Agent, Given.Options)
-            .ShouldBeNull();
-    }
+
+    [Theory]
+    [InlineData(AttemptState.Dispatched, true)]
+    [InlineData(AttemptState.Unknown, true)]
+    [InlineData(AttemptState.Claimed, false)]
+    [InlineData(AttemptState.Refused, false)]
+    public void The_job_of_a_bead_that_is_missing_decides_where_it_may_have_started(AttemptState state, bool asked) =>
+        (
+            ReapPolicy.JobToAsk(Claimed(state, "5:00", "j") with { Bead = null }, Agent, Given.Options) is not null
+        ).ShouldBe(asked);
 
     [Theory]
     [InlineData(AttemptState.Claimed, false)]

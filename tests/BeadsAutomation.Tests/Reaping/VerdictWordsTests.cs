@@ -118,7 +118,12 @@ public sealed class VerdictWordsTests
     }
 
     [Fact]
-    public void Without_a_usable_stamp_it_is_kept_and_says_so() =>
-        Decide(Given.History(Given.Bead(updatedAt: Given.Now.AddHours(3))))
-            .Detail.ShouldStartWith("no usable stamp; a stamp of 2026-11-20T15:00:00Z lies in the future");
+    public void Without_a_usable_stamp_it_is_kept_and_its_silence_counts_from_the_note_that_says_so()
+    {
+        var verdict = Decide(Given.History(Given.Bead(updatedAt: Given.Now.AddHours(3))));
+
+        verdict.Detail.ShouldStartWith("its last stamp, 2026-11-20T15:00:00Z, lies in the future");
+        (verdict.Transition!.Status, verdict.NeedsAttention).ShouldBe((null, true));
+        verdict.Transition.Note!.ShouldContain("silence counts from this note on");
+    }
 }

@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;
@@ -10,19 +11,25 @@ namespace BeadsAutomation.Tests.Scenarios;
 public sealed class LostCommitTests
 {
     [Theory]
-    [InlineData(CommitFault.AnswerLost, 1)]
-    [InlineData(CommitFault.RequestLost, 0)]
+    [InlineData(CommitFault.AnswerLost, 1, null)]
+    [InlineData(
+        CommitFault.RequestLost,
+        0,
+        "b1: the store did not take the change, although nobody else had changed the bead"
+    )]
     public async Task A_claim_without_an_answer_to_its_commit_is_read_again_and_goes_on_if_it_was_made(
         CommitFault fault,
-        int posts
+        int posts,
+        string? failure
     )
     {
         var world = ModelWorld.With("b1");
         var faults = new Queue<CommitFault>([fault]);
         world.Database.Engine.NextCommitFault = () => faults.TryDequeue(out var f) ? f : default;
 
-        await world.TickAsync();
+        var failed = await ModelWorld.FailureOfAsync(world.TickAsync);
 
+        (failed?.Split(": no answer")[0]).ShouldBe(failure);
         world.Agent.Posts.Count.ShouldBe(posts);
         world.Attempts("b1").Count.ShouldBe(posts);
     }
@@ -53,7 +60,7 @@ public sealed class LostCommitTests
                 var world = ModelWorld.With("b1");
                 world.Agent.Answer = o => Answers.Of(answer, o);
                 var commits = FailAt(world, at, fault, next);
-                await world.TickAsync();
+                await ModelWorld.FailureOfAsync(world.TickAsync);
                 var where = commits() > at ? $"{answer}, {fault} and {next} at commit {at}" : null;
                 await Aftermath.RecoversAsync(world, where ?? "none");
                 return where;
@@ -80,11 +87,11 @@ public sealed class LostCommitTests
     /// <summary>Each has an attempt that was settled before, which must not be taken for the one that is written now.</summary>
     [Theory]
     [InlineData("silent", CommitFault.AnswerLost, SweepVerdict.Reaped, "blocked")]
-    [InlineData("silent", CommitFault.RequestLost, SweepVerdict.Lost, "in_progress")]
+    [InlineData("silent", CommitFault.RequestLost, SweepVerdict.Failed, "in_progress")]
     [InlineData("nobody's", CommitFault.AnswerLost, SweepVerdict.Reaped, "blocked")]
-    [InlineData("nobody's", CommitFault.RequestLost, SweepVerdict.Lost, "in_progress")]
+    [InlineData("nobody's", CommitFault.RequestLost, SweepVerdict.Failed, "in_progress")]
     [InlineData("at its cap", CommitFault.AnswerLost, SweepVerdict.Reaped, "blocked")]
-    [InlineData("at its cap", CommitFault.RequestLost, SweepVerdict.Lost, "open")]
+    [InlineData("at its cap", CommitFault.RequestLost, SweepVerdict.Failed, "open")]
     public async Task A_sweep_without_an_answer_to_its_commit_says_what_came_of_it(
         string state,
         CommitFault fault,
@@ -99,12 +106,12 @@ public sealed class LostCommitTests
         await BringAsync(world, state);
         FailAt(world, 0, fault, CommitFault.None);
 
-        var swept = (await world.SweepAsync()).Verdicts.ShouldHaveSingleItem();
+        var report = await world.SweepAsync();
 
+        var swept = report.Verdicts.ShouldHaveSingleItem();
         (swept.Verdict, world.Status("b1")).ShouldBe((verdict, status));
-        swept.Detail.ShouldBe(
-            verdict == SweepVerdict.Lost ? "it changed since it was read; the next sweep looks again" : swept.Detail
-        );
+        (report.ExitCode == ExitCode.Store).ShouldBe(verdict == SweepVerdict.Failed);
+        swept.Detail.Contains("no answer to COMMIT", StringComparison.Ordinal).ShouldBe(verdict == SweepVerdict.Failed);
     }
 
     private static async Task BringAsync(ModelWorld world, string state)

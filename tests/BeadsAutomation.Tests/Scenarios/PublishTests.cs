@@ -84,13 +84,4 @@ public sealed class PublishTests
 
         _published.ShouldBe(["b1: stale"]);
     }
-
-    private sealed class PublishedStore(IBeadStore inner, List<string> published) : WrappedStore(inner)
-    {
-        public override Task PublishAsync(string beadId, string message, CancellationToken cancellationToken)
-        {
-            published.Add($"{beadId}: {message}");
-            return base.PublishAsync(beadId, message, cancellationToken);
-        }
-    }
 }

@@ -39,7 +39,6 @@ public sealed class SweepTests
     [InlineData("blocked", AttemptOutcome.AgentBlocked)]
     [InlineData("bob", AttemptOutcome.TakenBack)]
     [InlineData("", AttemptOutcome.TakenBack)]
-    [InlineData("deleted", AttemptOutcome.BeadGone)]
     public async Task A_bead_that_others_ended_has_its_attempt_settled_and_is_not_written(
         string end,
         AttemptOutcome outcome
@@ -66,13 +65,13 @@ public sealed class SweepTests
         report
             .Warnings.ShouldHaveSingleItem()
             .ShouldBe(
-                $"ahead: a stamp of {Stamp.Of(_world.Now.AddHours(2))} lies in the future and is no evidence: check the writers' clocks"
+                $"ahead: its last stamp, {Stamp.Of(_world.Now.AddHours(2))}, lies in the future: its silence counts from now on; check the writers' clocks"
             );
     }
 
     [Theory]
     [InlineData("closed", "the bead is closed")]
-    [InlineData("deleted", "the bead is gone")]
+    [InlineData("deleted", "its bead is missing; last sign of life 0m ago")]
     public async Task What_others_made_of_the_bead_is_said(string end, string words)
     {
         await _world.TickAsync();

@@ -75,7 +75,7 @@ internal sealed class TextOutput(Surroundings surroundings, BeadsOptions options
         }
     }
 
-    private void Write(RearmReport rearm)
+    private void Write(HandReport rearm)
     {
         var sentence = $"{Shown.Id(rearm.BeadId)}: {Shown.Text(rearm.Sentence)}";
         if (rearm.Done)

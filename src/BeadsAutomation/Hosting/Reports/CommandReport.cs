@@ -27,7 +27,7 @@ internal sealed record CommandReport
 
     /// <summary>The re-arming, when there was one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public RearmReport? Rearm { get; init; }
+    public HandReport? Rearm { get; init; }
 
     /// <summary>Why beads wait, when that was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -10,7 +10,7 @@ internal delegate Task<TickReport> RunTick(TickRequest request, CancellationToke
 internal delegate Task<SweepReport> RunSweep(SweepRequest request, CancellationToken stop);
 
 /// <summary>A fresh start for one bead.</summary>
-internal delegate Task<RearmReport> RunRearm(string beadId, bool dryRun, CancellationToken stop);
+internal delegate Task<HandReport> RunRearm(string beadId, bool dryRun, CancellationToken stop);
 
 /// <summary>Why these beads wait, or all.</summary>
 internal delegate Task<ExplainReport> RunExplain(IReadOnlyList<string> beadIds, CancellationToken stop);

@@ -83,6 +83,15 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
         {
             return new Pass<T>(null, code, $"The {verb} was stopped before it was done.");
         }
+        catch (OperationCanceledException)
+        {
+            // Nobody asked us to stop: one of our own deadlines passed, and nothing but the store keeps a verb waiting that long.
+            return new Pass<T>(
+                null,
+                ExitCode.Store,
+                $"The {verb} did not end within its time: the store was too slow. What was begun is settled by the next tick or sweep."
+            );
+        }
         catch (Exception e)
         {
             logger.Unexpected(e, verb);

@@ -97,7 +97,7 @@ internal sealed class DatabaseWork(
         catch (DatabaseException e) when (e.Fault == DatabaseFault.Conflict)
         {
             Log.WriteLost(logger, ServerText.Printable(about), e.Message);
-            return (WriteResult.Lost, default);
+            return (WriteResult.Lost.Because(e.Message), default);
         }
         if (!commit)
         {
@@ -112,12 +112,12 @@ internal sealed class DatabaseWork(
         catch (DatabaseException e) when (e.Fault == DatabaseFault.Conflict)
         {
             Log.WriteLost(logger, ServerText.Printable(about), e.Message);
-            return (WriteResult.Lost, value);
+            return (WriteResult.Lost.Because(e.Message), value);
         }
         catch (DatabaseException e)
         {
             Log.CommitIndeterminate(logger, ServerText.Printable(about), e.Message);
-            return (WriteResult.Indeterminate, value);
+            return (WriteResult.Indeterminate.Because(e.Message), value);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed record LedgerStatement(SqlText Sql, object Parameters)
             LedgerChange.Settle settle => Of(settle, beadUpdatedAt),
             LedgerChange.SettleUnrecorded unrecorded => Of(unrecorded, beadUpdatedAt),
             LedgerChange.Amend amend => Of("attempt-amend", amend.Attempt, amend.StatusLeft, beadUpdatedAt),
+            LedgerChange.See see => Of("attempt-see", see.Attempt, null, null),
             LedgerChange.Touch touch => Of("attempt-touch", touch.Attempt, null, beadUpdatedAt),
             _ => null,
         };

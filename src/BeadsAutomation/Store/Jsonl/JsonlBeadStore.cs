@@ -155,6 +155,8 @@ internal sealed class JsonlBeadStore : IBeadStore
         try
         {
             await using var held = await _lock.TakeAloneAsync(cancellationToken);
+            // An interrupted change must not be taken for overtaken because its bead is not there for a moment.
+            await SnapshotAsync(await _ledger.ReadAsync(cancellationToken), cancellationToken);
             var ledger = await _recovery.RunAsync(cancellationToken);
             return await write(await SnapshotAsync(ledger, cancellationToken));
         }
@@ -167,6 +169,10 @@ internal sealed class JsonlBeadStore : IBeadStore
     private async Task<FileSnapshot> SnapshotAsync(LedgerState ledger, CancellationToken cancellationToken)
     {
         var beads = await _beads.ReadAsync(cancellationToken);
+        if (beads.Beads.Count == 0 && ledger.HasInHand)
+        {
+            throw FileSentences.Emptied(_paths.Beads, _paths.Ledger);
+        }
         return new FileSnapshot(_time.GetUtcNow().UtcDateTime, beads, ledger);
     }
 }

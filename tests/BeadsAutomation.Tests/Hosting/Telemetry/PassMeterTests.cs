@@ -61,7 +61,7 @@ public sealed class PassMeterTests
         using var listener = Listen(meter);
         _heard.Clear();
 
-        var report = new RearmReport(ExitCode.Done, "bd-1", true, "");
+        var report = new HandReport(ExitCode.Done, "bd-1", true, "");
         meter.Record("rearm", report, ExitCode.Done, TimeSpan.FromSeconds(1), new BeadsOptions());
 
         _heard.ShouldBeEmpty();

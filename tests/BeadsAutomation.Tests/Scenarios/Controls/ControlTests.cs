@@ -180,6 +180,25 @@ public sealed class ControlTests
         }
     }
 
+    [Fact]
+    public void A_missing_bead_that_counts_as_ended_and_an_old_row_that_counts_as_new_are_caught() =>
+        Caught(
+            new Variant { Store = store => new ForgivingStore(store) },
+            "b1 sent again",
+            v =>
+            {
+                var world = Worlds.Make("at work", variant: v);
+                var row = world
+                    .Database.Bead("b1")!
+                    .With("status", "open")
+                    .With("updated_at", new BeadRow("b1").UpdatedAt);
+                world.Do(t => t.Delete("b1"));
+                Schedules.Now(() => world.SweepAsync());
+                world.Do(t => t.Restore("b1", row));
+                Aftermath.Recovers(world, "its row was taken away and an old one brought back");
+            }
+        );
+
     /// <summary>The same passes as it should be, and does not when this part is broken.</summary>
     private static void Caught(Variant broken, string says, Action<Variant> run)
     {

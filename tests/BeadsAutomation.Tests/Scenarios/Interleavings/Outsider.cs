@@ -8,6 +8,8 @@ namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 /// <summary>A human or an agent who does something to b1 with bd, and what must be left of it.</summary>
 internal sealed record Outsider(string Name, Action<OutsideTransaction> Act, string Column, string? Value)
 {
+    private const string Vanishes = "takes the row away and brings it back";
+
     public static readonly IReadOnlyDictionary<string, Outsider> All = new Outsider[]
     {
         new("un-assigns", t => t.Unassign("b1"), "assignee", ""),
@@ -17,6 +19,8 @@ internal sealed record Outsider(string Name, Action<OutsideTransaction> Act, str
         new("adds a blocker", t => t.AddDependency("b1", "blocker"), "id", "b1"),
         new("re-opens", t => t.SetStatus("b1", "open"), "id", "b1"),
         new("blocks", t => t.SetStatus("b1", "blocked"), "status", "blocked"),
+        new(Vanishes, t => t.Delete("b1"), "id", "b1"),
+        new("brings an old row back", OldRow, "id", "b1"),
     }.ToDictionary(o => o.Name, StringComparer.Ordinal);
 
     /// <summary>Begins in one step and commits in another; after a conflict it tries again, as bd does.</summary>
@@ -24,6 +28,7 @@ internal sealed record Outsider(string Name, Action<OutsideTransaction> Act, str
         async (world, me) =>
         {
             world.Clock.Advance(TimeSpan.FromSeconds(seconds));
+            var row = world.Database.Bead("b1");
             var work = world.Database.Begin();
             Act(work);
             await me.StepAsync();
@@ -31,11 +36,23 @@ internal sealed record Outsider(string Name, Action<OutsideTransaction> Act, str
             {
                 world.Do(Act);
             }
+            if (Name == Vanishes)
+            {
+                await me.StepAsync();
+                world.Do(t => t.Restore("b1", row));
+            }
             if (Name == "re-opens")
             {
                 world.HasReopened("b1");
             }
         };
+
+    /// <summary>An import from before anybody claimed it: open, and as old as it was then.</summary>
+    private static void OldRow(OutsideTransaction work) =>
+        work.SetCells(
+            "b1",
+            [new("status", "open"), new("updated_at", new DateTime(2026, 11, 1, 8, 0, 0, DateTimeKind.Utc))]
+        );
 
     /// <summary>What they wrote is there.</summary>
     public void Stands(ModelWorld world, string why)

@@ -54,6 +54,8 @@ internal static partial class ScalerQuery
             ["refusals"] = Literal.Of(AnswerWords.NotStarted),
             ["jobTimeout"] = Literal.Of(options.JobTimeout),
             ["orphanGrace"] = Literal.Of(options.OrphanGrace),
+            ["longestBackoff"] = Literal.Of(Backoff.Longest),
+            ["longestGrace"] = Literal.Of(OrphanGrace.Longest(options)),
             ["hold"] = Literal.Of(Hold.StateName),
             // Texts of whole seconds are compared.
             ["longestHold"] = Literal.Of(HoldPolicy.Longest + TimeSpan.FromSeconds(1)),

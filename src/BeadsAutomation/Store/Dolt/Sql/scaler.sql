@@ -44,8 +44,8 @@ SELECT
         WHEN (
           SELECT COUNT(DISTINCT a.bead_id)
           FROM automation_attempts a
-          JOIN issues i ON i.id = a.bead_id
-          WHERE a.state <> 'settled' AND i.status <> 'closed'
+          LEFT JOIN issues i ON i.id = a.bead_id
+          WHERE a.state <> 'settled' AND (i.id IS NULL OR i.status <> 'closed')
         ) >= @maxInFlight THEN 0
         ELSE
       */
@@ -69,9 +69,17 @@ SELECT
               t.bead_id IS NULL
               OR (
                 t.in_flight = 0
+                AND t.is_old = 0
                 AND t.counted < @maxAttempts
-                AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
-                AND (@orphanGrace = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL @orphanGrace SECOND <= UTC_TIMESTAMP(6))
+                -- A time further ahead than any backoff or grace lasts was written by a wrong clock.
+                AND (
+                  t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6)
+                  OR t.not_before > UTC_TIMESTAMP(6) + INTERVAL @longestBackoff SECOND
+                )
+                AND (
+                  @orphanGrace = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL @orphanGrace SECOND <= UTC_TIMESTAMP(6)
+                  OR t.ended_at + INTERVAL @orphanGrace SECOND > UTC_TIMESTAMP(6) + INTERVAL @longestGrace SECOND
+                )
               )
             )
             -- Not one whose pool is full.
@@ -105,10 +113,10 @@ SELECT
       +
       CASE
         /*[ledger]
-        -- Open at its attempt cap: a sweep blocks it.
-        WHEN EXISTS (SELECT 1 FROM ({attempted}) t WHERE t.in_flight = 0 AND t.counted >= @maxAttempts) THEN 1
+        -- Open at its attempt cap, which a sweep blocks, or older than our ledger, which it tells once.
+        WHEN EXISTS (SELECT 1 FROM ({attempted}) t WHERE t.in_flight = 0 AND (t.counted >= @maxAttempts OR t.is_old = 2)) THEN 1
         -- What a sweep ends whatever the agent says of it: refused rows, ghosts, and sent rows whose bead somebody else ended or took.
-        -- Nobody is assigned to a bead that is gone.
+        -- Of a bead that is missing its job or the clock decides.
         WHEN EXISTS (
           SELECT 1
           FROM (SELECT q.bead_id, MAX(q.attempt) AS attempt FROM automation_attempts q WHERE q.state <> 'settled' GROUP BY q.bead_id) u
@@ -118,7 +126,9 @@ SELECT
             OR (
               (a.state NOT IN ('claimed', 'posting') OR a.claimed_at < UTC_TIMESTAMP(6) - INTERVAL @ghostAge SECOND)
               AND (
-                a.state = 'claimed' OR i.assignee IS NULL OR i.assignee <> @assignee OR i.status NOT IN ('open', 'in_progress')
+                a.state = 'claimed'
+                OR (i.id IS NOT NULL AND i.assignee IS NULL)
+                OR i.assignee <> @assignee OR i.status NOT IN ('open', 'in_progress')
               )
             )
         ) THEN 1

@@ -53,6 +53,7 @@ internal static class AttemptChange
             LedgerChange.Settle settle => settle.Attempt,
             LedgerChange.Amend amend => amend.Attempt,
             LedgerChange.Touch touch => touch.Attempt,
+            LedgerChange.See see => see.Attempt,
             _ => null,
         };
 
@@ -75,6 +76,7 @@ internal static class AttemptChange
                 SettledAt = now,
             },
             LedgerChange.Amend amend => stored with { StatusLeft = amend.StatusLeft, NotBefore = null },
+            LedgerChange.See => stored with { NotBefore = now },
             _ => stored,
         };
 

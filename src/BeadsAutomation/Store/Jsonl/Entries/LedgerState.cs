@@ -33,6 +33,9 @@ internal sealed class LedgerState
     /// <summary>All words of the state.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 
+    /// <summary>Whether an attempt, or a change that was interrupted, is still in hand.</summary>
+    public bool HasInHand => Interrupted is not null || Attempts.Any(a => !a.IsSettled);
+
     /// <summary>The notices that wait.</summary>
     public NoticeLines Notices { get; } = new();
 

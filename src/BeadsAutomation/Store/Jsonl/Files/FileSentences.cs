@@ -39,5 +39,11 @@ internal static class FileSentences
     public static StoreException KeepsChanging(string path) =>
         new($"{Shown(path)} changed underneath each time an interrupted change was to be finished: run it again.");
 
+    /// <summary>Not one bead is left of those that the ledger has in hand: an export that is being written, or another file.</summary>
+    public static StoreException Emptied(string path, string ledger) =>
+        new(
+            $"{Shown(path)} holds no bead at all, while {Shown(ledger)} has attempts in hand: nothing is decided on an empty file. Wait if somebody is writing it just now ('bd export > file' empties it first), or put the beads back."
+        );
+
     private static string Shown(string path) => Printable.Line(path, 300);
 }
