@@ -22,8 +22,8 @@ public sealed class BrokenConnectionTests
         {
             { "reading the queue", "", "WITH RECURSIVE lineage", 3, 0, 3, 0 },
             { "writing the claim", "", "'claimed', 0, 0", 3, 0, 3, 0 },
-            { "committing the claim", "'claimed', 0, 0", "COMMIT", 0, 1, 0, 0 },
-            { "committing the mark", "state = 'posting'", "COMMIT", 0, 1, 0, 0 },
+            { "committing the claim", "'claimed', 0, 0", "COMMIT", 0, 1, 3, 0 },
+            { "committing the mark", "state = 'posting'", "COMMIT", 0, 1, 3, 0 },
             { "committing the answer", "answered_at = UTC_TIMESTAMP", "COMMIT", 0, 1, 0, 1 },
             { "committing the note", "dispatched: job=", "COMMIT", 0, 1, 0, 1 },
         };
@@ -43,7 +43,8 @@ public sealed class BrokenConnectionTests
             Enum.GetValues<ProxyFault>()
                 .Select(async fault =>
                 {
-                    var isDone = fault is not (ProxyFault.CutBefore or ProxyFault.SilentBefore);
+                    var isDone = fault
+                        is not (ProxyFault.CutBefore or ProxyFault.SilentBefore or ProxyFault.Refused);
                     await using var world = await PreparedAsync();
                     using (var proxy = world.Between(fault, after, at))
                     {

@@ -153,6 +153,22 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_claim_that_is_seen_remembers_when_and_changes_nothing_else()
+    {
+        await PutAndClaimAsync();
+        var seen = await ReadAsync();
+
+        (await ApplyAsync(Transition(seen, null, null, new LedgerChange.See(seen.Latest!)))).ShouldBe(
+            WriteResult.Applied
+        );
+
+        var after = await ReadAsync();
+        after.Latest!.SeenAt.ShouldNotBeNull();
+        after.Latest.ShouldBe(seen.Latest! with { NotBefore = after.Latest.NotBefore });
+        after.Bead.ShouldBe(seen.Bead);
+    }
+
+    [Fact]
     public async Task A_note_about_an_attempt_that_goes_on_stores_only_the_stamp()
     {
         await PutAndPostAsync();

@@ -9,9 +9,11 @@ internal sealed record CellCase(
     string Name,
     Func<CellWorld, Task> Prepare,
     Func<CellWorld, Task<WriteResult>> Write,
-    WriteResult Expected = WriteResult.Applied
+    WriteResult? Ends = null
 )
 {
+    public WriteResult Expected => Ends ?? WriteResult.Applied;
+
     public static readonly IReadOnlyList<CellCase> All =
     [
         new("claim", w => w.PutAsync(), w => w.ClaimAsync()),
@@ -64,6 +66,11 @@ internal sealed record CellCase(
             "touch-with-a-note",
             DispatchedAsync,
             w => w.ApplyAsync(status: null, "job=1", seen => new LedgerChange.Touch(seen.Latest!))
+        ),
+        new(
+            "see",
+            DispatchedAsync,
+            w => w.ApplyAsync(status: null, note: null, seen => new LedgerChange.See(seen.Latest!))
         ),
         new(
             "amend",

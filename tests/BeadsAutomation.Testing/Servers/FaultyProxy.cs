@@ -33,8 +33,12 @@ public sealed class FaultyProxy : IDisposable
     /// <summary>A statement that the same connection has sent before.</summary>
     public string After { get; init; } = "";
 
-    /// <summary>Whether connections made later hear nothing either.</summary>
+    /// <summary>Whether connections made later hear nothing either; where the fault is a refusal, every such statement is refused.</summary>
     public bool ForGood { get; init; }
+
+    /// <summary>The number of a refusal, and its words.</summary>
+    public (int Number, string Words) Refusal { get; init; } =
+        (1105, "error writing to database journal file: no space left on device");
 
     /// <summary>The way to the server through this proxy.</summary>
     public ServerAddress Address =>
@@ -78,19 +82,25 @@ public sealed class FaultyProxy : IDisposable
         {
             try
             {
-                if (ForGood && Reached.IsCompleted)
+                if (ForGood && Fault != ProxyFault.Refused && Reached.IsCompleted)
                 {
                     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, end);
                 }
                 await server.ConnectAsync(_server.Host, _server.Port, end);
                 using var answers = CancellationTokenSource.CreateLinkedTokenSource(end);
                 var answering = ForwardAnswersAsync(server, client, answers.Token);
-                var statement = await ForwardStatementsAsync(client, server, end);
-                if (statement is not null)
+                while (await ForwardStatementsAsync(client, server, end) is { } statement)
                 {
+                    if (Fault == ProxyFault.Refused)
+                    {
+                        await client.GetStream().WriteAsync(Refusing(), end);
+                        _reached.TrySetResult();
+                        continue;
+                    }
                     await answers.CancelAsync();
                     await answering;
                     await FailAsync(statement, client.GetStream(), server.GetStream(), end);
+                    return;
                 }
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
@@ -107,13 +117,30 @@ public sealed class FaultyProxy : IDisposable
         while (true)
         {
             var packet = await ReadPacketAsync(from.GetStream(), end);
-            if (!isBefore && Holds(packet, At) && !Reached.IsCompleted)
+            if (!isBefore && Holds(packet, At) && (!Reached.IsCompleted || (Fault == ProxyFault.Refused && ForGood)))
             {
                 return packet;
             }
             isBefore &= !Holds(packet, After);
             await to.GetStream().WriteAsync(packet, end);
         }
+    }
+
+    /// <summary>An error packet: number, state and words.</summary>
+    private byte[] Refusing()
+    {
+        var words = Encoding.UTF8.GetBytes($"#HY000{Refusal.Words}");
+        return
+        [
+            (byte)(words.Length + 3),
+            (byte)((words.Length + 3) >> 8),
+            0,
+            1,
+            0xFF,
+            (byte)Refusal.Number,
+            (byte)(Refusal.Number >> 8),
+            .. words,
+        ];
     }
 
     private async Task FailAsync(byte[] statement, NetworkStream client, NetworkStream server, CancellationToken end)

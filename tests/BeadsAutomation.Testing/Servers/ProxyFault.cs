@@ -17,4 +17,7 @@ public enum ProxyFault
 
     /// <summary>The statement is carried out; the connection ends in the middle of its answer.</summary>
     CutInAnswer,
+
+    /// <summary>The statement does not arrive, and is answered by a refusal of the server.</summary>
+    Refused,
 }

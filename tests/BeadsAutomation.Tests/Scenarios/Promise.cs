@@ -98,7 +98,9 @@ internal static class Promise
 
     private static void HasNextStep(ModelWorld world, string id, string status, string? assignee, string why)
     {
-        var lives = world.Attempts(id).Any(a => !a.IsSettled);
+        var attempts = world.Attempts(id);
+        // One that was not there when its attempt was settled is judged by silence when it is back.
+        var lives = attempts.Any(a => !a.IsSettled) || attempts is [.., { Outcome: AttemptOutcome.BeadGone }];
         if (assignee == "agent")
         {
             (
@@ -113,5 +115,10 @@ internal static class Promise
     {
         MustHold(world, why);
         world.Attempts().Where(a => !a.IsSettled).ShouldBeEmpty($"still in hand: {why}");
+        world
+            .Database.Engine.Begin()
+            .Rows("issues")
+            .Where(r => r.Value.Has("assignee", "agent") && r.Value.Has("status", BeadStatus.InProgress))
+            .ShouldBeEmpty($"still in progress: {why}");
     }
 }
