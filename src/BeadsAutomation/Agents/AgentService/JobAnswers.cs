@@ -22,7 +22,9 @@ internal static class JobAnswers
             { Failure: { } failure } => CannotTell(reply.Line($"{url}: {failure.What}", LongestDetail)),
             { Body.Job: { } job } => Of(job, reply),
             { Head.Status: 200 } => CannotTell($"{url}: not a whole job object of at most 32 MiB"),
-            { Head.Status: 401 or 403 } => CannotTell($"{url}: the token was refused; check API_BEARER_TOKEN"),
+            { Head.Status: 401 or 403 } => CannotTell(
+                reply.Line($"{url}: the token was refused; check API_BEARER_TOKEN", LongestDetail)
+            ),
             { Head.Status: 404, Body.Text: { } text } when IsUnknownToService(text) => sincePosted >= SurelyWrittenDown
                 ? Report(JobState.Lost, "the service does not know the job any more")
                 : CannotTell("the service does not know the job yet"),

@@ -16,9 +16,10 @@ internal sealed class HttpCaller(
 )
 {
     private readonly ProxyRules _proxies = proxies ?? ProxyRules.None;
-    private readonly PeerText _peer = PeerText.Of(options, proxies ?? ProxyRules.None);
 
-    // Made when it is needed: most ticks ask nobody.
+    // Made when they are needed, as the next: most ticks ask nobody.
+    private readonly Lazy<PeerText> _peer = new(() => PeerText.Of(options, proxies ?? ProxyRules.None));
+
     private readonly Lazy<ResiliencePipeline> _retryRefused = new(() =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(
@@ -95,7 +96,7 @@ internal sealed class HttpCaller(
         }
 
         HttpReply<T> Reply(T? body, HttpFailure? failure) =>
-            new(head, body, failure) { Peer = _peer, Proxy = proxy?.Shown };
+            new(head, body, failure) { Peer = _peer.Value, Proxy = proxy?.Shown };
 
         async ValueTask<T> SendOnceAsync(CancellationToken token)
         {

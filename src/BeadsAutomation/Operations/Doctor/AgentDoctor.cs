@@ -1,23 +1,47 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Agents.Prompts;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations.Doctor.Judging;
+using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations.Doctor;
 
 /// <summary>The checks of whoever does the work.</summary>
-internal sealed class AgentDoctor(IAgent agent, BeadsOptions options, TimeProvider time, ProxyRules? proxies = null)
+internal sealed class AgentDoctor(
+    IAgent agent,
+    IBeadStore store,
+    BeadsOptions options,
+    TimeProvider time,
+    ProxyRules? proxies = null
+)
 {
+    // Enough to find one that BeadBoard answered.
+    private const int LastSends = 50;
+
     /// <summary>Makes them.</summary>
-    public async Task ExamineAsync(Examination examination)
+    /// <param name="examination">The run.</param>
+    /// <param name="signs">What the store says of itself; <see langword="null"/> when it cannot be read.</param>
+    public async Task ExamineAsync(Examination examination, StoreSigns? signs)
     {
         await examination.MakeAsync(
             Check.Agent,
             async token => examination.Add(AgentJudge.Room(agent.Name, await agent.AskRoomAsync(token)))
         );
+        if (
+            signs?.SplitDependencies == true
+            && string.Equals(agent.Name, BeadBoardAgent.Word, StringComparison.Ordinal)
+        )
+        {
+            await examination.MakeAsync(
+                Check.Agent,
+                async token =>
+                    examination.Add([.. AgentJudge.Sight((await store.ReadRecentAsync(LastSends, token)).Attempts)])
+            );
+        }
         int? capacity = null;
         if (string.Equals(agent.Name, CommandAgent.Word, StringComparison.Ordinal))
         {

@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
@@ -20,9 +19,6 @@ internal sealed class QueueDoctor(
 {
     // Each costs the agent a look-up; the oldest say enough.
     private const int JobsAsked = 10;
-
-    // Enough to find one that BeadBoard answered.
-    private const int LastSends = 50;
 
     /// <summary>Makes them.</summary>
     public async Task ExamineAsync(Examination examination, StoreSigns signs)
@@ -49,14 +45,6 @@ internal sealed class QueueDoctor(
             examination.Add([.. NoticeJudge.Address(options)]);
         }
         examination.Add([.. TrustJudge.Judge(options)]);
-        if (signs.SplitDependencies && string.Equals(options.Agent, BeadBoardAgent.Word, StringComparison.Ordinal))
-        {
-            await examination.MakeAsync(
-                Check.Agent,
-                async token =>
-                    examination.Add([.. AgentJudge.Sight((await store.ReadRecentAsync(LastSends, token)).Attempts)])
-            );
-        }
     }
 
     /// <summary>Without the beads that wait for a trusted hand-over or for their pool: no tick takes them.</summary>

@@ -34,7 +34,11 @@ internal static class WayJudge
             ?
             [
                 proxy.Fault is { } fault
-                    ? new Finding(check, Severity.Error, $"{whom} cannot be asked: {fault}")
+                    ? new Finding(
+                        check,
+                        check == Check.Notices ? Severity.Warning : Severity.Error,
+                        $"{whom} cannot be asked: {fault}"
+                    )
                     : new Finding(
                         check,
                         Severity.Info,
