@@ -59,6 +59,9 @@ public sealed record BeadsOptions
     /// <summary>A prompt template of the user's own, for the agents that are sent a prompt: its text. <see langword="null"/> is ours.</summary>
     public string? PromptTemplate { get; init; }
 
+    /// <summary>How agents call bd, as a prompt tells them: a program and options, 1 to 200 characters. <see langword="null"/> is the usual way of the agent.</summary>
+    public string? AgentBd { get; init; }
+
     /// <summary>US dollars that one job may spend, 0.01 to 1000. The default is 5, what BeadBoard asks of the service.</summary>
     public double JobBudget { get; init; } = 5;
 

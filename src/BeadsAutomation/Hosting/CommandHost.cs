@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents.Command;
+using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Hosting.Configuration;
@@ -81,6 +82,7 @@ public static class CommandHost
                     services.AddSingleton(faultPoints);
                     services.AddSingleton(driver);
                     services.AddSingleton(settings);
+                    services.AddSingleton(ProxyRules.From(surroundings.Variable));
                     services.AddSingleton(NearlyOurs.Among(surroundings.VariableNames));
                 }
             );

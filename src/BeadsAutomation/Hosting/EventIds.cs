@@ -131,4 +131,7 @@ internal static class EventIds
 
     /// <summary>A notice could not be stored with its transition.</summary>
     public const int NoticeNotStored = 803;
+
+    /// <summary>The receiver's address looks as if its people saw something else than notices.</summary>
+    public const int NotifyAddressDoubtful = 804;
 }

@@ -254,4 +254,7 @@ internal static partial class Log
         "the notice {Kind} is not stored and nobody is told; the change itself is not concerned: {Why}"
     )]
     public static partial void NoticeNotStored(this ILogger logger, string kind, string why);
+
+    [LoggerMessage(EventIds.NotifyAddressDoubtful, LogLevel.Warning, "{Why}")]
+    public static partial void NotifyAddressDoubtful(this ILogger logger, string why);
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace BeadsAutomation.Notifications;
 
 /// <summary>
-/// Delivers what waits, oldest first, and keeps what is not taken: the next sweep is the next try. At least once: a kill between the
-/// POST and the delete sends a notice again, under the same key.
+/// Delivers what waits, oldest first, and keeps what is not taken: the next sweep is the next try, behind the others where it was this
+/// notice that was refused. At least once: a kill between the POST and the delete sends a notice again, under the same key.
 /// </summary>
 internal sealed class Delivery(
     IBeadStore store,
@@ -46,7 +46,7 @@ internal sealed class Delivery(
         {
             var all = await store.ReadOutboxAsync(both.Token);
             log.Begin([.. all.Where(n => own.Contains(n.Notice.Id) || (sweep && n.Age >= Outbox.LeftToItsRun))]);
-            await SendAsync(url, log, budget, stop);
+            await SendAsync(url, all, log, budget, stop);
         }
         catch (StoreException failure)
         {
@@ -59,21 +59,46 @@ internal sealed class Delivery(
         return End(log);
     }
 
-    private async Task SendAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken stop)
+    private async Task SendAsync(
+        Uri url,
+        IReadOnlyList<WaitingNotice> outbox,
+        DeliveryLog log,
+        TimeBudget budget,
+        CancellationToken stop
+    )
     {
-        if (log.Due.Count > 0)
+        if (log.Due is not [var first, ..])
         {
-            // Deletes nothing. Whoever may not delete would tell the same again with every sweep, and must tell nothing.
-            await store.DropNoticeAsync("", budget.Token);
+            return;
         }
-        foreach (var notice in log.Due.Take(MostAtOnce))
+        // Deletes nothing. Whoever may not delete would tell the same again with every sweep, and must tell nothing.
+        await store.DropNoticeAsync("", budget.Token);
+        foreach (var old in log.Due.Where(n => n.Age > Outbox.Longest).Take(MostAtOnce))
         {
-            if (notice.Age > Outbox.Longest)
-            {
-                await DropAsync(notice, budget.Token);
-                log.Expired++;
-                continue;
-            }
+            await DropAsync(old, budget.Token);
+            log.Expired++;
+        }
+        var words = await store.ReadStateAsync(budget.Token);
+        var before = Refusals.Read(words.GetValueOrDefault(Refusals.StateName), url, options.NotifyTopic);
+        if (before.IsToWait(first.Now))
+        {
+            log.Problem = $"{url.Host} asked to be left alone until {Stamp.Of(before.WaitUntil!.Value)}";
+            return;
+        }
+        log.Refusals = before with { WaitUntil = null };
+        await PostAsync(url, log, budget, stop);
+        if (log.Refusals != before)
+        {
+            var after = log.Refusals.Within(outbox).Write();
+            await store.WriteStateAsync(Refusals.StateName, after, notice: null, budget.GraceToken);
+        }
+    }
+
+    private async Task PostAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken stop)
+    {
+        var young = log.Due.Where(n => n.Age <= Outbox.Longest);
+        foreach (var notice in log.Refusals.InTurn(young).Take(MostAtOnce))
+        {
             if (budget.Remaining < ToPost)
             {
                 log.Problem ??= "the time for notifications was up";
@@ -89,10 +114,15 @@ internal sealed class Delivery(
                 continue;
             }
             log.Problem = answer.Detail;
-            if (answer.Fate == NoticeFate.Stop)
+            log.Refusals = log.Refusals.After(notice, answer);
+            if (answer.Fate != NoticeFate.Refused)
             {
                 return;
             }
+        }
+        if (log.Delivered == 0 && log.Waiting > 0)
+        {
+            log.Problem ??= "what waits was refused before and is tried again later, each time after twice as long";
         }
     }
 
@@ -111,6 +141,10 @@ internal sealed class Delivery(
         if (log.Delivered > 0)
         {
             logger.NoticesDelivered(log.Delivered);
+            if (NtfyAddress.Fault(options.NotifyUrl, options.NotifyTopic) is { } fault)
+            {
+                logger.NotifyAddressDoubtful(fault);
+            }
         }
         if (log.Problem is { } problem)
         {

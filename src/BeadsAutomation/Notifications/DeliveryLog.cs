@@ -12,6 +12,9 @@ internal sealed class DeliveryLog
 
     public string? Problem { get; set; }
 
+    /// <summary>What the receiver did not take.</summary>
+    public Refusals Refusals { get; set; } = new();
+
     /// <summary>How many of those due are left.</summary>
     public int Waiting => Due.Count - Delivered - Expired;
 

@@ -4,4 +4,8 @@ namespace BeadsAutomation.Notifications;
 /// <param name="Notice">What it says.</param>
 /// <param name="At">When its transition was written, database UTC.</param>
 /// <param name="Age">How long ago that is.</param>
-public sealed record WaitingNotice(Notice Notice, DateTime At, TimeSpan Age);
+public sealed record WaitingNotice(Notice Notice, DateTime At, TimeSpan Age)
+{
+    /// <summary>When it was read, database UTC.</summary>
+    public DateTime Now => At + Age;
+}

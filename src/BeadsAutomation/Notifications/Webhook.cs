@@ -7,9 +7,9 @@ using BeadsAutomation.Hosting;
 namespace BeadsAutomation.Notifications;
 
 /// <summary>Sends one notice: a POST on a connection of its own that follows no redirect and reads no body.</summary>
-internal sealed class Webhook(BeadsOptions options, TimeProvider time)
+internal sealed class Webhook(BeadsOptions options, TimeProvider time, ProxyRules? proxies = null)
 {
-    private readonly HttpCaller _caller = new(time, new AgentTimeouts());
+    private readonly HttpCaller _caller = new(time, new AgentTimeouts(), options, proxies);
 
     /// <summary>Sends it; failures are answers.</summary>
     /// <param name="url">Where to.</param>
@@ -20,12 +20,22 @@ internal sealed class Webhook(BeadsOptions options, TimeProvider time)
     {
         var body = NoticePayload.Of(notice, options.NotifyTopic);
         var reply = await _caller.CallAsync(NewRequest, limit, (_, _) => Task.FromResult(true), stop);
-        var detail = $"{url.Host}: {What(reply)}";
+        var detail = reply.Line($"{url.Host}: {What(reply)}", 200);
         return reply.Head switch
         {
             { Status: >= 200 and < 300 } => new WebhookAnswer(NoticeFate.Delivered, detail),
-            { Status: 400 or 413 or 422 } => new WebhookAnswer(NoticeFate.Refused, detail),
-            _ => new WebhookAnswer(NoticeFate.Stop, detail),
+            { Status: 401 or 404 or 407 or (>= 300 and < 400) } => new WebhookAnswer(NoticeFate.Turned, detail),
+            { Status: >= 400 and < 500 and not (408 or 425 or 429) } => new WebhookAnswer(NoticeFate.Refused, detail),
+            null when reply.Failure?.BytesMayHaveLeft == true && !stop.IsCancellationRequested => new WebhookAnswer(
+                NoticeFate.Failed,
+                detail
+            ),
+            { Status: >= 500 and not (502 or 503 or 504) } => new WebhookAnswer(
+                NoticeFate.Failed,
+                detail,
+                reply.Head?.RetryAfter
+            ),
+            _ => new WebhookAnswer(NoticeFate.Down, detail, reply.Head?.RetryAfter),
         };
 
         HttpRequestMessage NewRequest()
@@ -46,8 +56,8 @@ internal sealed class Webhook(BeadsOptions options, TimeProvider time)
         reply switch
         {
             { Head.Status: >= 300 and < 400 } => $"HTTP {reply.Head.Status}, and a redirect is not followed",
-            { Head.Status: 408 or 429 or >= 500 } => $"HTTP {reply.Head.Status}",
+            { Head.Status: 408 or 425 or 429 or < 300 or >= 500 } => $"HTTP {reply.Head.Status}",
             { Head: { } head } => $"HTTP {head.Status}, check BEADS_NOTIFY_URL and BEADS_NOTIFY_TOPIC",
-            _ => Printable.Line(reply.Failure?.What ?? "no answer", 200),
+            _ => reply.Failure?.What ?? "no answer",
         };
 }

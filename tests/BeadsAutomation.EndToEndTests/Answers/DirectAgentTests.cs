@@ -37,6 +37,35 @@ public sealed class DirectAgentTests
         (await world.StatusAsync("bd-1")).ShouldBe("blocked");
     }
 
+    [Theory]
+    [InlineData(null, "BEADS_ACTOR=agent bd --db /workspace/.beads note bd-1")]
+    [InlineData("/opt/bin/bd --db /data/beads", "BEADS_ACTOR=agent /opt/bin/bd --db /data/beads note bd-1")]
+    public async Task The_prompt_says_how_bd_finds_the_beads(string? setting, string line)
+    {
+        await using var world = await DirectAgent.WorldAsync();
+        await world.PutAsync(new BeadRow("bd-1"));
+        if (setting is not null)
+        {
+            world.Environment["BEADS_AGENT_BD"] = setting;
+        }
+
+        (await world.TickAsync()).With(0);
+
+        using var body = JsonDocument.Parse(world.Agent.Requests.Single(r => r.IsDispatch).Body);
+        body.RootElement.GetProperty("prompt").GetString().ShouldNotBeNull().ShouldContain(line, Case.Sensitive);
+    }
+
+    [Theory]
+    [InlineData("bd\nrm -rf /")]
+    [InlineData(" ")]
+    public async Task A_call_of_bd_that_is_no_line_is_refused(string setting)
+    {
+        await using var world = await DirectAgent.WorldAsync();
+        world.Environment["BEADS_AGENT_BD"] = setting;
+
+        (await world.TickAsync()).With(2).Error.ShouldContain("BEADS_AGENT_BD");
+    }
+
     [Fact]
     public async Task A_lost_job_of_a_service_that_restarted_is_handed_back()
     {

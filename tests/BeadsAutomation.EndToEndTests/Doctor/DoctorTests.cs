@@ -105,7 +105,8 @@ public sealed class DoctorTests
         {
             await world.Database.ExecuteAsync(statement);
         }
-        Severity(await DoctorAsync(world, 0), "rights").ShouldBe("ok");
+        // That no bead was taken by BeadBoard yet is a warning where older ones see none.
+        Severity(await DoctorAsync(world, schema == 66 ? 5 : 0), "rights").ShouldBe("ok");
         (await world.TickAsync()).With(0);
         (await world.StatusAsync("bd-1")).ShouldBe("in_progress");
         (await world.SweepAsync()).With(0);

@@ -127,6 +127,58 @@ public sealed class WebhookTests
         receiver.Requests.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task A_notice_that_its_receiver_never_takes_holds_no_other_back(int status)
+    {
+        await using var receiver = await WebhookDouble.StartAsync();
+        receiver.ReplyTo = body =>
+            body.Contains("poison", StringComparison.Ordinal) ? AgentReply.Of(status, "") : AgentReply.Of(200, "");
+        await using var world = await World.CreateAsync();
+        world.Environment["BEADS_NOTIFY_URL"] = receiver.Url.ToString();
+        (await world.TickAsync("pause", "--reason", "poison")).With(0);
+        world.Environment.Remove("BEADS_NOTIFY_URL");
+        await world.Database.ExecuteAsync(
+            "insert into automation_outbox select 'later', kind, bead_id, replace(facts, 'poison', 'well'), created_at + interval 1 second from automation_outbox"
+        );
+        await LaterAsync(world);
+        await LaterAsync(world);
+        world.Environment["BEADS_NOTIFY_URL"] = receiver.Url.ToString();
+
+        var first = (await world.SweepAsync()).With(0);
+        var second = (await world.SweepAsync()).With(0);
+
+        (first.Out + second.Out).ShouldContain("notices: 1 delivered");
+        first.Error.ShouldContain($"127.0.0.1: HTTP {status}");
+        (await OutboxAsync(world)).ShouldBe(1);
+        (await world.Database.ScalarAsync<string>("select value from automation_state where name = 'refused_notices'"))
+            .ShouldNotBeNull()
+            .ShouldNotContain(WebhookDouble.Secret);
+    }
+
+    [Fact]
+    public async Task A_topic_of_ntfy_in_the_address_is_told_with_the_delivery_and_by_the_doctor()
+    {
+        await using var receiver = await WebhookDouble.StartAsync();
+        await using var world = await World.CreateAsync();
+        world.Environment["BEADS_NOTIFY_URL"] = $"http://ntfy.localhost:{receiver.Url.Port}/pl4nted-topic";
+
+        var paused = (await world.TickAsync("pause", "--reason", "a")).With(0);
+        var idle = (await world.TickAsync()).With(0);
+        var doctor = await world.TickAsync("doctor");
+
+        foreach (var said in new[] { paused.Error, doctor.Out })
+        {
+            said.ShouldContain(
+                $"write http://ntfy.localhost:{receiver.Url.Port}/ there and the topic into BEADS_NOTIFY_TOPIC"
+            );
+            said.ShouldNotContain("pl4nted-topic");
+        }
+        idle.Error.ShouldNotContain("ntfy");
+    }
+
     [Fact]
     public async Task Pause_resume_and_the_breaker_are_told_by_the_very_run()
     {

@@ -21,6 +21,24 @@ public sealed class AgentReply
             }
         );
 
+    /// <summary>A debug page: an answer with all headers of the request in its body.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="page">Makes the body of the headers' text.</param>
+    /// <param name="headers">Headers of the answer.</param>
+    public static AgentReply Echo(
+        int status,
+        Func<string, string> page,
+        params (string Name, string Value)[] headers
+    ) =>
+        new(
+            async (response, stop) =>
+            {
+                Head(response, status, headers);
+                var sent = response.HttpContext.Request.Headers.Select(h => $"{h.Key}: {h.Value}");
+                await response.WriteAsync(page(string.Join('\n', sent)), stop);
+            }
+        );
+
     /// <summary>What BeadBoard answers when the service took a job.</summary>
     public static AgentReply Accepted(string jobId) => Of(200, JsonSerializer.Serialize(new { job_id = jobId }));
 

@@ -21,6 +21,9 @@ public sealed class WebhookDouble : IAsyncDisposable
     /// <summary>What every POST is answered.</summary>
     public AgentReply Reply { get; set; } = AgentReply.Of(200, "ok");
 
+    /// <summary>What a POST of this body is answered; <see langword="null"/>, the default, is <see cref="Reply"/>.</summary>
+    public Func<string, AgentReply>? ReplyTo { get; set; }
+
     public Uri Url { get; private set; } = null!;
 
     /// <summary>Every request so far, oldest first.</summary>
@@ -72,7 +75,7 @@ public sealed class WebhookDouble : IAsyncDisposable
                     BeadId: null
                 )
             );
-            await Reply.GiveAsync(context.Response, either.Token);
+            await (ReplyTo?.Invoke(body) ?? Reply).GiveAsync(context.Response, either.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {

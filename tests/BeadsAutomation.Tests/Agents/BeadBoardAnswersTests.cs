@@ -1,6 +1,7 @@
 using System.Text;
 using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.BeadBoard;
+using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Tests.Agents;
@@ -35,6 +36,17 @@ public sealed class BeadBoardAnswersTests
     [InlineData(400, """{"error":"Bead bd-2 not found."}""", AnswerClass.BeadFault)]
     // What is around it.
     [InlineData(400, """{"error":"Bead bd-1 not found."}""", AnswerClass.Environment)]
+    [InlineData(400, """{"error":"bead not found"}""", AnswerClass.Environment)]
+    [InlineData(400, """{"error":"BEAD BD-1 NOT FOUND"}""", AnswerClass.Environment)]
+    [InlineData(404, """{"error":"Bead bd-1 not found."}""", AnswerClass.Environment)]
+    [InlineData(404, """{"error":"no issue found matching \"bd-1\""}""", AnswerClass.Environment)]
+    [InlineData(410, """{"error":"Task 'bd-1' does not exist"}""", AnswerClass.Environment)]
+    [InlineData(422, """{"error":"unknown bead: bd-1"}""", AnswerClass.Environment)]
+    [InlineData(400, """{"error":"Bead bd-10 not found."}""", AnswerClass.BeadFault)]
+    [InlineData(410, """{"error":"Bead bd-2 not found."}""", AnswerClass.Unknown)]
+    [InlineData(422, """{"error":"Project not found"}""", AnswerClass.Unknown)]
+    [InlineData(500, """{"error":"Bead bd-1 not found."}""", AnswerClass.Unknown)]
+    [InlineData(502, """{"error":"Bead bd-1 not found."}""", AnswerClass.Unknown)]
     [InlineData(400, """{"error":"Invalid JSON body."}""", AnswerClass.Environment)]
     [InlineData(400, """{"error":["x"]}""", AnswerClass.Unknown)]
     [InlineData(400, """{"detail":"x"}""", AnswerClass.Unknown)]
@@ -113,7 +125,7 @@ public sealed class BeadBoardAnswersTests
     [InlineData(404, "<html>", AnswerClass.Environment)]
     [InlineData(429, "", AnswerClass.Busy)]
     public void A_body_that_is_too_long_is_not_the_services_own(int status, string body, AnswerClass expected) =>
-        BeadBoardAnswers.Classify(status, body, false, Bead, null).Class.ShouldBe(expected);
+        Classify(status, new BodyText(body, Complete: false)).Class.ShouldBe(expected);
 
     [Fact]
     public void The_detail_is_one_printable_line_of_the_services_words()
@@ -125,14 +137,12 @@ public sealed class BeadBoardAnswersTests
 
     [Fact]
     public void A_redirect_is_named() =>
-        BeadBoardAnswers
-            .Classify(302, "", true, Bead, null, "https://login.example/flow")
-            .Detail.ShouldContain("https://login.example/flow");
+        Classify(302, new BodyText("", Complete: true), location: "https://login.example/flow?state=s3cret")
+            .Detail.ShouldBe("a redirect to https://login.example/flow, which is not followed; check BEADBOARD_URL");
 
     [Fact]
     public void The_wish_to_wait_is_kept() =>
-        BeadBoardAnswers
-            .Classify(429, "", true, Bead, TimeSpan.FromSeconds(7))
+        Classify(429, new BodyText("", Complete: true), TimeSpan.FromSeconds(7))
             .RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
 
     [Fact]
@@ -187,5 +197,17 @@ public sealed class BeadBoardAnswersTests
     private static uint Next(ref uint dice) => dice = unchecked((dice * 1664525u) + 1013904223u) >> 1;
 
     private static DispatchAnswer Classify(int status, string? body) =>
-        BeadBoardAnswers.Classify(status, body, bodyComplete: true, Bead, retryAfter: null);
+        Classify(status, new BodyText(body ?? "", Complete: true));
+
+    private static DispatchAnswer Classify(
+        int status,
+        BodyText body,
+        TimeSpan? retryAfter = null,
+        string? location = null
+    ) =>
+        BeadBoardAnswers.Classify(
+            new Uri("http://beadboard/api/agent-dispatch"),
+            new HttpReply<BodyText>(new HttpHead(status, retryAfter, location), body, null),
+            Bead
+        );
 }

@@ -53,7 +53,8 @@ public sealed class AnswerFuzzTests
                 foreach (var status in StatusesFor(input))
                 {
                     var body = await BodyText.ReadAsync(Response(status, input), default);
-                    var answer = BeadBoardAnswers.Classify(status, body.Text, body.Complete, Given.Id, null);
+                    var reply = new HttpReply<BodyText>(new HttpHead(status, null, null), body, null);
+                    var answer = BeadBoardAnswers.Classify(Url, reply, Given.Id);
                     Answered.ShouldBeFair(answer, status, body);
                 }
             }

@@ -53,7 +53,11 @@ public sealed class AnswerLaws
             {
                 var (status, body) = given;
 
-                var answer = BeadBoardAnswers.Classify(status, body.Text, body.Complete, Given.Id, null, body.Text);
+                var answer = BeadBoardAnswers.Classify(
+                    new Uri("http://board/api/agent-dispatch"),
+                    new HttpReply<BodyText>(new HttpHead(status, null, body.Text), body, null),
+                    Given.Id
+                );
 
                 Answered.ShouldBeFair(answer, status, body);
                 AnswerWords
@@ -75,9 +79,8 @@ public sealed class AnswerLaws
 
                 var answer = ExecuteAnswers.Classify(
                     new Uri("http://agent/execute"),
-                    new HttpHead(status, null, body.Text),
-                    body,
-                    "t0ken"
+                    new HttpReply<BodyText>(new HttpHead(status, null, body.Text), body, null),
+                    hasToken: true
                 );
 
                 Answered.ShouldBeFair(answer, status, body);

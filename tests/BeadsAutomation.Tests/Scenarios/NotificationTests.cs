@@ -160,6 +160,13 @@ public sealed class NotificationTests : IAsyncLifetime
     [InlineData(307, 1)]
     [InlineData(400, 3)]
     [InlineData(413, 3)]
+    [InlineData(403, 3)]
+    [InlineData(405, 3)]
+    [InlineData(410, 3)]
+    [InlineData(451, 3)]
+    [InlineData(425, 1)]
+    [InlineData(502, 1)]
+    [InlineData(407, 1)]
     public async Task What_is_not_taken_waits_and_only_a_refusal_of_the_document_lets_the_next_one_try(
         int status,
         int tries
@@ -178,6 +185,64 @@ public sealed class NotificationTests : IAsyncLifetime
         report.Problem.ShouldNotContain(WebhookDouble.Secret);
         _receiver.Requests.Count.ShouldBe(tries);
         _receiver.Requests.ShouldAllBe(r => r.Method == "POST" && r.Target == _receiver.Url.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(422)]
+    [InlineData(500)]
+    public async Task Notices_that_are_never_taken_hold_nobody_back_for_longer_than_their_own_tries(int status)
+    {
+        _receiver.ReplyTo = body =>
+            body.Contains("poison", StringComparison.Ordinal) ? AgentReply.Of(status, "") : AgentReply.Of(200, "");
+        for (var n = 0; n < 25; n++)
+        {
+            await _world.Process().PauseAsync($"poison {n}");
+        }
+        await _world.Process().PauseAsync("well");
+        for (var sweep = 0; sweep < 27; sweep++)
+        {
+            _world.Advance(10);
+            await SweepAsync();
+        }
+
+        (await OutboxAsync()).ShouldAllBe(n => n.Notice.Reason.Contains("poison"));
+        _receiver.Requests.Count(r => r.Body.Contains("well", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_notice_is_tried_ever_more_rarely_while_the_others_are_delivered()
+    {
+        _receiver.ReplyTo = body =>
+            body.Contains("poison", StringComparison.Ordinal) ? AgentReply.Of(403, "") : AgentReply.Of(200, "");
+        await _world.Process().PauseAsync("poison");
+        for (var sweep = 0; sweep < 6 * 24; sweep++)
+        {
+            await _world.Process().PauseAsync($"well {sweep}");
+            _world.Advance(10);
+            (await SweepAsync())!.Delivered.ShouldBe(1);
+        }
+
+        // 0, 10, 30, 70, 150, 310, 630 minutes, and every six hours from then on.
+        _receiver.Requests.Count(r => r.Body.Contains("poison", StringComparison.Ordinal)).ShouldBe(9);
+        (await OutboxAsync()).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_receiver_that_names_a_time_is_left_alone_until_then()
+    {
+        _receiver.Reply = AgentReply.Of(429, "", ("Retry-After", "1500"));
+        await _world.Process().PauseAsync("1");
+        _world.Advance(10);
+        await SweepAsync();
+        _receiver.Reply = AgentReply.Of(200, "");
+
+        _world.Advance(20);
+        (await SweepAsync())!.Problem.ShouldNotBeNull().ShouldStartWith("127.0.0.1 asked to be left alone until ");
+        _receiver.Requests.Count.ShouldBe(1);
+        _world.Advance(10);
+        (await SweepAsync())!.Delivered.ShouldBe(1);
     }
 
     [Fact]

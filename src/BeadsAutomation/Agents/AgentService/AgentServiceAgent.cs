@@ -21,13 +21,14 @@ internal sealed class AgentServiceAgent : IAgent
         BeadsOptions options,
         TimeProvider time,
         ILogger<AgentServiceAgent> log,
-        AgentTimeouts? timeouts = null
+        AgentTimeouts? timeouts = null,
+        ProxyRules? proxies = null
     )
     {
         var url = options.AgentServiceUrl ?? throw new ArgumentException("No agent service URL.", nameof(options));
         _options = options;
         _timeouts = timeouts ?? new AgentTimeouts();
-        _http = new HttpCaller(time, _timeouts);
+        _http = new HttpCaller(time, _timeouts, options, proxies);
         _log = log;
         _executeUrl = AgentUrl.Join(url, "/execute");
         _lookups = new AgentServiceLookups(_http, url, options.AgentServiceToken);
@@ -87,8 +88,6 @@ internal sealed class AgentServiceAgent : IAgent
             BodyText.ReadAsync,
             cancellationToken
         );
-        return reply is { Failure: null, Head: { } head, Body: { } body }
-            ? ExecuteAnswers.Classify(_executeUrl, head, body, _options.AgentServiceToken)
-            : Unanswered.Of(_executeUrl, reply);
+        return ExecuteAnswers.Classify(_executeUrl, reply, hasToken: !string.IsNullOrEmpty(_options.AgentServiceToken));
     }
 }

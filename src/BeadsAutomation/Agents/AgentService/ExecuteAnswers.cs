@@ -6,24 +6,26 @@ namespace BeadsAutomation.Agents.AgentService;
 /// <summary>What the agent service's answer to a dispatch proves. What is not surely one or the other is unknown: a job may have been started.</summary>
 internal static class ExecuteAnswers
 {
-    /// <summary>Classifies any answer; never throws.</summary>
+    /// <summary>Classifies any reply; never throws.</summary>
     /// <param name="url">The address that was asked.</param>
-    /// <param name="head">The answer's head.</param>
-    /// <param name="body">Its body, or as much of it as was read.</param>
-    /// <param name="token">What we were let in with: never repeated, even where the answer does.</param>
-    public static DispatchAnswer Classify(Uri url, HttpHead head, BodyText body, string? token)
+    /// <param name="reply">What came.</param>
+    /// <param name="hasToken">Whether we showed a token.</param>
+    public static DispatchAnswer Classify(Uri url, HttpReply<BodyText> reply, bool hasToken)
     {
+        if (reply is not { Failure: null, Head: { } head, Body: { } body })
+        {
+            return Unanswered.Of(url, reply);
+        }
         var said = ExecuteBody.Parse(body.Complete ? body.Text : null);
         var answer = ClassOf(head.Status, said);
-        var words = answer == AnswerClass.Accepted ? $"job {said.JobId}" : Words(url, head, said, body, token);
+        var words = answer == AnswerClass.Accepted ? $"job {said.JobId}" : Words(url, head, said, body, hasToken);
         return new DispatchAnswer(
             answer,
             answer == AnswerClass.Accepted ? said.JobId : null,
             head.Status,
-            Printable.Line(
-                string.IsNullOrEmpty(token) ? words : words.Replace(token, "(token)", StringComparison.Ordinal),
-                DispatchAnswer.LongestDetail
-            ),
+            answer == AnswerClass.Accepted
+                ? Printable.Line(words, DispatchAnswer.LongestDetail)
+                : reply.Line(words, DispatchAnswer.LongestDetail),
             head.RetryAfter
         );
     }
@@ -45,14 +47,15 @@ internal static class ExecuteAnswers
             _ => AnswerClass.Unknown,
         };
 
-    private static string Words(Uri url, HttpHead head, ExecuteBody said, BodyText body, string? token) =>
+    private static string Words(Uri url, HttpHead head, ExecuteBody said, BodyText body, bool hasToken) =>
         head.Status switch
         {
             >= 300 and < 400 =>
                 $"a redirect to {(head.Location is { } to ? AgentUrl.Show(url, to) : "nowhere")}, which is not followed; check AGENT_SERVICE_URL",
             404 or 405 => $"{url} takes no beads; check AGENT_SERVICE_URL; {said.Detail ?? body.Words}",
-            401 or 403 or 407 =>
-                $"{said.Detail ?? body.Words}; check API_BEARER_TOKEN{(string.IsNullOrEmpty(token) ? ", which is not set" : "")}",
+            407 => $"the proxy asks who we are; {body.Words}",
+            401 or 403 =>
+                $"{said.Detail ?? body.Words}; check API_BEARER_TOKEN{(hasToken ? "" : ", which is not set")}",
             400 or 422 when said.Detail is not null => $"the service does not take our request: {said.Detail}",
             _ => said.Detail ?? body.Words,
         };

@@ -19,20 +19,22 @@ internal static class JobAnswers
     public static JobReport Classify(Uri url, HttpReply<JobBody> reply, TimeSpan sincePosted) =>
         reply switch
         {
-            { Failure: { } failure } => CannotTell($"{url}: {failure.What}"),
-            { Body.Job: { } job } => Of(job),
+            { Failure: { } failure } => CannotTell(reply.Line($"{url}: {failure.What}", LongestDetail)),
+            { Body.Job: { } job } => Of(job, reply),
             { Head.Status: 200 } => CannotTell($"{url}: not a whole job object of at most 32 MiB"),
-            { Head.Status: 401 or 403 } => CannotTell($"{url}: the token was refused; check API_BEARER_TOKEN"),
+            { Head.Status: 401 or 403 } => CannotTell(
+                reply.Line($"{url}: the token was refused; check API_BEARER_TOKEN", LongestDetail)
+            ),
             { Head.Status: 404, Body.Text: { } text } when IsUnknownToService(text) => sincePosted >= SurelyWrittenDown
                 ? Report(JobState.Lost, "the service does not know the job any more")
                 : CannotTell("the service does not know the job yet"),
-            _ => CannotTell($"{url}: HTTP {reply.Head?.Status}, {reply.Body?.Text?.Text}"),
+            _ => CannotTell(reply.Line($"{url}: HTTP {reply.Head?.Status}, {reply.Body?.Text?.Text}", LongestDetail)),
         };
 
     /// <summary>An answer that proves nothing, and why.</summary>
     public static JobReport CannotTell(string why) => Report(JobState.CannotTell, why);
 
-    private static JobReport Of(JobObject job)
+    private static JobReport Of(JobObject job, HttpReply<JobBody> reply)
     {
         var state = job.Status switch
         {
@@ -51,8 +53,12 @@ internal static class JobAnswers
             JobState.Failed => $"exit code {job.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}",
             _ => job.Status,
         };
-        var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {Secrets.Masked(job.Error)}";
-        return Report(state, detail) with { ExitCode = job.ExitCode, OutputTail = job.OutputTail };
+        var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {job.Error}";
+        return Report(state, reply.Line(detail, LongestDetail)) with
+        {
+            ExitCode = job.ExitCode,
+            OutputTail = reply.Peer.WithoutOwn(job.OutputTail),
+        };
     }
 
     // The service's own words and nothing beside them: any other 404 is a proxy's or a wrong address.

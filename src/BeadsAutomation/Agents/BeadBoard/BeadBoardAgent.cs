@@ -22,11 +22,12 @@ internal sealed class BeadBoardAgent : IAgent
         BeadsOptions options,
         TimeProvider time,
         ILogger<BeadBoardAgent> log,
-        AgentTimeouts? timeouts = null
+        AgentTimeouts? timeouts = null,
+        ProxyRules? proxies = null
     )
     {
         _timeouts = timeouts ?? new AgentTimeouts();
-        _http = new HttpCaller(time, _timeouts);
+        _http = new HttpCaller(time, _timeouts, options, proxies);
         _log = log;
         _statusUrl = AgentUrl.Join(options.BeadBoardUrl, "/api/agent-status");
         _dispatchUrl = AgentUrl.Join(options.BeadBoardUrl, "/api/agent-dispatch");
@@ -108,17 +109,6 @@ internal sealed class BeadBoardAgent : IAgent
             BodyText.ReadAsync,
             cancellationToken
         );
-        if (reply is { Failure: null, Head: { } head, Body: { } body })
-        {
-            return BeadBoardAnswers.Classify(
-                head.Status,
-                body.Text,
-                body.Complete,
-                order.BeadId,
-                head.RetryAfter,
-                head.Location is { } to ? AgentUrl.Show(_dispatchUrl, to) : null
-            );
-        }
-        return Unanswered.Of(_dispatchUrl, reply);
+        return BeadBoardAnswers.Classify(_dispatchUrl, reply, order.BeadId);
     }
 }

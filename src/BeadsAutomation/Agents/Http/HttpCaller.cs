@@ -1,15 +1,25 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using BeadsAutomation.Hosting;
 using Polly;
 using Polly.Retry;
 
 namespace BeadsAutomation.Agents.Http;
 
 /// <summary>Makes one request within a time limit and says what it came to; only a refused connection is tried a second time.</summary>
-internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
+internal sealed class HttpCaller(
+    TimeProvider time,
+    AgentTimeouts timeouts,
+    BeadsOptions options,
+    ProxyRules? proxies = null
+)
 {
-    // Made when it is needed: most ticks ask nobody.
+    private readonly ProxyRules _proxies = proxies ?? ProxyRules.None;
+
+    // Made when they are needed, as the next: most ticks ask nobody.
+    private readonly Lazy<PeerText> _peer = new(() => PeerText.Of(options, proxies ?? ProxyRules.None));
+
     private readonly Lazy<ResiliencePipeline> _retryRefused = new(() =>
         new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(
@@ -68,27 +78,37 @@ internal sealed class HttpCaller(TimeProvider time, AgentTimeouts timeouts)
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         HttpHead? head = null;
+        ProxyAddress? proxy = null;
         var mayHaveLeft = false;
         try
         {
             var body = await _retryRefused.Value.ExecuteAsync(SendOnceAsync, either.Token);
-            return new HttpReply<T>(head, body, Failure: null);
+            return Reply(body, failure: null);
         }
         catch (Exception e) when (IsExpected(e))
         {
             var what =
-                cancellationToken.IsCancellationRequested ? Interrupted(mayHaveLeft)
+                proxy?.Fault is { } fault ? fault
+                : cancellationToken.IsCancellationRequested ? Interrupted(mayHaveLeft)
                 : deadline.IsCancellationRequested ? TooLate(mayHaveLeft, limit)
                 : TransportWords.Of(e, timeouts.Connect);
-            return new HttpReply<T>(head, default, new HttpFailure(what, mayHaveLeft));
+            return Reply(default, new HttpFailure(what, mayHaveLeft));
         }
+
+        HttpReply<T> Reply(T? body, HttpFailure? failure) =>
+            new(head, body, failure) { Peer = _peer.Value, Proxy = proxy?.Shown };
 
         async ValueTask<T> SendOnceAsync(CancellationToken token)
         {
-            using var connection = new OwnConnection(timeouts.Connect);
+            using var request = newRequest();
+            proxy = _proxies.For(request.RequestUri!);
+            if (proxy?.Fault is { } fault)
+            {
+                throw new HttpRequestException(fault);
+            }
+            using var connection = new OwnConnection(timeouts.Connect, proxy, request.RequestUri!.Scheme == "https");
             try
             {
-                using var request = newRequest();
                 using var response = await connection.SendAsync(request, token);
                 head = new HttpHead(
                     (int)response.StatusCode,

@@ -4,7 +4,17 @@ namespace BeadsAutomation.Agents.Http;
 /// <param name="Head">The answer's head.</param>
 /// <param name="Body">The answer's body, when it was read to its end or its limit.</param>
 /// <param name="Failure">What went wrong; <see langword="null"/> when there is an answer.</param>
-internal sealed record HttpReply<T>(HttpHead? Head, T? Body, HttpFailure? Failure);
+internal sealed record HttpReply<T>(HttpHead? Head, T? Body, HttpFailure? Failure)
+{
+    /// <summary>How its text may be shown.</summary>
+    public PeerText Peer { get; init; } = PeerText.OfNobody;
+
+    /// <summary>The proxy it came through, fit to be shown.</summary>
+    public string? Proxy { get; init; }
+
+    /// <summary>One printable line about it, with its own text in it: the only way to show that.</summary>
+    public string Line(string? words, int max) => Peer.Line(words, max, Proxy);
+}
 
 /// <summary>What is read of an answer's head.</summary>
 /// <param name="Status">The HTTP status.</param>

@@ -9,16 +9,23 @@ namespace BeadsAutomation.Agents.Http;
 internal sealed class OwnConnection : IDisposable
 {
     private readonly HttpMessageInvoker _invoker;
+    private readonly ProxyAddress? _proxy;
     private int _opened;
 
     /// <param name="connectLimit">The time for connecting, TLS included.</param>
-    public OwnConnection(TimeSpan connectLimit) =>
+    /// <param name="proxy">The proxy to ask for it; <see langword="null"/> for none, whatever the environment says.</param>
+    /// <param name="encrypted">The address is https.</param>
+    public OwnConnection(TimeSpan connectLimit, ProxyAddress? proxy = null, bool encrypted = false)
+    {
+        _proxy = proxy;
         _invoker = new HttpMessageInvoker(
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 ConnectTimeout = connectLimit,
+                UseProxy = proxy is not null,
+                Proxy = proxy?.ToWebProxy(encrypted),
                 PooledConnectionLifetime = TimeSpan.Zero,
                 MaxResponseDrainSize = 0,
                 // The caller's own span is named as the parent, not one that the handler makes and nobody exports.
@@ -34,6 +41,7 @@ internal sealed class OwnConnection : IDisposable
             },
             disposeHandler: true
         );
+    }
 
     /// <summary>False: surely nothing of the request was sent.</summary>
     public bool BytesMayHaveLeft => Volatile.Read(ref _opened) > 0;
@@ -44,6 +52,7 @@ internal sealed class OwnConnection : IDisposable
         request.Version = System.Net.HttpVersion.Version11;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
         request.Headers.ConnectionClose = true;
+        request.Headers.ProxyAuthorization = request.RequestUri?.Scheme == "http" ? _proxy?.Authorization : null;
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } span })
         {
             request.Headers.Add("traceparent", span);

@@ -1,12 +1,10 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Agents.Http;
 
 /// <summary>Says what came instead of what was asked for.</summary>
 internal static class ReplyWords
 {
     /// <summary>One printable line of at most 300 characters: the address, and what came.</summary>
-    public static string Of(Uri url, HttpReply<BodyText> reply) => Printable.Line($"{url}: {What(reply)}", 300);
+    public static string Of(Uri url, HttpReply<BodyText> reply) => reply.Line($"{url}: {What(reply)}", 300);
 
     private static string What(HttpReply<BodyText> reply) =>
         reply switch

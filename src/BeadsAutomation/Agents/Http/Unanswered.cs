@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Agents.Http;
 
 /// <summary>What a dispatch without an answer came to.</summary>
@@ -13,7 +11,7 @@ internal static class Unanswered
             mayHaveLeft ? AnswerClass.Unknown : AnswerClass.Environment,
             JobId: null,
             reply.Head?.Status,
-            Printable.Line(
+            reply.Line(
                 $"{url}: {(mayHaveLeft ? "" : "not sent: ")}{reply.Failure?.What}",
                 DispatchAnswer.LongestDetail
             ),

@@ -13,6 +13,10 @@ internal static class Prompt
     /// </summary>
     public const int MaxBytes = 120 * 1024;
 
+    // Its instructions say where its bd finds the beads.
+    private const string TaskRunner = "beads-task-runner";
+    private const string TaskRunnersBeads = "/workspace/.beads";
+
     /// <summary>The prompt for this order. The rules are always whole; the bead's text is cut where it is too long.</summary>
     public static string Of(DispatchOrder order, BeadsOptions options)
     {
@@ -22,6 +26,7 @@ internal static class Prompt
             ["id"] = IdAsWord(order, options),
             ["attempt"] = order.Attempt.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["claim"] = order.Key.ShortToken,
+            ["bd"] = Bd(options),
             ["assignee"] = ShellWord(Printable.Line(options.Assignee, 255)),
             ["bead"] = "",
         };
@@ -30,6 +35,15 @@ internal static class Prompt
         values["bead"] = FencedBead.Of(order, room);
         return Whole(template, values);
     }
+
+    /// <summary>How agents call bd. The service's own agent works in a clone of another repository, which may have beads of its own.</summary>
+    public static string Bd(BeadsOptions options) =>
+        options.AgentBd
+        ?? (
+            options is { Agent: AgentServiceAgent.Word, ServiceAgent: TaskRunner }
+                ? $"bd --db {TaskRunnersBeads}"
+                : "bd"
+        );
 
     // A command's environment holds the id whatever it is made of; the agent service is sent plain ones only.
     private static string IdAsWord(DispatchOrder order, BeadsOptions options) =>

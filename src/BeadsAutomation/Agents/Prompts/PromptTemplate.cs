@@ -10,7 +10,7 @@ internal static partial class PromptTemplate
 {
     private const int MaxKilobytes = 32;
     private const int MostPlaceholders = 50;
-    private static readonly string[] Names = ["id", "attempt", "claim", "assignee", "how", "bead"];
+    private static readonly string[] Names = ["id", "attempt", "claim", "assignee", "bd", "how", "bead"];
 
     /// <summary>The one that comes with the program.</summary>
     public static string Default { get; } = Embedded("prompt.md");

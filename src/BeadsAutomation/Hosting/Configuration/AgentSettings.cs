@@ -68,6 +68,15 @@ internal static class AgentSettings
                 Environment = ["BEADS_SERVICE_AGENT"],
             },
             new(
+                "agentBd",
+                "how agents call bd, as their prompt tells them: a program and options",
+                "`bd`; for the service's `beads-task-runner` `bd --db /workspace/.beads`",
+                (o, t) => o with { AgentBd = t }
+            )
+            {
+                Environment = ["BEADS_AGENT_BD"],
+            },
+            new(
                 "promptFile",
                 "a prompt template of your own, for agents service and command",
                 "the one that comes with the program",

@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Exporter;
@@ -29,8 +30,11 @@ internal sealed class OtlpSettings(ExportPlan plan, Func<string, string?> variab
                 && !settings.TryGet("OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE", out _)
             )
             {
+                var proxy = ProxyRules.From(variable).For(options.Endpoint) is { Fault: null } found
+                    ? found.ToWebProxy(tunnel: true)
+                    : null;
                 options.HttpClientFactory = () =>
-                    new HttpClient(new WatchedHandler(failed))
+                    new HttpClient(new WatchedHandler(failed, proxy))
                     {
                         Timeout = TimeSpan.FromMilliseconds(options.TimeoutMilliseconds),
                     };

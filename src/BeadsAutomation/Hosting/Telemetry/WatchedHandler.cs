@@ -1,8 +1,17 @@
+using System.Net;
+
 namespace BeadsAutomation.Hosting.Telemetry;
 
 /// <summary>Tells when something could not be sent: the exporter itself keeps silent about it.</summary>
-internal sealed class WatchedHandler(Action failed)
-    : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+internal sealed class WatchedHandler(Action failed, IWebProxy? proxy)
+    : DelegatingHandler(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = proxy is not null,
+            Proxy = proxy,
+        }
+    )
 {
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

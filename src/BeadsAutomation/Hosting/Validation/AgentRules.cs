@@ -23,6 +23,7 @@ internal static class AgentRules
             o.AgentServiceToken is { } token && !token.All(c => c is > ' ' and <= '~')
                 ? $"{name("agentServiceToken")} holds a space, a line break or another character that no HTTP header can carry: write the token alone."
                 : null,
+            Check.Word(name("agentBd"), o.AgentBd ?? "bd", 200),
             Check.Range(name("agentSlots"), o.AgentSlots, 1, 100),
             Check.Url(name("beadboardUrl"), o.BeadBoardUrl),
             Check.Url(name("agentServiceUrl"), o.AgentServiceUrl),

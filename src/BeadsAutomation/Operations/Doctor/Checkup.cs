@@ -25,11 +25,12 @@ internal sealed class Checkup(
         using var budget = new TimeBudget(time, Limit, TimeSpan.Zero);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, budget.Token);
         var examination = new Examination(logger, stop, either.Token);
-        if (await storeDoctor.ExamineAsync(examination) is { } signs)
+        var signs = await storeDoctor.ExamineAsync(examination);
+        if (signs is not null)
         {
             await queueDoctor.ExamineAsync(examination, signs);
         }
-        await agentDoctor.ExamineAsync(examination);
+        await agentDoctor.ExamineAsync(examination, signs);
         examination.Add([.. (nearlyOurs?.Variables ?? []).Select(NearlyOurs.Finding)]);
         stop.ThrowIfCancellationRequested();
         var exitCode = examination.Findings.Select(f => f.ExitCode).Aggregate(ExitCode.Done, ExitCodes.Worse);

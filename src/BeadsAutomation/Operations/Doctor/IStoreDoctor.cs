@@ -10,4 +10,5 @@ internal interface IStoreDoctor
 /// <summary>What a store says of the past.</summary>
 /// <param name="LastClaim">When a dispatcher last claimed a bead.</param>
 /// <param name="LastReadied">When something last happened that can have made a waiting bead ready without touching it.</param>
-internal sealed record StoreSigns(DateTime? LastClaim, DateTime? LastReadied);
+/// <param name="SplitDependencies">The schema has no <c>dependencies.depends_on_id</c>, which older readers ask for.</param>
+internal sealed record StoreSigns(DateTime? LastClaim, DateTime? LastReadied, bool SplitDependencies = false);

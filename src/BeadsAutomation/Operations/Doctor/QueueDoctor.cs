@@ -42,6 +42,7 @@ internal sealed class QueueDoctor(
                 async token => examination.Add(NoticeJudge.Judge(await store.ReadOutboxAsync(token))),
                 refused: Severity.Warning
             );
+            examination.Add([.. NoticeJudge.Address(options)]);
         }
         examination.Add([.. TrustJudge.Judge(options)]);
     }

@@ -1,6 +1,7 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.Http;
+using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Operations.Doctor;
 
@@ -16,12 +17,13 @@ internal sealed record ServiceFacts(int? Capacity, int? Status, JobReport Job)
     /// <summary>Asks, read-only.</summary>
     public static async Task<ServiceFacts> AskAsync(
         Uri baseUrl,
-        string? token,
+        BeadsOptions options,
+        ProxyRules? proxies,
         TimeProvider time,
         CancellationToken cancellationToken
     )
     {
-        var http = new HttpCaller(time, new AgentTimeouts());
+        var http = new HttpCaller(time, new AgentTimeouts(), options, proxies);
         var health = await http.LookUpAsync(
             AgentUrl.Join(baseUrl, "/health"),
             token: null,
@@ -29,7 +31,7 @@ internal sealed record ServiceFacts(int? Capacity, int? Status, JobReport Job)
             cancellationToken
         );
         var url = AgentUrl.Join(baseUrl, NoJob);
-        var reply = await http.LookUpAsync(url, token, JobBody.ReadAsync, cancellationToken);
+        var reply = await http.LookUpAsync(url, options.AgentServiceToken, JobBody.ReadAsync, cancellationToken);
         var capacity = ServiceJson.Read(
             health.Body?.Text,
             json => json.Int32("capacity") is { } number ? new Capacious(number) : null

@@ -1,6 +1,7 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.Http;
+using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Tests.Agents.AgentService;
 
@@ -85,7 +86,7 @@ public sealed class ExecuteAnswersTests
     [InlineData(429, "", AnswerClass.Busy)]
     public void A_body_that_is_too_long_is_not_the_services_own(int status, string body, AnswerClass expected) =>
         ExecuteAnswers
-            .Classify(Url, new HttpHead(status, null, null), new BodyText(body, Complete: false), null)
+            .Classify(Url, Reply(status, new BodyText(body, Complete: false)), hasToken: false)
             .Class.ShouldBe(expected);
 
     [Theory]
@@ -131,14 +132,19 @@ public sealed class ExecuteAnswersTests
     [Fact]
     public void The_wish_to_wait_is_kept() =>
         ExecuteAnswers
-            .Classify(Url, new HttpHead(429, TimeSpan.FromSeconds(7), null), new BodyText("", true), null)
+            .Classify(Url, Reply(429, new BodyText("", true), TimeSpan.FromSeconds(7)), hasToken: false)
             .RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
 
     private static DispatchAnswer Classify(int status, string body, string? token = null) =>
         ExecuteAnswers.Classify(
             Url,
-            new HttpHead(status, null, "/login?state=secret"),
-            new BodyText(body, true),
-            token
+            Reply(status, new BodyText(body, true)) with
+            {
+                Peer = PeerText.Of(new BeadsOptions { AgentServiceToken = token }, ProxyRules.None),
+            },
+            hasToken: token is not null
         );
+
+    private static HttpReply<BodyText> Reply(int status, BodyText body, TimeSpan? retryAfter = null) =>
+        new(new HttpHead(status, retryAfter, "/login?state=secret"), body, null);
 }

@@ -46,7 +46,7 @@ public sealed class PromptTests
     }
 
     [Theory]
-    [InlineData(AgentServiceAgent.Word, "bd close bd-1")]
+    [InlineData(AgentServiceAgent.Word, "bd --db /workspace/.beads close bd-1")]
     [InlineData(CommandAgent.Word, "bd close \"$BEAD_ID\"")]
     public void It_says_how_bd_is_run_as_the_sentinel(string agent, string close)
     {
@@ -55,6 +55,37 @@ public sealed class PromptTests
         Prompt
             .Of(Order(Empty), options with { Assignee = "it's me" })
             .ShouldContain($"    BEADS_ACTOR='it'\\''s me' {close}\n", Case.Sensitive);
+    }
+
+    [Theory]
+    [InlineData(AgentServiceAgent.Word, "beads-task-runner", null, "bd --db /workspace/.beads")]
+    [InlineData(AgentServiceAgent.Word, "another", null, "bd")]
+    [InlineData(CommandAgent.Word, "beads-task-runner", null, "bd")]
+    [InlineData(AgentServiceAgent.Word, "beads-task-runner", "bd", "bd")]
+    [InlineData(CommandAgent.Word, "beads-task-runner", "/opt/bd --db {{id}}", "/opt/bd --db {{id}}")]
+    public void It_calls_bd_as_the_agent_is_used_to_or_as_it_is_told(
+        string agent,
+        string serviceAgent,
+        string? told,
+        string bd
+    )
+    {
+        var options = new BeadsOptions
+        {
+            Agent = agent,
+            ServiceAgent = serviceAgent,
+            AgentBd = told,
+        };
+
+        var prompt = Prompt.Of(Order(Empty), options);
+
+        foreach (var verb in new[] { "note", "close", "update" })
+        {
+            prompt.ShouldContain($"    BEADS_ACTOR=agent {bd} {verb} ", Case.Sensitive);
+        }
+        Prompt
+            .Of(Order(Empty), options with { PromptTemplate = "Say {{bd}}.\n{{bead}}" })
+            .ShouldStartWith($"Say {bd}.\n", Case.Sensitive);
     }
 
     [Fact]

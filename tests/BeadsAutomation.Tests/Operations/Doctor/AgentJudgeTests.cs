@@ -38,6 +38,16 @@ public sealed class AgentJudgeTests
     }
 
     [Fact]
+    public void A_bd_that_agents_are_told_to_call_and_is_not_there_is_a_warning()
+    {
+        AgentJudge.Bd("bd", fault: null).ShouldBeEmpty();
+        var finding = AgentJudge.Bd("bd --db /x", "bd is in no folder of PATH").ShouldHaveSingleItem();
+        (finding.Severity, finding.Sentence).ShouldBe(
+            (Severity.Warning, "agents are told to run \"bd --db /x\", and bd is in no folder of PATH")
+        );
+    }
+
+    [Fact]
     public void A_service_that_wants_a_token_where_none_is_set_says_so() =>
         AgentJudge
             .Token(new ServiceFacts(1, 401, new JobReport(JobState.CannotTell, null, "")), hasToken: false)

@@ -1,6 +1,8 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Operations.Doctor.Judging;
 
@@ -31,6 +33,50 @@ internal static class AgentJudge
             _ => new Finding(Check.Agent, Severity.Ok, sentence),
         };
     }
+
+    /// <summary>
+    /// Whether BeadBoard sees beads whose schema has no <c>dependencies.depends_on_id</c>: its version cannot be asked for, but a bead that
+    /// it took says yes, and until then nobody knows.
+    /// </summary>
+    public static IEnumerable<Finding> Sight(IEnumerable<Attempt> newestFirst)
+    {
+        var answered = newestFirst.FirstOrDefault(a =>
+            string.Equals(a.Agent, BeadBoardAgent.Word, StringComparison.Ordinal) && (IsTaken(a) || IsUnseen(a))
+        );
+        return answered switch
+        {
+            null =>
+            [
+                new Finding(
+                    Check.Agent,
+                    Severity.Warning,
+                    "beadboard: nothing was taken by it yet, and a BeadBoard that is older than the schema and reads dependencies.depends_on_id cannot see a bead that the database has: it answers each with \"not found\"",
+                    UnseenBead.WaysOut
+                ),
+            ],
+            _ when IsTaken(answered) => [],
+            _ => [new Finding(Check.Agent, Severity.Error, $"beadboard: {UnseenBead.What}", UnseenBead.WaysOut)],
+        };
+
+        static bool IsTaken(Attempt attempt) =>
+            string.Equals(attempt.Answer, AnswerClass.Accepted.Word(), StringComparison.Ordinal);
+        static bool IsUnseen(Attempt attempt) =>
+            attempt.Reason?.Contains(UnseenBead.Sight, StringComparison.Ordinal) == true;
+    }
+
+    /// <summary>Whether the command that the prompt names for bd is there.</summary>
+    public static IEnumerable<Finding> Bd(string call, string? fault) =>
+        fault is null
+            ? []
+            :
+            [
+                new Finding(
+                    Check.Agent,
+                    Severity.Warning,
+                    $"agents are told to run \"{Printable.Line(call, 200)}\", and {Printable.Line(fault, 300)}",
+                    "install bd, or write into BEADS_AGENT_BD how agents call it here"
+                ),
+            ];
 
     /// <summary>Whether the command agent's program is there.</summary>
     public static Finding Program(string? fault) =>

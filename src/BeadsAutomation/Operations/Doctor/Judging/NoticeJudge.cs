@@ -28,6 +28,12 @@ internal static class NoticeJudge
             ),
         };
 
+    /// <summary>Whether people see what is sent to this address.</summary>
+    public static IEnumerable<Finding> Address(BeadsOptions options) =>
+        NtfyAddress.Fault(options.NotifyUrl, options.NotifyTopic) is { } fault
+            ? [new Finding(Check.Notices, Severity.Warning, fault)]
+            : [];
+
     /// <summary>What waits, in one clause.</summary>
     public static string Words(IReadOnlyList<WaitingNotice> waiting) =>
         $"{waiting.Count} {(waiting.Count == 1 ? "notice waits" : "notices wait")} undelivered, the oldest since {Stamp.Of(waiting[0].At)}"

@@ -122,6 +122,10 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         ReadiedRow? readied = null;
         await examination.MakeAsync(Check.Tick, async token => readied = await server.ReadiedAsync(token));
         var lastReadied = new[] { readied?.LastClosed, readied?.LastDeferred }.Max();
-        return new StoreSigns(StoredTime.Utc(ledger?.LastClaim), StoredTime.Utc(lastReadied));
+        return new StoreSigns(
+            StoredTime.Utc(ledger?.LastClaim),
+            StoredTime.Utc(lastReadied),
+            features.SplitDependencies
+        );
     }
 }
