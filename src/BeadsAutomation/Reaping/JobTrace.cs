@@ -52,6 +52,6 @@ internal static class JobTrace
         {
             [] => "nothing was noted since the claim",
             _ when since.Lines.All(NotesSince.IsStart) => "the agent noted its start, and nothing else",
-            [.., var last] => $"last note: \"{Printable.Line(Secrets.Masked(last), MaxNote)}\"",
+            [.., var last] => $"last note: \"{Secrets.Shown(last, MaxNote)}\"",
         };
 }

@@ -51,7 +51,9 @@ internal static class JobAnswers
             JobState.Failed => $"exit code {job.ExitCode?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}",
             _ => job.Status,
         };
-        var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {Secrets.Masked(job.Error)}";
+        var detail = string.IsNullOrWhiteSpace(job.Error)
+            ? words
+            : $"{words}: {Secrets.Shown(job.Error, LongestDetail)}";
         return Report(state, detail) with { ExitCode = job.ExitCode, OutputTail = job.OutputTail };
     }
 
