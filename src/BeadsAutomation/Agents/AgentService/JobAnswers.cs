@@ -54,7 +54,7 @@ internal static class JobAnswers
         var detail = string.IsNullOrWhiteSpace(job.Error)
             ? words
             : $"{words}: {Secrets.Shown(job.Error, LongestDetail)}";
-        return Report(state, detail) with { ExitCode = job.ExitCode, OutputTail = job.OutputTail };
+        return (Report(state, detail) with { ExitCode = job.ExitCode }).Left(job.OutputTail, job.ErrorTail);
     }
 
     // The service's own words and nothing beside them: any other 404 is a proxy's or a wrong address.
