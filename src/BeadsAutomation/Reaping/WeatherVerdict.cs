@@ -71,6 +71,7 @@ internal static class WeatherVerdict
                 {
                     NotBefore = notBefore,
                     Reason = Block.Reason(words + trace),
+                    Spent = evidence.Report!.Result?.Spent,
                 },
             },
             $"{words}: open again, {count}, not before {Stamp.Of(notBefore)}{trace}",

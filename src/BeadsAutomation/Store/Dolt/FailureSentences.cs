@@ -98,7 +98,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
     private static partial Regex NamedTable();
 
     [GeneratedRegex(
-        @"\b(INSERT INTO|INSERT IGNORE INTO|UPDATE|DELETE FROM|CREATE TABLE|FROM)\s+(?<table>\w+)",
+        @"\b(INSERT INTO|INSERT IGNORE INTO|UPDATE|DELETE FROM|CREATE TABLE( IF NOT EXISTS)?|FROM)\s+(?<table>\w+)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex WrittenTable();
