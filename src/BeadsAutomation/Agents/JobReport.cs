@@ -12,7 +12,25 @@ public sealed record JobReport(
     string Detail,
     string? OutputTail = null,
     string? Ending = null
-);
+)
+{
+    /// <summary>At most the last 4 KiB of a standard error that is kept apart from the output; raw as well.</summary>
+    public string? ErrorTail { get; init; }
+
+    /// <summary>What the agent's program made of it, where it was asked for JSON.</summary>
+    public AgentResult? Result { get; init; }
+
+    /// <summary>This with what the job left on its outputs.</summary>
+    /// <param name="output">The standard output, or the end of it.</param>
+    /// <param name="errors">The standard error, or the end of it, where that is kept apart.</param>
+    internal JobReport Left(string? output, string? errors = null) =>
+        this with
+        {
+            OutputTail = LastBytes.Shortened(output),
+            ErrorTail = LastBytes.Shortened(errors),
+            Result = AgentResult.In(output, errors),
+        };
+}
 
 /// <summary>Where a job stands.</summary>
 public enum JobState

@@ -60,6 +60,12 @@ internal static class EventIds
     /// <summary>The table of notices was made.</summary>
     public const int OutboxCreated = 212;
 
+    /// <summary>The table of what runs cost was made.</summary>
+    public const int ResultsCreated = 213;
+
+    /// <summary>What a run cost could not be stored with its end.</summary>
+    public const int SpendingNotStored = 214;
+
     /// <summary>What the agent said of its room.</summary>
     public const int AskedRoom = 300;
 

@@ -64,6 +64,16 @@ internal static partial class Log
     [LoggerMessage(EventIds.OutboxCreated, LogLevel.Information, "created the ledger's table automation_outbox")]
     public static partial void OutboxCreated(this ILogger logger);
 
+    [LoggerMessage(EventIds.ResultsCreated, LogLevel.Information, "created the ledger's table automation_results")]
+    public static partial void ResultsCreated(this ILogger logger);
+
+    [LoggerMessage(
+        EventIds.SpendingNotStored,
+        LogLevel.Warning,
+        "bead {BeadId}: what its run cost is not stored; the change itself is not concerned: {Why}"
+    )]
+    public static partial void SpendingNotStored(this ILogger logger, string beadId, string why);
+
     [LoggerMessage(
         EventIds.QueryWithoutLedger,
         LogLevel.Warning,

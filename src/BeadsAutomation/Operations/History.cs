@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations;
@@ -16,9 +17,24 @@ internal sealed class History(IBeadStore store)
         if (beadId is null)
         {
             var (now, newestFirst) = await store.ReadRecentAsync(NewestOfAll, stop);
-            return new HistoryReport(now, null, null, [.. newestFirst.Reverse().Select(AttemptReport.Of)]);
+            return new HistoryReport(now, null, null, await ReportsAsync(null, [.. newestFirst.Reverse()], stop));
         }
         var (readAt, history) = await store.ReadBeadAsync(beadId, stop);
-        return new HistoryReport(readAt, beadId, history.Bead?.Status, [.. history.Attempts.Select(AttemptReport.Of)]);
+        var attempts = await ReportsAsync(beadId, history.Attempts, stop);
+        return new HistoryReport(readAt, beadId, history.Bead?.Status, attempts);
+    }
+
+    private async Task<IReadOnlyList<AttemptReport>> ReportsAsync(
+        string? beadId,
+        IReadOnlyList<Attempt> attempts,
+        CancellationToken stop
+    )
+    {
+        if (attempts.Count == 0)
+        {
+            return [];
+        }
+        var spending = await store.ReadSpendingAsync(beadId, attempts.Min(a => a.ClaimedAt), stop);
+        return [.. attempts.Select(a => AttemptReport.Of(a, spending.GetValueOrDefault((a.Key.BeadId, a.Key.Number))))];
     }
 }

@@ -24,7 +24,8 @@ internal static class Block
         AttemptOutcome end,
         string note,
         string detail,
-        int? age
+        int? age,
+        Spending? spent = null
     ) =>
         new(
             history,
@@ -32,7 +33,11 @@ internal static class Block
             {
                 Status = BeadStatus.Blocked,
                 Note = note,
-                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked) { Reason = Reason(detail) },
+                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked)
+                {
+                    Reason = Reason(detail),
+                    Spent = spent,
+                },
             },
             detail,
             age

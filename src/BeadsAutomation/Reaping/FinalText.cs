@@ -1,8 +1,9 @@
 using System.Text;
+using BeadsAutomation.Agents;
 
 namespace BeadsAutomation.Reaping;
 
-/// <summary>What a job said at the end, as far as its kept output tells: at most the last 4 KiB.</summary>
+/// <summary>What a job said at the end: the result of its agent's program, or else its output as far as it is kept, at most the last 4 KiB.</summary>
 internal static class FinalText
 {
     /// <summary>Characters of the text that say what it is about; words deep in it do not.</summary>
@@ -12,6 +13,9 @@ internal static class FinalText
 
     // The last 4 KiB begin with a whole character, so a text that was cut may be up to three bytes shorter.
     private const int SurelyWhole = (4 * 1024) - 3;
+
+    /// <summary>It; <see langword="null"/> when it said nothing.</summary>
+    public static string? Of(JobReport report) => report.Result is { } result ? result.Text : report.OutputTail;
 
     /// <summary>Whether nothing is missing. An agent that wrote more than is kept was at work, and where its text began is not known.</summary>
     public static bool IsWhole(string text) => Encoding.UTF8.GetByteCount(text) < SurelyWhole;
@@ -26,6 +30,12 @@ internal static class FinalText
         var trimmed = text.TrimStart();
         return trimmed[..Math.Min(HeadLength, trimmed.Length)];
     }
+
+    /// <summary>The same of a job; where a result begins is known, however long it is.</summary>
+    public static bool SaysFailed(JobReport report) =>
+        Of(report)?.TrimStart() is { Length: > HeadLength } said && report.Result is not null
+            ? SaysFailed(said[..HeadLength])
+            : SaysFailed(Of(report));
 
     /// <summary>Whether the agent itself says that it failed, whatever its exit code: the word stands first, and by itself.</summary>
     public static bool SaysFailed(string? text)

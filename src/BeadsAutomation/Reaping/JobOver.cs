@@ -20,7 +20,7 @@ internal static class JobOver
         words = (report.Ending ?? words) + (outcome == AttemptOutcome.AgentLeftOpen ? LeftOpen : "") + remark;
         var trace = JobTrace.Of(history, attempt, evidence);
         var note = Note.JobOver(attempt.JobId, words, Block.Context(attempt, outcome) + trace);
-        return Block.With(history, attempt, outcome, note, words + trace, null);
+        return Block.With(history, attempt, outcome, note, words + trace, null, report.Result?.Spent);
     }
 
     /// <summary>Whether the agent says that the job is over.</summary>

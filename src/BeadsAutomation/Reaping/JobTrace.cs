@@ -17,18 +17,9 @@ internal static class JobTrace
 
     private static IEnumerable<string> Parts(BeadHistory history, Attempt attempt, JobEvidence evidence)
     {
-        // The sentence of a failed job has it.
-        if (evidence.Report is { ExitCode: { } code, State: not JobState.Failed })
+        foreach (var part in evidence.Report is { } report ? Parts(report) : [])
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"exit code {code}");
-        }
-        if (FinalText.SaysFailed(evidence.Report?.OutputTail))
-        {
-            yield return "its text begins with TASK_FAILED";
-        }
-        if (LastWords.Of(evidence.Report?.OutputTail, MaxWords) is { Length: > 0 } words)
-        {
-            yield return $"last words: \"{words}\"";
+            yield return part;
         }
         var since = NotesSince.Of(evidence.Notes, attempt.Key);
         if (since is not null)
@@ -47,11 +38,52 @@ internal static class JobTrace
         }
     }
 
+    private static IEnumerable<string> Parts(JobReport report)
+    {
+        // The sentence of a failed job has it.
+        if (report is { ExitCode: { } code, State: not JobState.Failed })
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"exit code {code}");
+        }
+        if (report.Result is { IsError: true, Kind: var kind })
+        {
+            yield return kind is null or "success" ? "its result is an error" : $"its result is {kind}";
+        }
+        if (report.Result?.Spent?.Words is { Length: > 0 } spent)
+        {
+            yield return spent;
+        }
+        if (FinalText.SaysFailed(report))
+        {
+            yield return "its text begins with TASK_FAILED";
+        }
+        var (words, errors) = Words(report);
+        if (words.Length > 0)
+        {
+            yield return $"last words: \"{words}\"";
+        }
+        if (errors.Length > 0)
+        {
+            yield return $"on stderr: \"{errors}\"";
+        }
+    }
+
+    // What went to stderr explains a failure, or a silence; beside a result, or a text that stands for one, it is noise.
+    private static (string Words, string Errors) Words(JobReport report)
+    {
+        var words = LastWords.Of(FinalText.Of(report), MaxWords);
+        var explains = words.Length == 0 || (report.Result is null && report.State != JobState.Completed);
+        var errors = explains ? LastWords.Of(report.ErrorTail, MaxWords) : "";
+        return words.Length > 0 && errors.Length > 0
+            ? (LastWords.Of(FinalText.Of(report), MaxNote), LastWords.Of(report.ErrorTail, MaxNote))
+            : (words, errors);
+    }
+
     private static string Noted(NotesSince since) =>
         since.Lines switch
         {
             [] => "nothing was noted since the claim",
             _ when since.Lines.All(NotesSince.IsStart) => "the agent noted its start, and nothing else",
-            [.., var last] => $"last note: \"{Printable.Line(Secrets.Masked(last), MaxNote)}\"",
+            [.., var last] => $"last note: \"{Secrets.Shown(last, MaxNote)}\"",
         };
 }

@@ -35,6 +35,6 @@ internal static partial class LastWords
         FinalText.IsWhole(output) ? output : string.Concat(output.SkipWhile(c => !char.IsWhiteSpace(c)));
 
     // What sets colours and moves the cursor: without its escape character the rest would look like text.
-    [GeneratedRegex(@"\x1b\[[0-?]*[ -/]*[@-~]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\x1b\[[0-?]*[ -/]*[@-~]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Escapes();
 }

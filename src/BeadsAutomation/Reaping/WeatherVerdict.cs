@@ -40,8 +40,10 @@ internal static class WeatherVerdict
 
     /// <summary>What a restored backup or an early re-open made doubtful is left to a human.</summary>
     private static bool IsWeather(BeadHistory history, Attempt attempt, JobEvidence evidence) =>
-        evidence.Report is { State: JobState.Completed or JobState.Failed, OutputTail: var output }
-        && ProviderWeather.IsIn(output)
+        evidence.Report is { State: JobState.Completed or JobState.Failed, OutputTail: { } output } report
+        // An agent whose program wrote more than that was at work.
+        && FinalText.IsWhole(output)
+        && ProviderWeather.IsIn(FinalText.Of(report))
         && attempt == history.Latest
         && !attempt.OpenAtAnswer
         && NotesSince.Of(evidence.Notes, attempt.Key) is { } since
@@ -69,6 +71,7 @@ internal static class WeatherVerdict
                 {
                     NotBefore = notBefore,
                     Reason = Block.Reason(words + trace),
+                    Spent = evidence.Report!.Result?.Spent,
                 },
             },
             $"{words}: open again, {count}, not before {Stamp.Of(notBefore)}{trace}",

@@ -34,6 +34,13 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>What a report is made of: the attempts claimed in this last while, so many at most, with their beads. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken);
 
+    /// <summary>What the attempts claimed since then cost, database UTC, as far as their agents told: of one bead, or of all. Writes nothing and works where nothing was ever told.</summary>
+    Task<IReadOnlyDictionary<(string BeadId, int Number), Spending>> ReadSpendingAsync(
+        string? beadId,
+        DateTime since,
+        CancellationToken cancellationToken
+    );
+
     /// <summary>One bead afresh, whatever its status.</summary>
     Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken);
 

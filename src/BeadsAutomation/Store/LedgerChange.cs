@@ -27,6 +27,9 @@ public abstract record LedgerChange
 
         /// <summary>One line for people; <see langword="null"/> keeps what is stored.</summary>
         public string? Reason { get; init; }
+
+        /// <summary>What the run cost, stored with it or not at all: figures that cannot be stored never keep the rest from being written.</summary>
+        public Spending? Spent { get; init; }
     }
 
     /// <summary>A bead in progress that no unsettled row explains was given up: a row of its own, settled at once, so that history shows it and the count starts anew.</summary>

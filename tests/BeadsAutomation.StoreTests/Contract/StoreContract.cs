@@ -23,6 +23,7 @@ public abstract partial class StoreContract : IAsyncLifetime
         "automation_attempts",
         "automation_state",
         "automation_outbox",
+        "automation_results",
     ];
 
     private int _tokens;

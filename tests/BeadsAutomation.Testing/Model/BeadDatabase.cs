@@ -1,4 +1,5 @@
 using BeadsAutomation.Notifications;
+using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;
@@ -57,6 +58,15 @@ public sealed class BeadDatabase
         if (notice is not null)
         {
             Engine.CreateTable(Tables.Outbox);
+        }
+    }
+
+    /// <summary>Makes the table of results for the first that tells what it cost.</summary>
+    internal void CreateResults(LedgerChange change)
+    {
+        if (change is LedgerChange.Settle { Spent: not null })
+        {
+            Engine.CreateTable(Tables.Results);
         }
     }
 

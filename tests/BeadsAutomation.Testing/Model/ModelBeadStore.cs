@@ -46,6 +46,12 @@ public sealed class ModelBeadStore(
     public Task<LedgerPeriod> ReadPeriodAsync(TimeSpan length, int limit, CancellationToken cancellationToken) =>
         ReadAsync("ReadPeriod", t => Reader(t).Period(length, limit), cancellationToken);
 
+    public Task<IReadOnlyDictionary<(string BeadId, int Number), Spending>> ReadSpendingAsync(
+        string? beadId,
+        DateTime since,
+        CancellationToken cancellationToken
+    ) => ReadAsync("ReadSpending", t => ResultRows.Read(t, beadId, since), cancellationToken);
+
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync("ReadBead", t => Reader(t).Bead(beadId), cancellationToken);
 
@@ -85,6 +91,7 @@ public sealed class ModelBeadStore(
     public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
         database.CreateOutbox(transition.Notice);
+        database.CreateResults(transition.Ledger);
         var needsLedger = transition.Ledger is LedgerChange.Claim or LedgerChange.SettleUnrecorded;
         var write = await BeginAsync("Apply", needsLedger, cancellationToken);
         var found = Reader(write.Transaction).History(transition.BeadId);

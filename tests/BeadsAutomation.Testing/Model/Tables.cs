@@ -14,6 +14,7 @@ internal static class Tables
     public const string Attempts = "automation_attempts";
     public const string State = "automation_state";
     public const string Outbox = "automation_outbox";
+    public const string Results = "automation_results";
 
     /// <summary>The key of a row of the ledger: sorts by bead, then by number.</summary>
     public static string AttemptKey(AttemptKey key) => $"{key.BeadId}\0{key.Number:D9}";

@@ -25,6 +25,7 @@ internal sealed class TransitionWriter(
             EndLease(transition);
         }
         new AttemptWriter(transaction, database.Clock.Utc).Write(transition.Ledger, stamp);
+        ResultRows.Write(transaction, transition.Ledger);
         OutboxRows.Write(transaction, transition.Notice, database.Clock.Utc);
     }
 

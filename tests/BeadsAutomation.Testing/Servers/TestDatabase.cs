@@ -100,7 +100,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Empties it: no bead, no ledger, no user; much faster than a new one.</summary>
     public async Task ResetAsync()
     {
-        await ExecuteAsync("drop table if exists automation_attempts, automation_state, automation_outbox");
+        await ExecuteAsync(
+            "drop table if exists automation_attempts, automation_state, automation_outbox, automation_results"
+        );
         foreach (var table in (string[])["issues", "wisps", "custom_statuses"])
         {
             await ExecuteAsync($"delete from {table}");

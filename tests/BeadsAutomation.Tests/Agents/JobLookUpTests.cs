@@ -1,4 +1,5 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Http;
 using static BeadsAutomation.Tests.Agents.AgentUnderTest;
 
@@ -159,6 +160,24 @@ public sealed class JobLookUpTests
 
         (await FindAsync(agent, id)).State.ShouldBe(JobState.CannotTell);
         agent.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_result_is_found_behind_megabytes_and_the_standard_error_beside_it()
+    {
+        await using var agent = await AgentDouble.StartAsync();
+        agent.Jobs["large"] = AgentReply.Huge(
+            200,
+            """{"stderr":"Error: OAuth token has expired","output":[""",
+            "\"{\\\"type\\\":\\\"assistant\\\"}\",",
+            """ "{\"type\":\"result\",\"result\":\"It is done.\",\"total_cost_usd\":0.5}"],"status":"completed"}""",
+            4 * 1024L * 1024L
+        );
+
+        var read = await FindAsync(agent, "large");
+
+        read.Result.ShouldBe(new AgentResult("It is done.", false, Spent: new Spending(0.5m, null, null)));
+        read.ErrorTail.ShouldBe("Error: OAuth token has expired");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.AgentService;
 
 namespace BeadsAutomation.Tests.Agents;
@@ -34,7 +35,7 @@ public sealed class JobObjectReaderTests
         job.Status.ShouldBe("completed");
         job.ExitCode.ShouldBe(7);
         (job.OutputTail ?? job.Error ?? "last").ShouldEndWith("last");
-        reader.BufferSize.ShouldBeLessThan(256 * 1024);
+        reader.BufferSize.ShouldBeLessThan(1024 * 1024);
     }
 
     [Fact]
@@ -65,8 +66,21 @@ public sealed class JobObjectReaderTests
     [InlineData("""{"output":["good","\ud800","good"]}""", "good\ngood")]
     [InlineData("""{"output":[]}""", null)]
     [InlineData("""{"output":null}""", null)]
+    [InlineData("""{"stdout":"one string"}""", "one string")]
     public async Task Output_is_lines_or_one_string(string json, string? tail) =>
         (await ReadAsync(json))!.OutputTail.ShouldBe(tail);
+
+    [Theory]
+    [InlineData("""{"stderr":"one\nstring","output":["a"]}""", "one\nstring")]
+    [InlineData("""{"output":["a"],"stderr":["one","two"]}""", "one\ntwo")]
+    [InlineData("""{"output":["a"],"metadata":{"stderr":"deep"}}""", null)]
+    public async Task The_standard_error_is_kept_apart(string json, string? tail)
+    {
+        var job = (await ReadAsync(json))!;
+
+        job.OutputTail.ShouldBe("a");
+        job.ErrorTail.ShouldBe(tail);
+    }
 
     [Fact]
     public async Task Half_a_character_in_a_name_hides_no_other_name() =>
@@ -77,10 +91,10 @@ public sealed class JobObjectReaderTests
     [Fact]
     public async Task The_tail_begins_with_a_whole_character()
     {
-        var tail = (await ReadAsync($$"""{"output":"a{{Repeat("€", 3000)}}"}"""))!.OutputTail!;
+        var tail = (await ReadAsync($$"""{"output":"a{{Repeat("€", 30_000)}}"}"""))!.OutputTail!;
 
-        tail.ShouldBe(Repeat("€", 1365));
-        Encoding.UTF8.GetByteCount(tail).ShouldBeLessThanOrEqualTo(4096);
+        tail.ShouldBe(Repeat("€", 21_845));
+        Encoding.UTF8.GetByteCount(tail).ShouldBeLessThanOrEqualTo(LastBytes.Limit);
     }
 
     [Theory]
@@ -89,7 +103,7 @@ public sealed class JobObjectReaderTests
     [InlineData(1000)]
     public async Task Pieces_of_any_size_read_the_same(int size)
     {
-        var lines = Enumerable.Range(0, 300).Select(i => $"line {i}: \"€\" \\ 🚀\t").ToArray();
+        var lines = Enumerable.Range(0, 5000).Select(i => $"line {i}: \"€\" \\ 🚀\t").ToArray();
         var json = JsonSerializer.SerializeToUtf8Bytes(
             new
             {
@@ -105,7 +119,7 @@ public sealed class JobObjectReaderTests
         job.ShouldNotBeNull();
         (job.Status, job.ExitCode, job.Error).ShouldBe(("failed", -1, "é"));
         string.Join('\n', lines).ShouldEndWith(job.OutputTail!);
-        Encoding.UTF8.GetByteCount(job.OutputTail!).ShouldBeInRange(4093, 4096);
+        Encoding.UTF8.GetByteCount(job.OutputTail!).ShouldBeInRange(LastBytes.Limit - 3, LastBytes.Limit);
     }
 
     [Fact]

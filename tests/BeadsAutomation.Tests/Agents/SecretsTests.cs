@@ -48,4 +48,40 @@ public sealed class SecretsTests
     [InlineData("give it a --token, or none")]
     [InlineData("see --token to log in")]
     public void Prose_is_left_as_it_is(string text) => Secrets.Masked(text).ShouldBe(text);
+
+    [Theory]
+    [InlineData(null, "")]
+    [InlineData("", "")]
+    [InlineData("  two\n\tlines ", "two lines")]
+    [InlineData("used token=t0p \e[31mred", "used token=*** [31mred")]
+    [InlineData("password=\"two\nlines\"", "password=*** lines\"")]
+    public void What_is_shown_is_masked_and_on_one_line(string? text, string shown) =>
+        Secrets.Shown(text, 40).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("", "", "xxxxxxxxxxxxxxxxxxx…")]
+    [InlineData("\n\n  ", "", "xxxxxxxxxxxxxxxxxxx…")]
+    [InlineData("token=", "", "token=***…")]
+    [InlineData("said \"token=", " ghp_0123456789abcdef", "said \"token=***…")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\n", "", "***…")]
+    public void Of_a_long_text_no_more_is_looked_at_than_can_be_shown(string before, string after, string shown) =>
+        Secrets.Shown(before + new string('x', 5_000_000) + after, 20).ShouldBe(shown);
+
+    /// <summary>What masks leave behind them moves to the front, and with it what the cut left of a secret.</summary>
+    [Fact]
+    public void No_part_of_a_secret_at_the_cut_is_shown()
+    {
+        foreach (var length in Enumerable.Range(3900, 300))
+        {
+            var text =
+                $"token={new string('x', length)} to https://me:hunter2@example.org with npm_0123456789abcdefghij. "
+                + new string('y', 1_000_000);
+
+            var shown = Secrets.Shown(text, 100);
+
+            shown.ShouldStartWith("token=***");
+            shown.ShouldNotContain("hun");
+            shown.ShouldNotContain("0123");
+        }
+    }
 }

@@ -230,6 +230,29 @@ public sealed class AnswerTextTests
                 """
             );
 
+    [Fact]
+    public void What_runs_cost_is_a_column_where_one_of_them_told_it() =>
+        Printed(
+            Report() with
+            {
+                History = new HistoryReport(
+                    Now,
+                    "code-3",
+                    "blocked",
+                    [Attempt, Attempt with { Attempt = 2, CostUsd = 0.4217m, Turns = 12 }]
+                ),
+            }
+        )
+            .Out.ShouldBe(
+                """
+                code-3 is blocked
+                BEAD    ATTEMPT  CLAIMED               POSTED  ANSWERED  SETTLED  END    COUNTED  JOB  COST     REASON
+                code-3  1        2026-11-20T11:10:00Z  +1s     +3s       +45m     stale  no       j3   -        no progress for 42m
+                code-3  2        2026-11-20T11:10:00Z  +1s     +3s       +45m     stale  no       j3   $0.4217  no progress for 42m
+
+                """
+            );
+
     [Theory]
     [InlineData(null, null, "no attempt is on record\n")]
     [InlineData("a", "open", "no attempt of a is on record\n")]

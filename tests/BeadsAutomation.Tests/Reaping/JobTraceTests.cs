@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
@@ -39,6 +40,79 @@ public sealed class JobTraceTests
     public void What_a_job_left_is_summed_up(int? exitCode, string? output, string? notes, string trace) =>
         Trace(Sent, new JobEvidence(true, new JobReport(JobState.Completed, exitCode, "", output), notes))
             .ShouldBe(trace);
+
+    [Theory]
+    [InlineData(JobState.Completed, "", "Warning: old node", "; on stderr: \"Warning: old node\"")]
+    [InlineData(JobState.Completed, "done", "Warning: old node", "; last words: \"done\"")]
+    [InlineData(
+        JobState.Failed,
+        null,
+        "\nError: OAuth token has expired. Please run /login\n",
+        "; on stderr: \"Error: OAuth token has expired. Please run /login\""
+    )]
+    [InlineData(
+        JobState.Failed,
+        "working",
+        "died of token=t0p",
+        "; last words: \"working\"; on stderr: \"died of token=***\""
+    )]
+    [InlineData(JobState.TimedOut, "working", "still", "; last words: \"working\"; on stderr: \"still\"")]
+    [InlineData(JobState.Failed, "working", " \n", "; last words: \"working\"")]
+    [InlineData(
+        JobState.Failed,
+        """{"type": "result", "is_error": true, "subtype": "success", "result": "Not logged in"}""",
+        "noise",
+        "; its result is an error; last words: \"Not logged in\""
+    )]
+    [InlineData(
+        JobState.Failed,
+        """{"type": "result", "is_error": false, "result": ""}""",
+        "said here",
+        "; on stderr: \"said here\""
+    )]
+    public void What_explains_a_failure_or_a_silence_is_told_from_stderr(
+        JobState state,
+        string? output,
+        string errors,
+        string trace
+    ) => Trace(Sent, new JobEvidence(true, new JobReport(state, null, "").Left(output, errors))).ShouldBe(trace);
+
+    [Theory]
+    [InlineData(
+        """{"type": "result", "subtype": "success", "is_error": false, "result": "Half done,\nthe rest is hard", "num_turns": 12, "total_cost_usd": 0.42, "session_id": "s"}""",
+        "; cost $0.42, 12 turns; last words: \"Half done, / the rest is hard\""
+    )]
+    [InlineData(
+        """{"type": "result", "subtype": "error_max_turns", "is_error": true, "num_turns": 1}""",
+        "; its result is error_max_turns; 1 turn"
+    )]
+    [InlineData(
+        """{"type":"result","is_error":false,"result":"TASK_FAILED: API Error 529"}""",
+        "; its text begins with TASK_FAILED; last words: \"TASK_FAILED: API Error 529\""
+    )]
+    public void Of_json_the_result_is_told_with_what_it_cost(string output, string trace) =>
+        Trace(Sent, new JobEvidence(true, new JobReport(JobState.Completed, null, "").Left(output))).ShouldBe(trace);
+
+    [Fact]
+    public void A_long_result_says_that_it_failed_as_a_short_one_does()
+    {
+        var result = JsonSerializer.Serialize(
+            new { type = "result", result = $" TASK_FAILED: {new string('x', 9000)}" }
+        );
+
+        Trace(Sent, new JobEvidence(true, new JobReport(JobState.Completed, null, "").Left(result)))
+            .ShouldStartWith("; its text begins with TASK_FAILED; last words: \"TASK_FAILED: xxx");
+    }
+
+    [Fact]
+    public void Both_outputs_leave_room_for_the_rest_of_the_note()
+    {
+        var job = new JobReport(JobState.Failed, 1, "").Left(new string('o', 900), new string('e', 900));
+
+        var note = Decide(Sent, new JobEvidence(true, job, Ours + "half done")).Transition!.Note.ShouldNotBeNull();
+
+        note.ShouldEndWith("; last note: \"half done\"");
+    }
 
     [Fact]
     public void A_failed_jobs_exit_code_is_in_the_sentence_already() =>

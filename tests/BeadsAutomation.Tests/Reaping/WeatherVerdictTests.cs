@@ -113,6 +113,35 @@ public sealed class WeatherVerdictTests
         verdict.Transition.Note.ShouldNotBeNull().ShouldContain($" — open again ({number} of 3), not before ");
     }
 
+    [Theory]
+    [InlineData("""{"type":"result","is_error":true,"result":"API Error: 529 overloaded"}""", true)]
+    [InlineData("""{"type":"result","is_error":false,"result":"TASK_FAILED: API Error 529"}""", false)]
+    [InlineData("""{"type":"result","is_error":true,"result":"API Error: prompt is too long"}""", false)]
+    [InlineData("""{"type":"result","is_error":true,"result":"broken","api error":"API Error"}""", false)]
+    public void Of_json_the_result_alone_tells_of_weather(string output, bool isWeather) =>
+        IsWeather(new JobReport(JobState.Completed, 0, "").Left(output)).ShouldBe(isWeather);
+
+    [Fact]
+    public void An_agent_whose_program_wrote_more_than_is_kept_was_at_work()
+    {
+        const string Result = """{"type":"result","is_error":true,"result":"API Error: 529 overloaded"}""";
+
+        IsWeather(new JobReport(JobState.Completed, 0, "").Left(new string('x', 4000) + "\n" + Result)).ShouldBeTrue();
+        IsWeather(new JobReport(JobState.Completed, 0, "").Left(new string('x', 4100) + "\n" + Result)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_stands_on_stderr_is_no_weather()
+    {
+        const string Result = """{"type":"result","is_error":true,"result":"API Error: 529 overloaded"}""";
+
+        IsWeather(new JobReport(JobState.Failed, 1, "").Left(null, "API Error: 529")).ShouldBeFalse();
+        IsWeather(new JobReport(JobState.Failed, 1, "").Left(null, Result)).ShouldBeFalse();
+    }
+
+    private static bool IsWeather(JobReport job) =>
+        Decide(Sent, new JobEvidence(true, job, Ours), Three).Outcome == AttemptOutcome.ProviderWeather;
+
     [Fact]
     public void The_note_says_what_happened_and_what_follows() =>
         Decide(Sent, Weather(), Three)

@@ -54,11 +54,10 @@ internal static class JobAnswers
             _ => job.Status,
         };
         var detail = string.IsNullOrWhiteSpace(job.Error) ? words : $"{words}: {job.Error}";
-        return Report(state, reply.Line(detail, LongestDetail)) with
-        {
-            ExitCode = job.ExitCode,
-            OutputTail = reply.Peer.WithoutOwn(job.OutputTail),
-        };
+        return (Report(state, reply.Line(detail, LongestDetail)) with { ExitCode = job.ExitCode }).Left(
+            reply.Peer.WithoutOwn(job.OutputTail),
+            reply.Peer.WithoutOwn(job.ErrorTail)
+        );
     }
 
     // The service's own words and nothing beside them: any other 404 is a proxy's or a wrong address.

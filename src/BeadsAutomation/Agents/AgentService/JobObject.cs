@@ -4,5 +4,6 @@ namespace BeadsAutomation.Agents.AgentService;
 /// <param name="Status">The service's word.</param>
 /// <param name="ExitCode">The exit code of a job that ended with one.</param>
 /// <param name="Error">Why the service could not run it; the end of it, when it is very long.</param>
-/// <param name="OutputTail">The last 4 KiB of the output; <see langword="null"/> when there is none.</param>
-internal sealed record JobObject(string? Status, int? ExitCode, string? Error, string? OutputTail);
+/// <param name="OutputTail">The last 64 KiB of the standard output; <see langword="null"/> when there is none.</param>
+/// <param name="ErrorTail">The same of the standard error.</param>
+internal sealed record JobObject(string? Status, int? ExitCode, string? Error, string? OutputTail, string? ErrorTail);

@@ -11,7 +11,8 @@ internal sealed class JobObjectReader
 
     private readonly ArrayBufferWriter<byte> _pending = new();
     private readonly LongStrings _strings;
-    private readonly OutputTail _output = new();
+    private readonly LastBytes _output = new();
+    private readonly LastBytes _errors = new();
     private readonly byte[] _text = new byte[LongStrings.Longest];
     private JsonReaderState _state;
     private Field _field;
@@ -29,6 +30,7 @@ internal sealed class JobObjectReader
         ExitCode,
         Error,
         Output,
+        Errors,
     }
 
     /// <summary>How much of the object is held at once, in bytes.</summary>
@@ -57,7 +59,7 @@ internal sealed class JobObjectReader
         {
             return null;
         }
-        return _isObject ? new JobObject(_status, _exitCode, _error, _output.Text()) : null;
+        return _isObject ? new JobObject(_status, _exitCode, _error, _output.Text(), _errors.Text()) : null;
     }
 
     private void Consume(bool isFinal)
@@ -111,8 +113,9 @@ internal sealed class JobObjectReader
                     _error = json.GetString();
                     break;
                 // One string, or a list of lines.
-                case (Field.Output, _):
-                    _output.AppendLine(_text.AsSpan(0, json.CopyString(_text)));
+                case (Field.Output or Field.Errors, _):
+                    var end = _field == Field.Output ? _output : _errors;
+                    end.AppendLine(_text.AsSpan(0, json.CopyString(_text)));
                     break;
                 default:
                     break;
@@ -131,7 +134,8 @@ internal sealed class JobObjectReader
             return json.ValueTextEquals("status"u8) ? Field.Status
                 : json.ValueTextEquals("exit_code"u8) ? Field.ExitCode
                 : json.ValueTextEquals("error"u8) ? Field.Error
-                : json.ValueTextEquals("output"u8) ? Field.Output
+                : json.ValueTextEquals("output"u8) || json.ValueTextEquals("stdout"u8) ? Field.Output
+                : json.ValueTextEquals("stderr"u8) ? Field.Errors
                 : Field.Other;
         }
         catch (InvalidOperationException)

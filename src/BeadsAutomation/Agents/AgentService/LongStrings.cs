@@ -3,7 +3,7 @@ using System.Buffers;
 namespace BeadsAutomation.Agents.AgentService;
 
 /// <summary>
-/// Passes JSON on with every string longer than 50 KiB cut to about its last 25 KiB or more, so that no token needs more memory than that.
+/// Passes JSON on with every string longer than 256 KiB cut to about its last 128 KiB or more, so that no token needs more memory than that.
 /// What is JSON stays JSON, and what is none stays none; only characters inside strings are dropped, never half of one.
 /// </summary>
 internal sealed class LongStrings(IBufferWriter<byte> to)
@@ -11,8 +11,8 @@ internal sealed class LongStrings(IBufferWriter<byte> to)
     /// <summary>No string that is passed on is longer than this.</summary>
     public const int Longest = 2 * Kept;
 
-    // Enough for 4 KiB of text in which every byte is written as \u00XX.
-    private const int Kept = 25 * 1024;
+    // Enough for what is looked at of an output where every other character is escaped, as in JSON within JSON.
+    private const int Kept = 2 * LastBytes.Limit;
 
     private const int AfterBackslash = 5;
 

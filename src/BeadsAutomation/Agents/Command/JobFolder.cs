@@ -10,7 +10,8 @@ namespace BeadsAutomation.Agents.Command;
 /// </summary>
 internal sealed record JobFolder(string Path)
 {
-    private const int TailBytes = 4 * 1024;
+    // The result of an agent may quote what it was denied: its line is long.
+    private const int TailBytes = 256 * 1024;
 
     public string PromptFile => Of("prompt.md");
 
@@ -35,7 +36,7 @@ internal sealed record JobFolder(string Path)
 
     public void Write(JobExit exit) => Write("exit.json", exit, JobJson.Default.JobExit, overwrite: false);
 
-    /// <summary>The last 4 KiB of the log; <see langword="null"/> when there is none.</summary>
+    /// <summary>The last 256 KiB of the log; <see langword="null"/> when there is none.</summary>
     public string? LogTail()
     {
         try

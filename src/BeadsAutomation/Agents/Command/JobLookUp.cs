@@ -52,10 +52,7 @@ internal static class JobLookUp
         // It may have ended between the two looks.
         return job.ReadExit() is { } late
             ? Ended(job, late)
-            : Lost("ended without an exit code: killed, or the machine restarted") with
-            {
-                OutputTail = job.LogTail(),
-            };
+            : Lost("ended without an exit code: killed, or the machine restarted").Left(job.LogTail());
     }
 
     private static JobReport Ended(JobFolder job, JobExit exit)
@@ -69,10 +66,9 @@ internal static class JobLookUp
             _ => (JobState.Errored, "no agent was started"),
         };
         var report = Report(state, exit.Error is null ? words : $"{words}: {exit.Error}");
-        return report with
+        return report.Left(job.LogTail()) with
         {
             ExitCode = exit.Code,
-            OutputTail = job.LogTail(),
             Ending = exit.Kind == ExitKind.TimedOut ? "ran out of its time, and its processes were killed" : null,
         };
     }

@@ -49,7 +49,7 @@ internal sealed class PeerText
     public string Line(string? text, int max, string? proxy = null)
     {
         var through = proxy is null ? "" : $" (through the proxy {proxy})";
-        return Printable.Line(Secrets.Masked(WithoutOwn(text) ?? ""), max - through.Length) + through;
+        return Secrets.Shown(WithoutOwn(text), max - through.Length) + through;
     }
 
     /// <summary>The text without what lets us in, and else as it is.</summary>

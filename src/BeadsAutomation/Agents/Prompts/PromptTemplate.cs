@@ -50,7 +50,7 @@ internal static partial class PromptTemplate
             : null;
     }
 
-    [GeneratedRegex(@"\{\{(?<name>[^{}]*)\}\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{\{(?<name>[^{}]*)\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();
 
     private static string Name(Match placeholder) => placeholder.Groups["name"].Value.Trim(' ');

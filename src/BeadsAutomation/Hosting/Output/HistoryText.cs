@@ -7,6 +7,8 @@ namespace BeadsAutomation.Hosting.Output;
 /// <summary>Attempts as a timeline.</summary>
 internal sealed class HistoryText(TextOutput output)
 {
+    private static readonly (string Head, int Most) Cost = ("COST", 12);
+
     private static readonly (string Head, int Most)[] Columns =
     [
         ("BEAD", 24),
@@ -33,7 +35,10 @@ internal sealed class HistoryText(TextOutput output)
         {
             output.Line($"{Shown.Id(id)} is {Printable.Line(status, 50)}");
         }
-        foreach (var line in Table.Lines(Columns, report.Attempts.Select(a => Row(a))))
+        // Most agents do not tell what they cost.
+        var costs = report.Attempts.Any(a => a.CostUsd is not null);
+        (string, int)[] columns = costs ? [.. Columns[..^1], Cost, Columns[^1]] : Columns;
+        foreach (var line in Table.Lines(columns, report.Attempts.Select(a => Row(a, costs))))
         {
             output.Line(line);
         }
@@ -47,7 +52,7 @@ internal sealed class HistoryText(TextOutput output)
             _ => $"no attempt of {Shown.Id(report.BeadId)} is on record",
         };
 
-    private static string[] Row(AttemptReport a) =>
+    private static string[] Row(AttemptReport a, bool costs) =>
         [
             a.BeadId,
             a.Attempt.ToString(CultureInfo.InvariantCulture),
@@ -58,8 +63,12 @@ internal sealed class HistoryText(TextOutput output)
             a.Outcome?.Word() ?? a.State.Word(),
             a.Counted ? "yes" : "no",
             a.JobId ?? "-",
+            .. costs ? new[] { CostOf(a) } : [],
             a.Reason ?? "",
         ];
+
+    private static string CostOf(AttemptReport a) =>
+        a.CostUsd is { } cost ? string.Create(CultureInfo.InvariantCulture, $"${cost:0.00##}") : "-";
 
     /// <summary>How long after the claim.</summary>
     private static string After(DateTime? at, AttemptReport a) => at is { } t ? $"+{Ago.Length(t - a.ClaimedAt)}" : "-";

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Hosting.Reports;
@@ -38,10 +39,22 @@ public sealed record AttemptReport(
     string Worker
 )
 {
+    /// <summary>US dollars that the run cost; only where it is asked for and the agent's program told it, as with what follows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? CostUsd { get; init; }
+
+    /// <summary>How often the model was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Turns { get; init; }
+
+    /// <summary>The session, by which the agent's program finds its own record.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SessionId { get; init; }
+
     /// <summary>When the last step was.</summary>
     internal DateTime LastStepAt => SettledAt ?? AnsweredAt ?? PostedAt ?? ClaimedAt;
 
-    internal static AttemptReport Of(Attempt attempt) =>
+    internal static AttemptReport Of(Attempt attempt, Spending? spent = null) =>
         new(
             attempt.Key.BeadId,
             attempt.Key.Number,
@@ -59,5 +72,10 @@ public sealed record AttemptReport(
             attempt.Reason is { } reason ? Printable.Line(reason, 500) : null,
             attempt.Agent,
             attempt.Worker
-        );
+        )
+        {
+            CostUsd = spent?.CostUsd,
+            Turns = spent?.Turns,
+            SessionId = spent?.SessionId,
+        };
 }

@@ -21,8 +21,14 @@ public sealed record PeriodReport
     /// <summary>US dollars that one job may spend.</summary>
     public required double JobBudget { get; init; }
 
-    /// <summary>US dollars that all that was sent could have spent at most; what was spent is not known.</summary>
+    /// <summary>US dollars that all that was sent could have spent at most.</summary>
     public required double SpentAtMost { get; init; }
+
+    /// <summary>US dollars that were spent, as far as agents told; <see langword="null"/> when none did.</summary>
+    public required decimal? Spent { get; init; }
+
+    /// <summary>How many attempts told it.</summary>
+    public required int SpentToldBy { get; init; }
 
     /// <summary>Attempts that are not settled now, whenever they were claimed.</summary>
     public required int InFlightNow { get; init; }

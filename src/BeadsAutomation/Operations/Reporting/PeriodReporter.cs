@@ -11,6 +11,10 @@ internal sealed class PeriodReporter(IBeadStore store, BeadsOptions options)
     public const int Most = 20_000;
 
     /// <summary>Runs it.</summary>
-    public async Task<PeriodReport> RunAsync(TimeSpan length, CancellationToken stop) =>
-        PeriodSummary.Of(await store.ReadPeriodAsync(length, Most, stop), options.JobBudget);
+    public async Task<PeriodReport> RunAsync(TimeSpan length, CancellationToken stop)
+    {
+        var period = await store.ReadPeriodAsync(length, Most, stop);
+        var spending = await store.ReadSpendingAsync(null, period.Since, stop);
+        return PeriodSummary.Of(period, options.JobBudget, spending);
+    }
 }

@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations.Reporting;
@@ -12,9 +13,18 @@ internal static class PeriodSummary
     /// <summary>The report.</summary>
     /// <param name="period">What was read.</param>
     /// <param name="jobBudget">US dollars that one job may spend.</param>
-    public static PeriodReport Of(LedgerPeriod period, double jobBudget)
+    /// <param name="spending">What attempts cost, as far as their agents told.</param>
+    public static PeriodReport Of(
+        LedgerPeriod period,
+        double jobBudget,
+        IReadOnlyDictionary<(string BeadId, int Number), Spending>? spending = null
+    )
     {
         var facts = SendFacts.Of(period);
+        var told = facts
+            .Select(f => spending?.GetValueOrDefault((f.Attempt.Key.BeadId, f.Attempt.Key.Number))?.CostUsd)
+            .OfType<decimal>()
+            .ToList();
         var totals = Figures.Of(facts);
         var inFlight = period
             .Attempts.Where(a => !a.IsSettled)
@@ -30,6 +40,8 @@ internal static class PeriodSummary
             ClosedPerDay = Math.Round(totals.Of(SendResult.Closed) / (period.Now - period.Since).TotalDays, 2),
             JobBudget = jobBudget,
             SpentAtMost = Math.Round(totals.Sent * jobBudget, 2),
+            Spent = told.Count == 0 ? null : told.Sum(),
+            SpentToldBy = told.Count,
             InFlightNow = period.Attempts.Count(a => !a.IsSettled),
             WaitingNow = waiting.Count,
             OldestWaiting = Oldest(waiting, period.HandOvers),

@@ -23,6 +23,14 @@ internal sealed class DatabaseException(DatabaseFault fault, int number, string 
     public DatabaseException During(SqlText statement) =>
         new(Fault, Number, Message, InnerException) { Statement = statement };
 
+    /// <summary>Whether the server would refuse the same statement again.</summary>
+    public bool IsRefusal =>
+        Fault
+            is DatabaseFault.Denied
+                or DatabaseFault.MissingTable
+                or DatabaseFault.MissingColumn
+                or DatabaseFault.Refused;
+
     /// <summary>Whether the server answered and the connection is as good as before: a missing table ends neither.</summary>
     public bool LeavesConnectionUsable => Fault is DatabaseFault.MissingTable;
 }

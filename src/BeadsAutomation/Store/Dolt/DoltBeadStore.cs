@@ -15,6 +15,7 @@ internal sealed class DoltBeadStore : IBeadStore
     private readonly DatabaseWork _work;
     private readonly BeadReader _reader;
     private readonly OutboxTable _outbox;
+    private readonly ResultsTable _results;
     private readonly TransitionWriter _transitions;
     private readonly PostingWriter _postings;
     private readonly AnswerWriter _answers;
@@ -36,7 +37,8 @@ internal sealed class DoltBeadStore : IBeadStore
         _work = new DatabaseWork(_session, new SchemaProbe(options, sentences, logger), ledger, sentences, logger);
         _reader = new BeadReader(_session, options.Assignee);
         _outbox = new OutboxTable(_session, ledger, logger);
-        _transitions = new TransitionWriter(_session, _outbox, options.Actor, entropy, logger);
+        _results = new ResultsTable(_session, ledger, logger);
+        _transitions = new TransitionWriter(_session, _outbox, _results, options.Actor, entropy, logger);
         _postings = new PostingWriter(_session, _reader, options.Assignee);
         _answers = new AnswerWriter(_session);
     }
@@ -84,6 +86,13 @@ internal sealed class DoltBeadStore : IBeadStore
             probed => new PeriodReader(_session, probed, _options.Assignee).ReadAsync(length, limit, cancellationToken),
             cancellationToken
         );
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<(string BeadId, int Number), Spending>> ReadSpendingAsync(
+        string? beadId,
+        DateTime since,
+        CancellationToken cancellationToken
+    ) => _work.PlainAsync(_ => _results.ReadAsync(beadId, since, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
@@ -150,7 +159,27 @@ internal sealed class DoltBeadStore : IBeadStore
     }
 
     /// <inheritdoc />
-    public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
+    public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
+    {
+        var ledger = await FittingAsync(transition.Ledger, cancellationToken);
+        var fitting = transition with { Ledger = ledger };
+        try
+        {
+            return await ApplyFittingAsync(fitting, cancellationToken);
+        }
+        catch (StoreException failure) when (_results.WithoutRefused(ledger, failure) is { } less)
+        {
+            // The connection was given up, and the transaction with it: nothing was written.
+            return await ApplyFittingAsync(fitting with { Ledger = less }, cancellationToken);
+        }
+    }
+
+    private Task<LedgerChange> FittingAsync(LedgerChange change, CancellationToken cancellationToken) =>
+        change is LedgerChange.Settle { Spent: not null }
+            ? _work.PlainAsync(probed => _results.FitAsync(change, probed.IsDolt, cancellationToken), cancellationToken)
+            : Task.FromResult(change);
+
+    private Task<WriteResult> ApplyFittingAsync(BeadTransition transition, CancellationToken cancellationToken)
     {
         return TellingAsync(transition.Notice, WriteAsync, cancellationToken);
 

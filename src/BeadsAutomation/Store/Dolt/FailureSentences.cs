@@ -93,15 +93,13 @@ internal sealed partial class FailureSentences(BeadsOptions options)
 
     [GeneratedRegex(
         @"(for table [`']([^`']+[`']\.[`'])?|table not found: |Table '([^'.]+\.)?)(?<table>\w+)",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex NamedTable();
 
     [GeneratedRegex(
-        @"\b(INSERT INTO|INSERT IGNORE INTO|UPDATE|DELETE FROM|CREATE TABLE|FROM)\s+(?<table>\w+)",
-        RegexOptions.ExplicitCapture,
-        1000
+        @"\b(INSERT INTO|INSERT IGNORE INTO|UPDATE|DELETE FROM|CREATE TABLE( IF NOT EXISTS)?|FROM)\s+(?<table>\w+)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex WrittenTable();
 }

@@ -24,6 +24,12 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     /// <summary>The statement that makes it.</summary>
     public const string CreateOutbox = "ledger-create-outbox";
 
+    /// <summary>The table of what runs cost.</summary>
+    public const string Results = "automation_results";
+
+    /// <summary>The statement that makes it.</summary>
+    public const string CreateResults = "ledger-create-results";
+
     // Raised with every additive change of the two tables.
     private static readonly object SchemaRow = new { name = "ledger_schema", value = "1" };
 
@@ -35,6 +41,10 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     /// <summary>Whether this failure is that of an outbox that was never made.</summary>
     public static bool OutboxIsMissing(DatabaseException e) =>
         e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Outbox;
+
+    /// <summary>Whether this failure is that of a table of results that was never made.</summary>
+    public static bool ResultsAreMissing(DatabaseException e) =>
+        e.Fault == DatabaseFault.MissingTable && FailureSentences.TableOf(e) is Results;
 
     /// <summary>Reads of the ledger alone: without one there is nothing to read.</summary>
     /// <param name="read">The read.</param>
@@ -83,19 +93,36 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         Log.OutboxCreated(logger);
     }
 
+    /// <summary>Makes the table of results, which only those need whose agent's program tells what it cost.</summary>
+    public async Task CreateResultsAsync(DatabaseSession session, bool isDolt, CancellationToken cancellationToken)
+    {
+        if (isDolt)
+        {
+            await IgnoreAsync(session, SqlText.Of("results-ignore"), cancellationToken);
+        }
+        await CreateOneAsync(session, await ResultsStatementAsync(session, cancellationToken), cancellationToken);
+        Log.ResultsCreated(logger);
+    }
+
     /// <summary>The statements that make the tables in this database.</summary>
     public static async Task<IReadOnlyList<SqlText>> StatementsAsync(
         DatabaseSession session,
+        CancellationToken cancellationToken
+    ) => [await WithIdsAsync(session, "ledger-create-attempts", cancellationToken), SqlText.Of("ledger-create-state")];
+
+    /// <summary>The statement that makes the table of results in this database.</summary>
+    public static Task<SqlText> ResultsStatementAsync(DatabaseSession session, CancellationToken cancellationToken) =>
+        WithIdsAsync(session, CreateResults, cancellationToken);
+
+    private static async Task<SqlText> WithIdsAsync(
+        DatabaseSession session,
+        string create,
         CancellationToken cancellationToken
     )
     {
         var id = await session.QueryAsync<ColumnRow>(SqlText.Of("id-collation"), null, cancellationToken);
         var collation = id.Count == 1 ? id[0].Collation : null;
-        return
-        [
-            SqlText.Of("ledger-create-attempts").With("id_collation", collation ?? "utf8mb4_bin"),
-            SqlText.Of("ledger-create-state"),
-        ];
+        return SqlText.Of(create).With("id_collation", collation ?? "utf8mb4_bin");
     }
 
     private static async Task WriteSchemaAsync(DatabaseSession session, CancellationToken cancellationToken)

@@ -26,10 +26,14 @@ internal sealed record Need(string Table, params string[] Rights)
     /// <summary>What notices need, where a webhook is told of them.</summary>
     public static readonly Need OfOutbox = new(LedgerTables.Outbox, "SELECT", "INSERT", "DELETE");
 
+    /// <summary>What it takes to keep what runs cost; whoever lacks it lacks these figures and nothing else.</summary>
+    public static readonly Need OfResults = new(LedgerTables.Results, "SELECT", "INSERT");
+
     /// <summary>What is needed of this table in the newest schema; <see langword="null"/> for one that we do not use.</summary>
     public static Need? OfTable(string? table) =>
         Of(SchemaFeatures.OfTested(SchemaFeatures.Tested[^1])!)
             .Append(OfOutbox)
+            .Append(OfResults)
             .FirstOrDefault(need => string.Equals(need.Table, table, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What it takes to make their table, beside that.</summary>

@@ -26,7 +26,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
             }
             Log.NoticeNotStored(logger, ServerText.Printable(notice.Kind), $"{Outbox.Most} wait already");
         }
-        catch (DatabaseException e) when (IsRefusal(e))
+        catch (DatabaseException e) when (e.IsRefusal)
         {
             Log.NoticeNotStored(logger, ServerText.Printable(notice.Kind), e.Message);
         }
@@ -50,7 +50,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
     /// <summary>Whether nothing but the notice was refused, so that its change may be written without it.</summary>
     public bool IsRefused(Notice notice, StoreException failure)
     {
-        if (failure.InnerException is not DatabaseException { Statement.Name: Insert } e || !IsRefusal(e))
+        if (failure.InnerException is not DatabaseException { Statement.Name: Insert, IsRefusal: true } e)
         {
             return false;
         }
@@ -88,13 +88,6 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
             return 0;
         }
     }
-
-    private static bool IsRefusal(DatabaseException e) =>
-        e.Fault
-            is DatabaseFault.Denied
-                or DatabaseFault.MissingTable
-                or DatabaseFault.MissingColumn
-                or DatabaseFault.Refused;
 
     private sealed class OutboxRow
     {

@@ -7,12 +7,14 @@ namespace BeadsAutomation.Store.Dolt;
 /// <summary>The one guarded write: everything observed is matched, then bead, ledger and event change together.</summary>
 /// <param name="session">The connection, in a transaction.</param>
 /// <param name="outbox">Where notices wait.</param>
+/// <param name="results">Where figures are kept.</param>
 /// <param name="actor">Who signs bd's event.</param>
 /// <param name="entropy">Version cells and event ids.</param>
 /// <param name="logger">Says when a note was left out.</param>
 internal sealed class TransitionWriter(
     DatabaseSession session,
     OutboxTable outbox,
+    ResultsTable results,
     string actor,
     Entropy entropy,
     ILogger logger
@@ -53,6 +55,7 @@ internal sealed class TransitionWriter(
         {
             await WriteTracesAsync(transition, probed, cancellationToken);
         }
+        await results.InsertAsync(transition.Ledger, cancellationToken);
         if (transition.Notice is { } notice)
         {
             await outbox.InsertAsync(notice, cancellationToken);

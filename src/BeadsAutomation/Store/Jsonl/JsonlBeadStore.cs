@@ -76,6 +76,13 @@ internal sealed class JsonlBeadStore : IBeadStore
         ReadAsync(seen => Reader(seen).Period(length, limit), cancellationToken);
 
     /// <inheritdoc />
+    public Task<IReadOnlyDictionary<(string BeadId, int Number), Spending>> ReadSpendingAsync(
+        string? beadId,
+        DateTime since,
+        CancellationToken cancellationToken
+    ) => ReadAsync(seen => Reader(seen).Spending(beadId, since), cancellationToken);
+
+    /// <inheritdoc />
     public Task<BeadSnapshot> ReadBeadAsync(string beadId, CancellationToken cancellationToken) =>
         ReadAsync(seen => new BeadSnapshot(seen.Now, Reader(seen).History(beadId)), cancellationToken);
 

@@ -58,6 +58,14 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
             }
         );
 
+    /// <summary>What the attempts claimed since then cost, of one bead or of all.</summary>
+    public IReadOnlyDictionary<(string BeadId, int Number), Spending> Spending(string? beadId, DateTime since) =>
+        (beadId is null ? seen.Ledger.Attempts : seen.Ledger.AttemptsOf(beadId))
+            .Where(a => a.ClaimedAt >= since)
+            .Select(a => (a.Key.BeadId, a.Key.Number))
+            .Where(seen.Ledger.Spending.ContainsKey)
+            .ToDictionary(key => key, key => seen.Ledger.Spending[key]);
+
     /// <summary>The beads in flight by the labels of their pools.</summary>
     public ILookup<string, string> Pools() =>
         seen

@@ -46,7 +46,7 @@ internal sealed class SnapshotWriter(FileCommit commit, string assignee, ILogger
         var entry = new LedgerEntry
         {
             At = seen.Now,
-            Attempt = attempt is null ? null : LedgerRow.Of(attempt),
+            Attempt = attempt is null ? null : LedgerRow.Of(attempt, (transition.Ledger as LedgerChange.Settle)?.Spent),
             Found = AttemptChange.Found(transition.Ledger),
             Notice = Fitting(transition.Notice, seen),
         };

@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Operations.Reporting;
@@ -28,6 +29,28 @@ public sealed class PeriodSummaryTests
 
         totals.Wait.ShouldBe(new Spread(1, minutes * 60, minutes * 60, minutes * 60));
         totals.WaitsFromCreation.ShouldBe(given is null || created > given ? 1 : 0);
+    }
+
+    [Fact]
+    public void What_was_spent_is_the_sum_of_what_was_told_of_the_periods_attempts()
+    {
+        var period = Of([Sent("a", 1, 10, settled: 20), Sent("a", 2, 25, settled: 40), Sent("b", 1, 30)]);
+        var told = new Dictionary<(string, int), Spending>
+        {
+            [("a", 1)] = new(0.1m, 3, null),
+            [("a", 2)] = new(0.2m, null, null),
+            [("b", 1)] = new(null, 7, "s"),
+            [("c", 1)] = new(5m, null, null),
+        };
+
+        var report = PeriodSummary.Of(period, jobBudget: 2.5, told);
+
+        (report.Spent, report.SpentToldBy, report.SpentAtMost).ShouldBe((0.3m, 2, 7.5));
+        PeriodSentences
+            .Facts(report)
+            .Single(f => f.Name == "money")
+            .Text.ShouldBe("at most $7.50 could be spent: 3 sends, $2.50 each; $0.30 was spent by the 2 that told it");
+        (Report(period).Spent, Report(period).SpentToldBy).ShouldBe((null, 0));
     }
 
     [Fact]

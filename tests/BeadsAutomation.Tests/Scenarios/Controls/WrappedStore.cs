@@ -58,6 +58,12 @@ internal abstract class WrappedStore(IBeadStore inner) : IBeadStore
     public virtual Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
         inner.ApplyAsync(transition, cancellationToken);
 
+    public Task<IReadOnlyDictionary<(string BeadId, int Number), Spending>> ReadSpendingAsync(
+        string? beadId,
+        DateTime since,
+        CancellationToken cancellationToken
+    ) => inner.ReadSpendingAsync(beadId, since, cancellationToken);
+
     public virtual Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken) =>
         inner.MarkPostingAsync(key, cancellationToken);
 

@@ -65,6 +65,18 @@ public sealed class LedgerStateTests
     }
 
     [Fact]
+    public void What_a_run_cost_outlives_later_lines_and_condensing()
+    {
+        var spent = new Spending(0.42m, 12, "s");
+        var settled = Given.Settled(AttemptOutcome.JobFailed, "blocked", 1);
+        var told = new LedgerEntry { At = Given.Now, Attempt = LedgerRow.Of(settled, spent) };
+        var state = After([told, Of(settled with { StatusLeft = "open" })]);
+
+        state.Spending.ShouldHaveSingleItem().Value.ShouldBe(spent);
+        After(state.Condensed(Given.Now)).Spending.ShouldBe(state.Spending);
+    }
+
+    [Fact]
     public void A_notice_that_was_taken_waits_no_longer()
     {
         var state = After([new LedgerEntry { Notice = Told }, new LedgerEntry { Dropped = "n1" }]);

@@ -15,7 +15,7 @@ internal static class PeriodSentences
         "Hand-over to result: from the hand-over before a bead's first attempt of the period to the end of its last.",
         "Failures by class: attempts that failed, were left to a human or never started; by the answer where the service refused, else by the outcome.",
         "Median and 90th percentile are by nearest rank: the smallest length that half, or nine in ten, do not exceed.",
-        "Money: sends times the budget of one job. What was spent is not known here.",
+        "Money: sends times the budget of one job is what could be spent. What was spent is told by the agent's own program, where it prints JSON.",
     ];
 
     private static readonly Dictionary<SendResult, string> Names = new()
@@ -79,6 +79,9 @@ internal static class PeriodSentences
     private static string Money(PeriodReport report) =>
         Text(
             $"at most ${report.SpentAtMost:0.00} could be spent: {report.Totals.Sent} {(report.Totals.Sent == 1 ? "send" : "sends")}, ${report.JobBudget:0.00} each"
+        )
+        + (
+            report.Spent is { } spent ? Text($"; ${spent:0.00} was spent by the {report.SpentToldBy} that told it") : ""
         );
 
     private static string Now(PeriodReport report) =>

@@ -60,7 +60,9 @@ internal static class LedgerJudge
     public static IEnumerable<Finding> History(IReadOnlyList<DirtyTable> tables, DateTime now)
     {
         var names = tables.Select(t => t.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var ours = names.Where(n => n is LedgerTables.Attempts or LedgerTables.State or LedgerTables.Outbox).ToList();
+        var ours = names
+            .Where(n => n is LedgerTables.Attempts or LedgerTables.State or LedgerTables.Outbox or LedgerTables.Results)
+            .ToList();
         if (ours.Count > 0)
         {
             yield return new Finding(

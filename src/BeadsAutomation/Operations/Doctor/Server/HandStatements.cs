@@ -32,6 +32,9 @@ internal static class HandStatements
             .. tables.Any(table => table.Name == LedgerTables.CreateOutbox)
                 ? [SqlText.Of("outbox-ignore").Text]
                 : Array.Empty<string>(),
+            .. tables.Any(table => table.Name == LedgerTables.CreateResults)
+                ? [SqlText.Of("results-ignore").Text]
+                : Array.Empty<string>(),
             "CALL DOLT_ADD('dolt_ignore')",
             "CALL DOLT_COMMIT('-m', 'ignore the ledger of beads-automation')",
         ];

@@ -85,8 +85,11 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         [
             .. toMake ? await server.MakeLedgerAsync(cancellationToken) : [],
             .. makesOutbox ? new[] { SqlText.Of(LedgerTables.CreateOutbox) } : [],
+            .. await server.MakeResultsAsync(cancellationToken) is { } makeResults ? new[] { makeResults } : [],
         ];
-        examination.Statements = HandStatements.Of(options.Database, found.Account, found.IsDolt, tables, needs);
+        // Without the last of them only figures are lost: it is printed, and not asked for.
+        Need[] printed = [.. needs, Need.OfResults];
+        examination.Statements = HandStatements.Of(options.Database, found.Account, found.IsDolt, tables, printed);
         var grants = await server.GrantsAsync(cancellationToken);
         Need[] all =
         [

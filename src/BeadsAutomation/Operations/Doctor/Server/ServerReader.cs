@@ -89,6 +89,21 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             }
         });
 
+    /// <summary>The statement that makes the table of what runs cost, if it is not there; <see langword="null"/> where it is seen.</summary>
+    public Task<SqlText?> MakeResultsAsync(CancellationToken cancellationToken) =>
+        SayAsync(async () =>
+        {
+            try
+            {
+                await QueryAsync<long>("results-look", null, cancellationToken);
+                return null;
+            }
+            catch (DatabaseException e) when (LedgerTables.ResultsAreMissing(e) || e.Fault == DatabaseFault.Denied)
+            {
+                return await LedgerTables.ResultsStatementAsync(session, cancellationToken);
+            }
+        });
+
     /// <summary>What this user was given.</summary>
     public Task<Grants> GrantsAsync(CancellationToken cancellationToken) =>
         SayAsync(async () => Grants.Read(await QueryAsync<string>("doctor-grants", null, cancellationToken)));

@@ -32,9 +32,12 @@ internal sealed record LedgerRow
     public DateTime? SettledAt { get; init; }
     public DateTime? BeadUpdatedAt { get; init; }
     public DateTime? NotBefore { get; init; }
+    public decimal? CostUsd { get; init; }
+    public int? Turns { get; init; }
+    public string? SessionId { get; init; }
 
-    /// <summary>The row of an attempt.</summary>
-    public static LedgerRow Of(Attempt attempt) =>
+    /// <summary>The row of an attempt, with what its run cost.</summary>
+    public static LedgerRow Of(Attempt attempt, Spending? spent = null) =>
         new()
         {
             BeadId = attempt.Key.BeadId,
@@ -56,7 +59,14 @@ internal sealed record LedgerRow
             SettledAt = attempt.SettledAt,
             BeadUpdatedAt = attempt.BeadUpdatedAt,
             NotBefore = attempt.NotBefore,
+            CostUsd = spent?.CostUsd,
+            Turns = spent?.Turns,
+            SessionId = spent?.SessionId,
         };
+
+    /// <summary>What this row says that the run cost.</summary>
+    [JsonIgnore]
+    public Spending? Spent => Spending.Of(CostUsd, Turns, SessionId);
 
     /// <summary>The attempt of this row.</summary>
     public Attempt ToAttempt() =>

@@ -6,6 +6,7 @@ namespace BeadsAutomation.Store.Jsonl.Entries;
 internal sealed class LedgerState
 {
     private readonly Dictionary<string, SortedList<int, Attempt>> _attempts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string BeadId, int Number), Spending> _spending = [];
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
     /// <summary>How many bytes are whole lines.</summary>
@@ -30,6 +31,9 @@ internal sealed class LedgerState
     /// <summary>All attempts.</summary>
     public IEnumerable<Attempt> Attempts => _attempts.Values.SelectMany(attempts => attempts.Values);
 
+    /// <summary>What attempts cost: told once, whatever becomes of the row later.</summary>
+    public IReadOnlyDictionary<(string BeadId, int Number), Spending> Spending => _spending;
+
     /// <summary>All words of the state.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 
@@ -51,6 +55,10 @@ internal sealed class LedgerState
                 _attempts[attempt.Key.BeadId] = attempts = [];
             }
             attempts[attempt.Key.Number] = attempt;
+            if (entry.Attempt.Spent is { } spent)
+            {
+                _spending[(attempt.Key.BeadId, attempt.Key.Number)] = spent;
+            }
         }
         if (entry.State is { } word)
         {
@@ -69,12 +77,18 @@ internal sealed class LedgerState
     /// <summary>How many entries <see cref="Condensed"/> would have.</summary>
     public int CondensedLines => _words.Count + Notices.Count + _attempts.Values.Sum(attempts => attempts.Count);
 
+    private Spending? SpendingOf(AttemptKey key) => _spending.GetValueOrDefault((key.BeadId, key.Number));
+
     /// <summary>The fewest entries that leave the same.</summary>
     public IEnumerable<LedgerEntry> Condensed(DateTime now) =>
         [
             .. _attempts
                 .Values.SelectMany(attempts => attempts.Values)
-                .Select(attempt => new LedgerEntry { At = now, Attempt = LedgerRow.Of(attempt) }),
+                .Select(attempt => new LedgerEntry
+                {
+                    At = now,
+                    Attempt = LedgerRow.Of(attempt, SpendingOf(attempt.Key)),
+                }),
             .. Notices.Entries,
             .. _words.Select(word => new LedgerEntry { At = now, State = new StateWord(word.Key, word.Value) }),
         ];

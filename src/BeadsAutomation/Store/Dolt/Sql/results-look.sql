@@ -1,0 +1,2 @@
+-- Whether it can be read.
+SELECT COUNT(*) FROM automation_results WHERE attempt < 0
