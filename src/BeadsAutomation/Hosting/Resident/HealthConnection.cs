@@ -4,7 +4,7 @@ using System.Text;
 namespace BeadsAutomation.Hosting.Resident;
 
 /// <summary>One request, its answer, and the end.</summary>
-internal sealed class HealthConnection(Socket socket, Func<string, HttpAnswer> answer)
+internal sealed class HealthConnection(HealthGuests.Guest guest, Func<string, HttpAnswer> answer, TimeProvider time)
 {
     private const string BlankLine = "\r\n\r\n";
 
@@ -14,21 +14,28 @@ internal sealed class HealthConnection(Socket socket, Func<string, HttpAnswer> a
     );
 
     private readonly byte[] _buffer = new byte[8192];
+    private readonly Socket _socket = guest.Socket;
 
     /// <summary>Serves it for as long as it may take.</summary>
-    public async Task ServeAsync(CancellationToken end)
+    /// <param name="forHead">How long its question may take.</param>
+    /// <param name="end">The end of all patience.</param>
+    public async Task ServeAsync(TimeSpan forHead, CancellationToken end)
     {
-        if (await ReadHeadAsync(end) is not { } head)
+        using var patience = new CancellationTokenSource(forHead, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, end);
+        if (await ReadHeadAsync(either.Token) is not { } head)
         {
             return;
         }
+        guest.IsServed = true;
         ReadOnlyMemory<byte> bytes = (
             head.EndsWith(BlankLine, StringComparison.Ordinal) ? answer(head.Split("\r\n")[0]) : TooLong
         ).ToBytes();
         while (bytes.Length > 0)
         {
-            bytes = bytes[await socket.SendAsync(bytes, end)..];
+            bytes = bytes[await _socket.SendAsync(bytes, end)..];
         }
+        guest.IsServed = false;
         await HangUpAsync(end);
     }
 
@@ -38,7 +45,7 @@ internal sealed class HealthConnection(Socket socket, Func<string, HttpAnswer> a
         var text = "";
         while (text.Length < _buffer.Length)
         {
-            var read = await socket.ReceiveAsync(_buffer.AsMemory(text.Length), end);
+            var read = await _socket.ReceiveAsync(_buffer.AsMemory(text.Length), end);
             if (read == 0)
             {
                 return null;
@@ -55,7 +62,7 @@ internal sealed class HealthConnection(Socket socket, Func<string, HttpAnswer> a
     // A connection closed with something unread is reset, and the client may lose the answer.
     private async Task HangUpAsync(CancellationToken end)
     {
-        socket.Shutdown(SocketShutdown.Send);
-        while (await socket.ReceiveAsync(_buffer.AsMemory(), end) > 0) { }
+        _socket.Shutdown(SocketShutdown.Send);
+        while (await _socket.ReceiveAsync(_buffer.AsMemory(), end) > 0) { }
     }
 }

@@ -7,13 +7,17 @@ namespace BeadsAutomation.Hosting.Resident;
 
 /// <summary>
 /// Answers probes and scrapes, one request for each connection. .NET's HttpListener cannot do it: it listens on one address only for
-/// requests that name this address as their host, and a probe may name any. Each connection has a few seconds and a fixed buffer, and
-/// there are few at once, so that nobody can hold up the passes or fill the memory.
+/// requests that name this address as their host, and a probe may name any. Each connection has a second for its question, a few for all
+/// of it and a fixed buffer, and there are few at once, so that nobody can hold up the passes or fill the memory; who comes when there is
+/// no room takes the place of an old one.
 /// </summary>
 internal sealed class HealthServer : IAsyncDisposable
 {
-    /// <summary>Connections at the same time; others wait in the operating system.</summary>
+    /// <summary>Connections at the same time.</summary>
     internal const int AtOnce = 64;
+
+    /// <summary>What a question may take.</summary>
+    internal static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>What one connection may take.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -23,7 +27,7 @@ internal sealed class HealthServer : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _end = new();
-    private readonly SemaphoreSlim _free = new(AtOnce);
+    private readonly HealthGuests _guests = new(AtOnce);
     private readonly Task _accepting;
 
     private HealthServer(TcpListener listener, Func<string, HttpAnswer> answer, TimeProvider time, ILogger logger)
@@ -81,8 +85,7 @@ internal sealed class HealthServer : IAsyncDisposable
         {
             try
             {
-                await _free.WaitAsync(_end.Token);
-                _ = ServeAsync(await _listener.AcceptSocketAsync(_end.Token));
+                _ = ServeAsync(_guests.Enter(await _listener.AcceptSocketAsync(_end.Token)));
             }
             catch (OperationCanceledException)
             {
@@ -91,28 +94,24 @@ internal sealed class HealthServer : IAsyncDisposable
             catch (SocketException e)
             {
                 // One that hung up in the queue, or no file descriptor left: the next may do better.
-                _free.Release();
                 _logger.ProbeFailed(e);
-                await Task.Delay(Patience / 5, _time, _end.Token)
+                await Task.Delay(HeadPatience, _time, _end.Token)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(HealthGuests.Guest guest)
     {
         using var patience = new CancellationTokenSource(Patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _end.Token);
         try
         {
-            using (socket)
-            {
-                await new HealthConnection(socket, _answer).ServeAsync(either.Token);
-            }
+            await new HealthConnection(guest, _answer, _time).ServeAsync(HeadPatience, either.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // Too slow, or gone: nobody is left to tell.
+            // Too slow, cut off, or gone: nobody is left to tell.
         }
         catch (Exception e)
         {
@@ -120,7 +119,7 @@ internal sealed class HealthServer : IAsyncDisposable
         }
         finally
         {
-            _free.Release();
+            _guests.Leave(guest);
         }
     }
 }

@@ -107,28 +107,72 @@ public sealed class HealthServerTests : IAsyncDisposable
         (await ExchangeAsync(Encoding.ASCII.GetBytes(head))).ShouldStartWith(begins);
     }
 
+    [Theory(Timeout = Limit)]
+    [InlineData("")]
+    [InlineData("G")]
+    [InlineData("GET /healthz HTTP/1.1\r\n")]
+    [InlineData("GET /healthz HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /metrics HTTP/1.1\r\n\r\n")]
+    [InlineData("huge")]
+    public async Task Clients_that_hold_on_take_no_probe_away(string sent)
+    {
+        _metrics = () => new string('x', 10_000_000);
+        var (_, server) = HeldServer(); // whose own patience never ends
+        await using var _ = server;
+        var bytes = Encoding.ASCII.GetBytes(sent is "huge" ? new string('x', 100_000) : sent);
+        var holding = new List<Socket>();
+        for (var i = 0; i < 200; i++)
+        {
+            holding.Add(await ConnectAsync(server));
+            await SendAsync(holding[^1], bytes);
+            if (i % 20 == 0)
+            {
+                await ProbesAnswerAsync(server);
+            }
+        }
+        await ProbesAnswerAsync(server);
+        holding.ForEach(socket => socket.Dispose());
+    }
+
     [Fact(Timeout = Limit)]
-    public async Task Clients_that_never_send_are_cut_off_and_others_have_their_turn()
+    public async Task A_question_that_comes_byte_by_byte_has_a_second()
     {
         var (timers, server) = HeldServer();
+        await using var _ = server;
+        using var slow = await ConnectAsync(server);
+        await slow.SendAsync("GET /healthz HT"u8.ToArray(), Stop);
+        await timers.RunOutAsync(HealthServer.HeadPatience, Stop);
+        (await ReadToEndAsync(slow)).ShouldBe(0);
+    }
+
+    [Fact(Timeout = Limit)]
+    public async Task The_oldest_is_cut_off_for_the_one_that_finds_no_room()
+    {
+        var (_, server) = HeldServer();
         await using var _ = server;
         var silent = new List<Socket>();
         for (var i = 0; i < HealthServer.AtOnce; i++)
         {
             silent.Add(await ConnectAsync(server));
         }
-        var response = _client.GetStringAsync(new Uri($"http://{server.Address}/healthz"), Stop);
-        foreach (var socket in silent)
-        {
-            await timers.RunOutAsync(HealthServer.Patience, Stop);
-        }
-        foreach (var socket in silent)
-        {
-            (await socket.ReceiveAsync(new byte[1], Stop)).ShouldBe(0);
-            socket.Dispose();
-        }
-        (await response).ShouldBe("alive\n");
+        (await _client.GetStringAsync(new Uri($"http://{server.Address}/healthz"), Stop)).ShouldBe("alive\n");
+        (await ReadToEndAsync(silent[0])).ShouldBe(0);
+        silent[1].Available.ShouldBe(0);
+        await silent[1].SendAsync("GET /healthz HTTP/1.1\r\n\r\n"u8.ToArray(), Stop);
+        (await silent[1].ReceiveAsync(new byte[9], Stop)).ShouldBe(9);
+        silent.ForEach(socket => socket.Dispose());
     }
+
+    [Theory]
+    [InlineData("a b c", "a")]
+    [InlineData("a b b", "b")]
+    [InlineData("a+ b c", "a+")]
+    [InlineData("a b+ b", "b")]
+    [InlineData("a b1 b2 c c", "b1")]
+    [InlineData("b+ a+ b2+", "b+")]
+    [InlineData("a+ a2", "a2")]
+    public void Whoever_holds_the_most_gives_up_his_oldest_that_waits_for_his_own_client(string guests, string cut) =>
+        HealthGuests.ToCut(guests.Split(' '), g => g[0], g => g.EndsWith('+')).ShouldBe(cut);
 
     [Fact(Timeout = Limit)]
     public async Task A_client_that_never_reads_is_cut_off()
@@ -194,6 +238,27 @@ public sealed class HealthServerTests : IAsyncDisposable
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(server.Address, Stop);
         return socket;
+    }
+
+    private async Task ProbesAnswerAsync(HealthServer server)
+    {
+        foreach (var (page, status) in new[] { ("healthz", 200), ("readyz", 503) })
+        {
+            using var response = await _client.GetAsync(new Uri($"http://{server.Address}/{page}"), Stop);
+            ((int)response.StatusCode).ShouldBe(status);
+        }
+    }
+
+    private static async Task SendAsync(Socket socket, byte[] bytes)
+    {
+        try
+        {
+            await socket.SendAsync(bytes, Stop);
+        }
+        catch (SocketException)
+        {
+            // Refused or cut off already.
+        }
     }
 
     private static async Task<long> ReadToEndAsync(Socket socket)
