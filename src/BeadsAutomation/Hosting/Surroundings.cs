@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Files;
 using BeadsAutomation.Hosting.Output;
 
 namespace BeadsAutomation.Hosting;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
+using BeadsAutomation.Hosting.Files;
 using BeadsAutomation.Hosting.Reports;
 
 namespace BeadsAutomation.Tests.Hosting;
@@ -325,10 +326,10 @@ public sealed class BeadsPlaceTests : IDisposable
         var file = _home.Write("file", "");
         FileFacts.StrangerOf(file).ShouldBeNull("it is ours");
         FileFacts.StrangerOf("/proc/self/exe").ShouldBeNull();
-        FileFacts.Of(file)!.Value.IsPlain.ShouldBeTrue();
-        FileFacts.Of(_home.Folder)!.Value.IsPlain.ShouldBeFalse();
-        FileFacts.Of("/dev/null").ShouldBe(new FileFacts(0, IsPlain: false));
-        FileFacts.Of(In("nothing")).ShouldBeNull();
+        FileFacts.At(file).Kind.ShouldBe(FileKind.Plain);
+        FileFacts.At(_home.Folder).Kind.ShouldBe(FileKind.Folder);
+        FileFacts.At("/dev/null").Kind.ShouldBe(FileKind.Device);
+        FileFacts.At(In("nothing")).Kind.ShouldBe(FileKind.Missing);
     }
 
     private string Redirecting(string text)

@@ -94,7 +94,8 @@ internal sealed record BeadsPlace(string Folder, bool IsDiscovered)
     private static bool Holds(string folder, IReadOnlyList<string> files) =>
         files.Any(name => Path.Exists(Path.Combine(folder, name)));
 
-    private static IEnumerable<string> Above(string folder)
+    /// <summary>A folder and those above it.</summary>
+    public static IEnumerable<string> Above(string folder)
     {
         for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
         {
