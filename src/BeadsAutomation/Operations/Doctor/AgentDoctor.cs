@@ -47,8 +47,8 @@ internal sealed class AgentDoctor(IAgent agent, BeadsOptions options, TimeProvid
     {
         try
         {
-            var program = AgentCommandLine.Program(AgentCommandLine.Split(options.AgentCommand ?? "")[0]);
-            return File.Exists(program) ? null : $"{program} is not there";
+            _ = AgentCommandLine.Program(AgentCommandLine.Split(options.AgentCommand ?? "")[0]);
+            return null;
         }
         catch (FileNotFoundException e)
         {
