@@ -9,6 +9,7 @@ internal sealed record StorePaths
         var folder = Path.GetDirectoryName(beads) ?? "";
         Ledger = Path.Combine(folder, "automation-ledger.jsonl");
         Lock = Path.Combine(folder, "automation.lock");
+        Jobs = Path.Combine(folder, "automation-jobs");
     }
 
     /// <summary>bd's export.</summary>
@@ -19,6 +20,9 @@ internal sealed record StorePaths
 
     /// <summary>Held alone by whoever writes, together by whoever reads; empty, and never deleted.</summary>
     public string Lock { get; }
+
+    /// <summary>Where the command agent keeps its jobs, unless the user says so.</summary>
+    public string Jobs { get; }
 
     /// <summary>The paths for a file as it was named; one that cannot be looked at keeps its name, and says so when it is read.</summary>
     public static StorePaths Of(string named)
