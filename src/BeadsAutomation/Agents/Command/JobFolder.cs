@@ -11,6 +11,8 @@ namespace BeadsAutomation.Agents.Command;
 internal sealed record JobFolder(string Path)
 {
     private const int TailBytes = 4 * 1024;
+    private const string ProcessFile = "process.json";
+    private const string ExitFile = "exit.json";
 
     public string PromptFile => Of("prompt.md");
 
@@ -20,20 +22,40 @@ internal sealed record JobFolder(string Path)
 
     public JobOrder? ReadOrder() => Read("order.json", JobJson.Default.JobOrder);
 
-    public JobProcesses? ReadProcesses() => Read("process.json", JobJson.Default.JobProcesses);
+    public JobProcesses? ReadProcesses() => Read(ProcessFile, JobJson.Default.JobProcesses);
 
-    public JobExit? ReadExit() => Read("exit.json", JobJson.Default.JobExit);
+    public JobExit? ReadExit() => Read(ExitFile, JobJson.Default.JobExit);
 
-    public void Write(JobOrder order) => Write("order.json", order, JobJson.Default.JobOrder, overwrite: true);
+    public void Write(JobOrder order) => Write("order.json", order, JobJson.Default.JobOrder);
 
-    /// <summary>The first to do this supervises the job; any later one fails.</summary>
-    public void WriteFirst(JobProcesses processes) =>
-        Write("process.json", processes, JobJson.Default.JobProcesses, overwrite: false);
+    public void Write(JobProcesses processes) => Write(ProcessFile, processes, JobJson.Default.JobProcesses);
 
-    public void Write(JobProcesses processes) =>
-        Write("process.json", processes, JobJson.Default.JobProcesses, overwrite: true);
+    public void Write(JobExit exit) => Write(ExitFile, exit, JobJson.Default.JobExit);
 
-    public void Write(JobExit exit) => Write("exit.json", exit, JobJson.Default.JobExit, overwrite: false);
+    /// <summary>Whoever makes the log supervises the job, he alone: the kernel lets one of several make a file.</summary>
+    /// <exception cref="IOException">Somebody was first, or it cannot be made.</exception>
+    public JobLog Take() => new(LogFile);
+
+    /// <summary>Takes the place of a supervisor that never came, so that none can come any more; false when one was there, or may have been.</summary>
+    public bool TryClose()
+    {
+        try
+        {
+            Take().Dispose();
+        }
+        catch (Exception e) when (JobsRoot.IsFault(e))
+        {
+            return false;
+        }
+        return !System.IO.Path.Exists(Of(ProcessFile)) && !System.IO.Path.Exists(Of(ExitFile));
+    }
+
+    /// <summary>Undoes <see cref="Take"/>, for one who started nothing and cannot write that down.</summary>
+    public void GiveBack()
+    {
+        File.Delete(Of(ProcessFile));
+        File.Delete(LogFile);
+    }
 
     /// <summary>The last 4 KiB of the log; <see langword="null"/> when there is none.</summary>
     public string? LogTail()
@@ -72,7 +94,7 @@ internal sealed record JobFolder(string Path)
         }
     }
 
-    private void Write<T>(string name, T content, JsonTypeInfo<T> type, bool overwrite)
+    private void Write<T>(string name, T content, JsonTypeInfo<T> type)
     {
         var temporary = Of(name + ".tmp");
         using (var stream = File.Create(temporary))
@@ -80,6 +102,6 @@ internal sealed record JobFolder(string Path)
             JsonSerializer.Serialize(stream, content, type);
             stream.Flush(flushToDisk: true);
         }
-        File.Move(temporary, Of(name), overwrite);
+        File.Move(temporary, Of(name), overwrite: true);
     }
 }
