@@ -1,6 +1,8 @@
 using System.Net;
+using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
+using BeadsAutomation.Store.Jsonl.Files;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -73,6 +75,9 @@ public sealed record BeadsOptions
 
     /// <summary>Where the command agent keeps a folder for each job: a full path.</summary>
     public string? JobsFolder { get; init; }
+
+    /// <summary>What the command agent does not inherit from our environment, beside what it never does.</summary>
+    public NamePatterns AgentEnvDeny { get; init; } = new("");
 
     /// <summary>Attempts that fail surely before a bead is blocked, 1 to 100. The default is 5.</summary>
     public int MaxAttempts { get; init; } = 5;
@@ -152,14 +157,9 @@ public sealed record BeadsOptions
     /// <summary>The least serious message that is logged. The default is information.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
-    /// <summary>Where the jobs are: beside the file where nothing else is said; <see langword="null"/> when a server's user has to say it.</summary>
+    /// <summary>Where the jobs are: beside the file's own place where nothing else is said; <see langword="null"/> when a server's user has to say it.</summary>
     public string? JobsRoot =>
-        JobsFolder
-        ?? (
-            Store == StoreKind.Jsonl && BeadsFile is { } file
-                ? Path.Combine(Path.GetDirectoryName(file) ?? "", "automation-jobs")
-                : null
-        );
+        JobsFolder ?? (Store == StoreKind.Jsonl && BeadsFile is { } file ? StorePaths.Of(file).Jobs : null);
 
     /// <summary>A claimed row older than this was never sent by anybody who still lives.</summary>
     public TimeSpan GhostAge => TimeSpan.FromTicks(Math.Max((DispatchInterval * 2).Ticks, MinGhostAge.Ticks));

@@ -22,7 +22,7 @@ public static class CommandHost
     /// <summary>Runs <c>beads-dispatcher</c>, which is also what supervises a job of the command agent; the answer is the exit code.</summary>
     public static Task<int> RunDispatcherAsync(string[] arguments) =>
         arguments is [SupervisorProgram.Verb, var folder]
-            ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Out).RunAsync()
+            ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Error).RunAsync()
             : RunProcessAsync(Executable.Dispatcher, arguments);
 
     /// <summary>Runs <c>beads-reaper</c>; the answer is the exit code.</summary>

@@ -132,17 +132,16 @@ public sealed class EndingTests
         await using var workshop = await Workshop.WithAsync("exec tail -f /dev/null");
         await workshop.SendAsync();
         var processes = workshop.Job().ReadProcesses()!;
-        ProcessIdentity Other(ProcessIdentity process) =>
-            process with
-            {
-                Started = process.Started + later,
-                Boot = process.Boot + boot,
-            };
+        await Workshop.SignalAsync("KILL", processes.Supervisor.Pid);
+        await Workshop.SignalAsync("KILL", processes.Agent!.Pid);
+        await Workshop.UntilAsync(() => !processes.IsAnyAlive());
+        var stranger = ProcessIdentity.Of(Environment.ProcessId)!;
+        var before = stranger with { Started = stranger.Started + later, Boot = stranger.Boot + boot };
 
-        workshop.Job().Write(new JobProcesses(Other(processes.Supervisor), Other(processes.Agent!)));
+        workshop.Job().Write(new JobProcesses(before, before));
         (await workshop.FindAsync()).State.ShouldBe(JobState.Lost);
 
-        workshop.Job().Write(processes);
+        workshop.Job().Write(new JobProcesses(stranger, stranger));
         (await workshop.FindAsync()).State.ShouldBe(JobState.Running);
     }
 }

@@ -175,7 +175,7 @@ public sealed class StartingTests
         var before = workshop.Job().ReadProcesses();
 
         using var second = Process.Start(workshop.Supervisor.For(workshop.Job()))!;
-        (await second.StandardOutput.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith("refused ");
+        (await second.StandardError.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith("refused: ");
         await second.WaitForExitAsync();
 
         second.ExitCode.ShouldNotBe(0);

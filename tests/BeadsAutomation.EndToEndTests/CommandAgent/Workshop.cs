@@ -37,9 +37,11 @@ internal sealed class Workshop : IAsyncDisposable
         };
 
     /// <param name="script">What the agent does.</param>
-    public static async Task<Workshop> WithAsync(string script)
+    /// <param name="through">What starts the supervisor, where that is not its dispatcher: a program and its arguments.</param>
+    public static async Task<Workshop> WithAsync(string script, params string[] through)
     {
-        var supervisor = new SupervisorProgram(await Executables.PathOfAsync(Product.Dispatcher));
+        string[] supervise = [.. through, await Executables.PathOfAsync(Product.Dispatcher)];
+        var supervisor = new SupervisorProgram(supervise[0], supervise[1..]);
         var workshop = new Workshop(Directory.CreateTempSubdirectory("beads-command-").FullName, supervisor);
         await File.WriteAllTextAsync(workshop.At("agent.sh"), script);
         return workshop;
@@ -92,6 +94,13 @@ internal sealed class Workshop : IAsyncDisposable
         return await FindAsync(token: token);
     }
 
+    /// <summary>Waits until the job's end is written down.</summary>
+    public async Task<JobReport> EndedAsync(string token = Token)
+    {
+        await UntilAsync(() => Job(token).ReadExit() is not null);
+        return await FindAsync(token: token);
+    }
+
     /// <summary>Waits until the agent has written this file, and reads its lines.</summary>
     public async Task<string[]> WrittenAsync(string name, int lines = 1)
     {
@@ -120,13 +129,18 @@ internal sealed class Workshop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var job in Directory.Exists(JobsFolder) ? Directory.GetDirectories(JobsFolder) : [])
+        foreach (var path in Directory.Exists(JobsFolder) ? Directory.GetDirectories(JobsFolder) : [])
         {
-            if (new JobFolder(job).ReadProcesses() is { } processes && processes.IsAnyAlive())
+            var job = new JobFolder(path);
+            await UntilAsync(() =>
             {
-                await SignalAsync("KILL", -processes.Supervisor.Pid);
-                await UntilAsync(() => !processes.IsAnyAlive());
-            }
+                var left = JobTree.LeftOf(job, processes: null);
+                foreach (var process in left)
+                {
+                    process.Signal(Posix.SigKill);
+                }
+                return left.Count == 0;
+            });
         }
         Directory.Delete(Folder, recursive: true);
     }

@@ -9,19 +9,25 @@ internal static class AgentCommandLine
     public static IReadOnlyList<string> Split(string command) => [.. CommandLineParser.SplitCommandLine(command)];
 
     /// <summary>
-    /// The program as a shell would find it: a bare name on PATH only. .NET would look in the current folder first, which belongs to
-    /// the agents.
+    /// The program as a shell would find it: a bare name in the folders of PATH, past what bears the name and may not be executed. Entries
+    /// that begin in the current folder are passed over: it belongs to the agents, and .NET would look there first.
     /// </summary>
-    /// <exception cref="FileNotFoundException">It is on no folder of PATH.</exception>
-    public static string Program(string name) =>
-        name.Contains('/', StringComparison.Ordinal)
-            ? name
-            : (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(':', StringSplitOptions.RemoveEmptyEntries)
-                .Where(Path.IsPathRooted)
-                .Select(folder => Path.Combine(folder, name))
-                .FirstOrDefault(File.Exists)
-                ?? throw new FileNotFoundException($"{name} is in no folder of PATH");
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    public static string Program(string name) => Program(name, Environment.GetEnvironmentVariable("PATH") ?? "");
+
+    internal static string Program(string name, string path)
+    {
+        var isBare = !name.Contains('/', StringComparison.Ordinal);
+        string[] candidates = isBare
+            ? [.. path.Split(':').Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, name))]
+            : [name];
+        return candidates.FirstOrDefault(MayRun)
+            ?? throw new FileNotFoundException(
+                candidates.FirstOrDefault(Path.Exists) is { } other ? $"{other} is no program that may be executed"
+                : isBare ? $"{name} is in no folder of PATH"
+                : $"{name} is not there"
+            );
+    }
 
     /// <summary>What is wrong with it, to be written behind the setting's name; <see langword="null"/> when nothing is.</summary>
     public static string? Fault(string command) =>
@@ -29,4 +35,6 @@ internal static class AgentCommandLine
         : command.Count(c => c == '"') % 2 != 0 ? "has a double quote that is not closed: close it"
         : Split(command) is not [{ Length: > 0 }, ..] ? "names no program: write one, and its arguments behind it"
         : null;
+
+    private static bool MayRun(string file) => File.Exists(file) && Posix.MayExecute(file);
 }

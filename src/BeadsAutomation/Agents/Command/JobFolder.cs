@@ -14,6 +14,8 @@ internal sealed record JobFolder(string Path)
 {
     // The result of an agent may quote what it was denied: its line is long.
     private const int TailBytes = 256 * 1024;
+    private const string ProcessFile = "process.json";
+    private const string ExitFile = "exit.json";
 
     public string PromptFile => Of("prompt.md");
 
@@ -23,20 +25,40 @@ internal sealed record JobFolder(string Path)
 
     public JobOrder? ReadOrder() => Read("order.json", JobJson.Default.JobOrder);
 
-    public JobProcesses? ReadProcesses() => Read("process.json", JobJson.Default.JobProcesses);
+    public JobProcesses? ReadProcesses() => Read(ProcessFile, JobJson.Default.JobProcesses);
 
-    public JobExit? ReadExit() => Read("exit.json", JobJson.Default.JobExit);
+    public JobExit? ReadExit() => Read(ExitFile, JobJson.Default.JobExit);
 
-    public void Write(JobOrder order) => Write("order.json", order, JobJson.Default.JobOrder, overwrite: true);
+    public void Write(JobOrder order) => Write("order.json", order, JobJson.Default.JobOrder);
 
-    /// <summary>The first to do this supervises the job; any later one fails.</summary>
-    public void WriteFirst(JobProcesses processes) =>
-        Write("process.json", processes, JobJson.Default.JobProcesses, overwrite: false);
+    public void Write(JobProcesses processes) => Write(ProcessFile, processes, JobJson.Default.JobProcesses);
 
-    public void Write(JobProcesses processes) =>
-        Write("process.json", processes, JobJson.Default.JobProcesses, overwrite: true);
+    public void Write(JobExit exit) => Write(ExitFile, exit, JobJson.Default.JobExit);
 
-    public void Write(JobExit exit) => Write("exit.json", exit, JobJson.Default.JobExit, overwrite: false);
+    /// <summary>Whoever makes the log supervises the job, he alone: the kernel lets one of several make a file.</summary>
+    /// <exception cref="IOException">Somebody was first, or it cannot be made.</exception>
+    public JobLog Take() => new(LogFile);
+
+    /// <summary>Takes the place of a supervisor that never came, so that none can come any more; false when one was there, or may have been.</summary>
+    public bool TryClose()
+    {
+        try
+        {
+            Take().Dispose();
+        }
+        catch (Exception e) when (JobsRoot.IsFault(e))
+        {
+            return false;
+        }
+        return !System.IO.Path.Exists(Of(ProcessFile)) && !System.IO.Path.Exists(Of(ExitFile));
+    }
+
+    /// <summary>Undoes <see cref="Take"/>, for one who started nothing and cannot write that down.</summary>
+    public void GiveBack()
+    {
+        File.Delete(Of(ProcessFile));
+        File.Delete(LogFile);
+    }
 
     public void WritePrompt(string prompt)
     {
@@ -83,7 +105,7 @@ internal sealed record JobFolder(string Path)
         }
     }
 
-    private void Write<T>(string name, T content, JsonTypeInfo<T> type, bool overwrite)
+    private void Write<T>(string name, T content, JsonTypeInfo<T> type)
     {
         // The agent may write here, too: nobody knows the name before.
         var temporary = Of($"{name}.{new Entropy().NewToken()}.tmp");
@@ -92,6 +114,6 @@ internal sealed record JobFolder(string Path)
             JsonSerializer.Serialize(stream, content, type);
             stream.Flush(flushToDisk: true);
         }
-        File.Move(temporary, Of(name), overwrite);
+        File.Move(temporary, Of(name), overwrite: true);
     }
 }

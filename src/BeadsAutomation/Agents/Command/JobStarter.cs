@@ -34,6 +34,7 @@ internal sealed class JobStarter(
         {
             faults.Reached(FaultPoint.FileOperation);
             root.Make();
+            root.Begin(order.Token);
             faults.Reached(FaultPoint.FileOperation);
             using var taken = await JobsLock.TakeAsync(root, LockLimit, time, cancellationToken);
             var answer = Refusal(job) ?? await StartAsync(order, job, created, cancellationToken);
@@ -50,9 +51,7 @@ internal sealed class JobStarter(
     {
         if (job.Exists)
         {
-            return job.ReadProcesses() is null
-                ? Answer(AnswerClass.Unknown, $"{job.Path} is there already, and nobody has said that it runs")
-                : Accepted(job);
+            return Answer(job, SupervisedStart.In(job));
         }
         var taken = root.CountRunning();
         return taken < options.AgentSlots
@@ -69,20 +68,13 @@ internal sealed class JobStarter(
     {
         Prepare(order, job, created);
         faults.Reached(FaultPoint.FileOperation);
-        var said = await launcher.LaunchAsync(order, job, cancellationToken);
-        switch (said.Start)
+        var start = await launcher.LaunchAsync(order, job, cancellationToken);
+        if (start.Kind == StartKind.NoSupervisor)
         {
-            case SupervisedStart.Started:
-                return Accepted(job);
-            case SupervisedStart.Refused:
-                return Answer(AnswerClass.Environment, said.Why);
-            case SupervisedStart.NoSupervisor:
-                faults.Reached(FaultPoint.FileOperation);
-                Directory.Delete(job.Path, recursive: true);
-                return Answer(AnswerClass.Environment, said.Why);
-            default:
-                return Answer(AnswerClass.Unknown, said.Why);
+            faults.Reached(FaultPoint.FileOperation);
+            root.Discard(job);
         }
+        return Answer(job, start);
     }
 
     /// <summary>The folder gets its name when all is in it. What is left of a draft after a failure goes with the outdated jobs.</summary>
@@ -118,6 +110,7 @@ internal sealed class JobStarter(
                 faults.Reached(FaultPoint.FileOperation);
                 Directory.Delete(job.Path, recursive: true);
             }
+            root.Forget();
         }
         catch (Exception e) when (JobsRoot.IsFault(e))
         {
@@ -125,10 +118,15 @@ internal sealed class JobStarter(
         }
     }
 
-    private static DispatchAnswer Accepted(JobFolder job) =>
-        Answer(AnswerClass.Accepted, $"log: {job.LogFile}") with
+    private static DispatchAnswer Answer(JobFolder job, SupervisedStart start) =>
+        start.Kind switch
         {
-            JobId = Path.GetFileName(job.Path),
+            StartKind.Started => Answer(AnswerClass.Accepted, $"log: {job.LogFile}") with
+            {
+                JobId = Path.GetFileName(job.Path),
+            },
+            StartKind.Unknown => Answer(AnswerClass.Unknown, start.Why),
+            _ => Answer(AnswerClass.Environment, start.Why),
         };
 
     private static DispatchAnswer Answer(AnswerClass answer, string detail) =>

@@ -6,6 +6,8 @@ namespace BeadsAutomation.Agents.Command;
 /// <summary>Where the jobs are: a folder for each, named by its token.</summary>
 internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayBeLink = true)
 {
+    private const string Mark = ".begun";
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public string Path => path;
@@ -38,6 +40,29 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
     /// <summary>Where a job is prepared, so that a folder named by a token has everything that a supervisor needs.</summary>
     public JobFolder Draft(string token) => new(System.IO.Path.Combine(path, "." + token));
 
+    /// <summary>Leaves a mark that this job is begun here: one that is missed in another folder is not lost.</summary>
+    public void Begin(string token) => PlainFile.Create(MarkOf(token)).Dispose();
+
+    /// <summary>Whether a job was begun here.</summary>
+    public bool HasBegun(string token) => File.Exists(MarkOf(token));
+
+    /// <summary>Removes marks that are as old as the oldest job.</summary>
+    public void Forget()
+    {
+        foreach (var mark in Directory.EnumerateFiles(path, "*" + Mark).Where(IsOld).ToList())
+        {
+            File.Delete(mark);
+        }
+    }
+
+    /// <summary>Removes a job that nobody supervises. Under another name first: nobody sees half of one.</summary>
+    public void Discard(JobFolder job)
+    {
+        var draft = Draft(NameOf(job)).Path;
+        Directory.Move(job.Path, draft);
+        Directory.Delete(draft, recursive: true);
+    }
+
     /// <summary>What reading and writing here may throw: expected, and told to people.</summary>
     public static bool IsFault(Exception e) => e is IOException or UnauthorizedAccessException or InvalidDataException;
 
@@ -52,7 +77,7 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
     public IEnumerable<JobFolder> Outdated() =>
         Directory
             .EnumerateDirectories(path)
-            .Where(folder => time.GetUtcNow().UtcDateTime - Directory.GetLastWriteTimeUtc(folder) > Kept)
+            .Where(IsOld)
             .Select(folder => new JobFolder(folder))
             .Where(job => NameOf(job).TrimStart('.') == job.ReadOrder()?.Token && !IsRunning(job));
 
@@ -63,14 +88,18 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
             .Select(name => Job(name!))
             .OfType<JobFolder>();
 
-    /// <summary>A supervisor that has not said who it is may still be about to: for as long as its order is fresh.</summary>
+    /// <summary>
+    /// A supervisor that has not said who it is may still be about to: for as long as its order is fresh. A job that ended, or lost its
+    /// supervisor, keeps its slot while something of it lives.
+    /// </summary>
     private bool IsRunning(JobFolder job) =>
-        job.ReadExit() is null
-        && (
-            job.ReadProcesses() is { } processes
-                ? processes.IsAnyAlive()
-                : job.ReadOrder()?.IsFresh(time.GetUtcNow()) == true
-        );
+        job.ReadExit() is { } exit ? exit.Living().Count > 0
+        : job.ReadProcesses() is { } processes ? processes.IsAnyAlive() || JobTree.LeftOf(job, processes).Count > 0
+        : job.ReadOrder()?.IsFresh(time.GetUtcNow()) == true;
+
+    private bool IsOld(string entry) => time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(entry) > Kept;
+
+    private string MarkOf(string token) => System.IO.Path.Combine(path, token + Mark);
 
     // A link that the user did not name was put there by somebody else.
     private void RequireFolder()

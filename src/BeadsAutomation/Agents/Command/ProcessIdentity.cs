@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace BeadsAutomation.Agents.Command;
 
@@ -13,15 +12,30 @@ internal sealed record ProcessIdentity(int Pid, long Started, string? Boot)
     // The clock that Process.StartTime is computed from may be adjusted meanwhile.
     private const long Tolerance = 2000;
 
+    private const int Named = 5;
+
+    private static readonly Lazy<string> ThisBoot = new(() =>
+        File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()
+    );
+
     /// <summary>A process that runs now; <see langword="null"/> when it has ended.</summary>
     public static ProcessIdentity? Of(int pid) =>
         OperatingSystem.IsLinux()
-            ? ReadStat(pid) is { } started
-                ? new ProcessIdentity(pid, started, ReadBoot())
+            ? ProcessStat.Read(pid) is { IsDead: false } stat
+                ? Of(stat)
                 : null
             : ReadStartTime(pid) is { } time
                 ? new ProcessIdentity(pid, time, Boot: null)
                 : null;
+
+    /// <summary>The same of what was read already.</summary>
+    public static ProcessIdentity Of(ProcessStat stat) => new(stat.Pid, stat.Started, ThisBoot.Value);
+
+    /// <summary>A process that had ended before anybody could look at it: it was, and is never found alive.</summary>
+    public static ProcessIdentity Ended(int pid) => new(pid, Started: 0, Boot: null);
+
+    /// <summary>Whether it belongs to this boot of this machine, so that it may still run.</summary>
+    public bool IsOfThisBoot() => !OperatingSystem.IsLinux() || Boot == ThisBoot.Value;
 
     /// <summary>Whether this very process still runs.</summary>
     public bool IsAlive() =>
@@ -29,29 +43,18 @@ internal sealed record ProcessIdentity(int Pid, long Started, string? Boot)
         && now.Boot == Boot
         && Math.Abs(now.Started - Started) <= (OperatingSystem.IsLinux() ? 0 : Tolerance);
 
-    /// <summary>The start time in a line of <c>/proc/PID/stat</c>; <see langword="null"/> for a process that only waits to be reaped.</summary>
-    internal static long? StartedIn(string stat)
+    /// <summary>A signal to this very process, and to no later one of its number.</summary>
+    public void Signal(int signal)
     {
-        // The name in parentheses may hold anything; state is the field behind it, the start time the 20th from there.
-        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields is ["Z" or "X", ..] or { Length: < 20 }
-            ? null
-            : long.Parse(fields[19], CultureInfo.InvariantCulture);
-    }
-
-    private static long? ReadStat(int pid)
-    {
-        try
+        if (IsAlive())
         {
-            return StartedIn(File.ReadAllText($"/proc/{pid}/stat"));
-        }
-        catch (IOException)
-        {
-            return null; // It is gone: before the file was opened, or while it was read.
+            Posix.Signal(Pid, signal);
         }
     }
 
-    private static string ReadBoot() => File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
+    /// <summary>Several in one word, for people.</summary>
+    public static string Words(IReadOnlyCollection<ProcessIdentity> processes) =>
+        $"pid {string.Join(", ", processes.Take(Named).Select(p => p.Pid))}{(processes.Count > Named ? $" and {processes.Count - Named} more" : "")}";
 
     private static long? ReadStartTime(int pid)
     {

@@ -5,16 +5,14 @@ using BeadsAutomation.Hosting;
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>
-/// The process beside a job: it leads the job's process group, starts the agent, keeps its log and its time, and writes down how it
-/// ended. The last thing it does is to kill its group, so that nothing of the job runs on unseen.
+/// The process beside a job: it leads the job's session, adopts what is orphaned below it, starts the agent, keeps its log and its time,
+/// kills what is left of it, and writes down how it ended. What it says on its outputs is for people.
 /// </summary>
-internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter answer)
+internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter words)
 {
-    /// <summary>What it says when the agent runs; anything else is why it does not.</summary>
-    public const string Started = "started";
-
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan BetweenFunerals = TimeSpan.FromSeconds(10);
 
     /// <summary>Supervises the job in a folder; the answer is the exit code when no agent was started.</summary>
     public async Task<int> RunAsync()
@@ -24,49 +22,63 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
             return Refuse("it leads a process group already: beads-dispatcher starts it, nobody else");
         }
         using var stop = StopSignal.Listen();
-        var me = new JobProcesses(ProcessIdentity.Of(Environment.ProcessId)!);
+        Posix.AdoptOrphans();
         JobOrder order;
+        JobLog log;
         try
         {
             order = job.ReadOrder() ?? throw new FileNotFoundException($"there is no order in {job.Path}");
-            job.WriteFirst(me);
+            log = job.Take();
         }
         catch (Exception e) when (JobsRoot.IsFault(e))
         {
             return Refuse(e.Message);
         }
-        // Only now: whoever finds us alive knows that an agent may still be started.
-        return order.IsFresh(time.GetUtcNow())
-            ? await SuperviseAsync(order, me, stop.Token)
-            : NotStarted("the order lay for more than a minute, so nobody waits for it any more");
+        using (log)
+        {
+            var me = new JobProcesses(ProcessIdentity.Of(Environment.ProcessId)!);
+            try
+            {
+                job.Write(me);
+            }
+            catch (Exception e) when (JobsRoot.IsFault(e))
+            {
+                return NotStarted(e.Message);
+            }
+            // Only now: whoever finds us alive knows that an agent may still be started.
+            return order.IsFresh(time.GetUtcNow())
+                ? await SuperviseAsync(order, log, me, stop.Token)
+                : NotStarted("the order lay for more than a minute, so nobody waits for it any more");
+        }
     }
 
-    private async Task<int> SuperviseAsync(JobOrder order, JobProcesses me, CancellationToken stop)
+    private async Task<int> SuperviseAsync(JobOrder order, JobLog log, JobProcesses me, CancellationToken stop)
     {
-        JobLog log;
         Process agent;
         try
         {
-            log = new JobLog(job.LogFile);
             agent = Start(order.Command);
         }
-        catch (Exception e) when (e is Win32Exception || JobsRoot.IsFault(e))
+        // Each before there is a process.
+        catch (Exception e) when (e is Win32Exception or FileNotFoundException)
         {
             return NotStarted($"{order.Command[0]} could not be started: {e.Message}");
         }
         try
         {
-            job.Write(me with { Agent = ProcessIdentity.Of(agent.Id) });
-            Say(Started);
+            job.Write(me with { Agent = ProcessIdentity.Of(agent.Id) ?? ProcessIdentity.Ended(agent.Id) });
+            Posix.LetGoOfOutputs();
+            agent.StandardInput.Close();
             var output = Task.WhenAll(
                 log.ReadFromAsync(agent.StandardOutput.BaseStream),
                 log.ReadFromAsync(agent.StandardError.BaseStream)
             );
-            var kind = await WaitAsync(agent, order.Timeout, stop);
+            var kind = await WaitAsync(agent, me.Supervisor, order.Timeout, stop);
             // What the agent left behind may hold its output open.
             await WithinAsync(output, LastWords);
+            var survivors = await JobTree.KillAsync(me.Supervisor, withOwnSessions: kind != ExitKind.Ended, time);
             int? code = kind == ExitKind.Ended ? agent.ExitCode : null;
-            job.Write(new JobExit(kind, code, log.Fault, time.GetUtcNow()));
+            job.Write(new JobExit(kind, code, log.Fault, time.GetUtcNow(), survivors.Count > 0 ? survivors : null));
         }
         finally
         {
@@ -75,9 +87,8 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
         return (int)ExitCode.Done;
     }
 
-    private static Process Start(IReadOnlyList<string> command)
-    {
-        var agent = Process.Start(
+    private static Process Start(IReadOnlyList<string> command) =>
+        Process.Start(
             new ProcessStartInfo(AgentCommandLine.Program(command[0]), command.Skip(1))
             {
                 UseShellExecute = false,
@@ -86,13 +97,16 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
                 RedirectStandardError = true,
             }
         )!;
-        agent.StandardInput.Close();
-        return agent;
-    }
 
-    private async Task<ExitKind> WaitAsync(Process agent, TimeSpan timeout, CancellationToken stop)
+    private async Task<ExitKind> WaitAsync(Process agent, ProcessIdentity me, TimeSpan timeout, CancellationToken stop)
     {
         var exited = agent.WaitForExitAsync(CancellationToken.None);
+        await using var funerals = time.CreateTimer(
+            _ => JobTree.Reap(me, agent.Id),
+            state: null,
+            BetweenFunerals,
+            BetweenFunerals
+        );
         try
         {
             await exited.WaitAsync(timeout, time, stop);
@@ -100,7 +114,7 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            Posix.TerminateGroup();
+            JobTree.Terminate(me);
             await WithinAsync(exited, Grace);
             return e is TimeoutException ? ExitKind.TimedOut : ExitKind.Stopped;
         }
@@ -111,19 +125,29 @@ internal sealed class Supervisor(JobFolder job, TimeProvider time, TextWriter an
 
     private int NotStarted(string why)
     {
-        job.Write(new JobExit(ExitKind.NotStarted, Code: null, Printable.Line(why, 300), time.GetUtcNow()));
+        try
+        {
+            job.Write(new JobExit(ExitKind.NotStarted, Code: null, Printable.Line(why, 300), time.GetUtcNow()));
+        }
+        catch (Exception e) when (JobsRoot.IsFault(e))
+        {
+            // A full disk, perhaps: so the dispatcher finds that the job was never taken.
+            job.GiveBack();
+        }
         return Refuse(why);
     }
 
     private int Refuse(string why)
     {
-        Say($"refused {Printable.Line(why, 300)}");
+        try
+        {
+            words.WriteLine($"refused: {Printable.Line(why, 300)}");
+            words.Flush();
+        }
+        catch (IOException)
+        {
+            // Who cannot be told sees the exit code, and the folder.
+        }
         return (int)ExitCode.Agent;
-    }
-
-    private void Say(string line)
-    {
-        answer.WriteLine(line);
-        answer.Flush();
     }
 }

@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Agents.Prompts;
 using static BeadsAutomation.Hosting.Configuration.SettingKinds;
 
@@ -122,6 +123,15 @@ internal static class AgentSettings
             {
                 Environment = ["BEADS_JOBS_FOLDER"],
                 IsPath = true,
+            },
+            new(
+                "agentEnvDeny",
+                "variables that the command agent does not inherit, with commas between; * stands for anything",
+                "ours, and those of other agents' sessions",
+                (o, t) => o with { AgentEnvDeny = new NamePatterns(t) }
+            )
+            {
+                Environment = ["BEADS_AGENT_ENV_DENY"],
             },
         ];
 }

@@ -25,6 +25,9 @@ internal static class AgentRules
                 : null,
             Check.Word(name("agentBd"), o.AgentBd ?? "bd", 200),
             Check.Range(name("agentSlots"), o.AgentSlots, 1, 100),
+            o.AgentEnvDeny.Wrong is { } pattern
+                ? $"{name("agentEnvDeny")} holds '{Printable.Line(pattern, 100)}', which is no variable's name: write letters, digits, _ and *, with commas between."
+                : null,
             Check.Url(name("beadboardUrl"), o.BeadBoardUrl),
             Check.Url(name("agentServiceUrl"), o.AgentServiceUrl),
         }.OfType<string>();

@@ -79,8 +79,8 @@ internal sealed class AgentDoctor(
     {
         try
         {
-            var program = AgentCommandLine.Program(AgentCommandLine.Split(command ?? "")[0]);
-            return File.Exists(program) ? null : $"{program} is not there";
+            _ = AgentCommandLine.Program(AgentCommandLine.Split(command ?? "")[0]);
+            return null;
         }
         catch (FileNotFoundException e)
         {

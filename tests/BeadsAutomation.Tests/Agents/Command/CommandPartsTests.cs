@@ -43,7 +43,7 @@ public sealed class CommandPartsTests
     public void The_start_time_is_read_whatever_the_process_is_called_and_a_zombie_is_dead(
         string stat,
         long? started
-    ) => ProcessIdentity.StartedIn(stat).ShouldBe(started);
+    ) => (ProcessStat.Parse(stat) is { IsDead: false } alive ? alive.Started : (long?)null).ShouldBe(started);
 
     [Theory]
     [InlineData(0, true)]

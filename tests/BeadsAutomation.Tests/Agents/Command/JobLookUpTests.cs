@@ -25,9 +25,53 @@ public sealed class JobLookUpTests : IDisposable
     [InlineData(86_400, true)]
     public void A_job_that_never_began_is_lost_after_five_minutes(int seconds, bool lost)
     {
+        new JobsRoot(_folder, Clock).Begin(Token);
         Find(seconds).State.ShouldBe(lost ? JobState.Lost : JobState.CannotTell);
         Directory.CreateDirectory(Job.Path);
         Find(seconds).State.ShouldBe(lost ? JobState.Lost : JobState.Queued);
+    }
+
+    [Fact]
+    public void A_job_that_was_begun_in_another_folder_is_not_lost_in_this_one()
+    {
+        new JobsRoot(_folder, Clock).Begin("another");
+
+        var report = Find(86_400);
+
+        report.State.ShouldBe(JobState.CannotTell);
+        report.Detail.ShouldBe(
+            $"{_folder} has never heard of the job: it was begun with another jobs folder, or not at all"
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        ExitKind.TimedOut,
+        null,
+        "ran out of its time; still lives: pid {0}",
+        "ran out of its time; still lives: pid {0}"
+    )]
+    [InlineData(ExitKind.Stopped, null, "its supervisor was asked to stop; still lives: pid {0}", null)]
+    [InlineData(ExitKind.Ended, 0, "completed; still lives: pid {0}", "completed; still lives: pid {0}")]
+    [InlineData(
+        ExitKind.Ended,
+        3,
+        "exit code 3; still lives: pid {0}",
+        "failed with exit code 3; still lives: pid {0}"
+    )]
+    public void What_could_not_be_killed_is_told_while_it_lives(object kind, int? code, string detail, string? ending)
+    {
+        Directory.CreateDirectory(Job.Path);
+        string? Of(string? text) => text?.Replace("{0}", $"{Alive.Pid}", StringComparison.Ordinal);
+
+        Job.Write(new JobExit((ExitKind)kind, code, null, Clock.GetUtcNow(), [Alive, Gone]));
+        var report = Find();
+        (report.Detail, report.Ending).ShouldBe((Of(detail)!, Of(ending)));
+
+        Job.Write(new JobExit((ExitKind)kind, code, null, Clock.GetUtcNow(), [Gone]));
+        Find().Detail.ShouldNotContain("lives");
+        // Nobody here can see whether it lives there.
+        Find(worker: "another-host/1").Detail.ShouldContain($"still lives: pid {Gone.Pid}");
     }
 
     [Theory]
@@ -49,6 +93,13 @@ public sealed class JobLookUpTests : IDisposable
     [InlineData(ExitKind.Ended, 0, "the log was cut", JobState.Completed, "completed: the log was cut")]
     [InlineData(ExitKind.Ended, 3, null, JobState.Failed, "exit code 3")]
     [InlineData(ExitKind.TimedOut, null, null, JobState.TimedOut, "ran out of its time")]
+    [InlineData(
+        ExitKind.Stopped,
+        null,
+        null,
+        JobState.Errored,
+        "its supervisor was asked to stop, and its processes were killed"
+    )]
     [InlineData(ExitKind.NotStarted, null, "no such file", JobState.Errored, "no agent was started: no such file")]
     public void Its_end_is_what_its_supervisor_wrote(object kind, int? code, string? error, object state, string detail)
     {

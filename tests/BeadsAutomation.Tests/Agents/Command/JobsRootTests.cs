@@ -20,15 +20,19 @@ public sealed class JobsRootTests : IDisposable
         var ended = Put("ended");
         ended.Write(new JobProcesses(Alive));
         ended.Write(new JobExit(ExitKind.Ended, 0, null, _clock.GetUtcNow()));
+        var survived = Put("survived");
+        survived.Write(new JobExit(ExitKind.TimedOut, null, null, _clock.GetUtcNow(), [Alive]));
+        var died = Put("died");
+        died.Write(new JobExit(ExitKind.TimedOut, null, null, _clock.GetUtcNow(), [Alive with { Started = 1 }]));
         Put("starting");
         Put(".draft", "draft");
         Directory.CreateDirectory(Path.Combine(_folder, "nobodys"));
 
-        Root.CountRunning().ShouldBe(2);
+        Root.CountRunning().ShouldBe(3);
         _clock.Advance(TimeSpan.FromSeconds(60));
-        Root.CountRunning().ShouldBe(2);
+        Root.CountRunning().ShouldBe(3);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Root.CountRunning().ShouldBe(1);
+        Root.CountRunning().ShouldBe(2);
     }
 
     [Fact]
@@ -48,6 +52,24 @@ public sealed class JobsRootTests : IDisposable
         }
 
         Root.Outdated().Select(job => Path.GetFileName(job.Path)).ShouldBe(["old", ".left"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Marks_of_jobs_are_kept_as_long_as_the_oldest_job()
+    {
+        Root.Begin("old");
+        Root.Begin("young");
+        File.WriteAllText(Path.Combine(_folder, "notes.txt"), "somebody's");
+        foreach (var file in Directory.GetFiles(_folder))
+        {
+            var age = Path.GetFileName(file).StartsWith("young", StringComparison.Ordinal) ? 30 : 31;
+            File.SetLastWriteTimeUtc(file, _clock.GetUtcNow().UtcDateTime.AddDays(-age));
+        }
+
+        Root.Forget();
+
+        (Root.HasBegun("old"), Root.HasBegun("young")).ShouldBe((false, true));
+        File.Exists(Path.Combine(_folder, "notes.txt")).ShouldBeTrue();
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

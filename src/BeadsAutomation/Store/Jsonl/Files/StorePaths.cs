@@ -22,6 +22,7 @@ internal sealed record StorePaths
         Folder = Path.GetDirectoryName(beads) ?? "/";
         Ledger = Path.Combine(Folder, "automation-ledger.jsonl");
         Lock = Path.Combine(Folder, "automation.lock");
+        Jobs = Path.Combine(Folder, "automation-jobs");
     }
 
     /// <summary>bd's export.</summary>
@@ -35,6 +36,9 @@ internal sealed record StorePaths
 
     /// <summary>Held alone by whoever writes, together by whoever reads; empty, and never deleted.</summary>
     public string Lock { get; }
+
+    /// <summary>Where the command agent keeps its jobs, unless the user says so.</summary>
+    public string Jobs { get; }
 
     /// <summary>The paths for a file as it was named; one that cannot be looked at keeps its name, and says so when it is read.</summary>
     public static StorePaths Of(string named)
