@@ -107,13 +107,13 @@ internal sealed class Claimer(
     private async Task PutBackAsync(AttemptKey key, Skip reason, CancellationToken cancellationToken)
     {
         var cause = PutBackCause.NotReady($"{reason.Reason.Word()}: {reason.Detail}");
-        var change = await settler.SettleAsync(
+        var putBack = await settler.SettleAsync(
             key,
             (history, attempt, now) =>
                 attempt.State == AttemptState.Claimed ? PutBack.Decide(history, attempt, cause, options, now) : null,
             publishAs: null,
             cancellationToken
         );
-        change.OrThrow();
+        putBack.OrThrow();
     }
 }

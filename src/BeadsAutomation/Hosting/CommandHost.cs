@@ -53,15 +53,18 @@ public static class CommandHost
     private static int Ended(Executable executable, ExitCode code, string sentence, string? trace)
     {
         new UnfailingWriter(Console.Error).WriteLine(trace is null ? sentence : $"{sentence}\n{trace}");
-        var report = new CommandReport
-        {
-            Command = CommandLineReader.Word(executable.Default),
-            ExitCode = code,
-            Error = sentence,
-        };
+        var report = Failed(CommandLineReader.Word(executable.Default), code, sentence);
         TerminationMessage.Write(Surroundings.KubernetesTerminationLog, report);
         return (int)code;
     }
+
+    private static CommandReport Failed(string command, ExitCode code, string sentence) =>
+        new()
+        {
+            Command = command,
+            ExitCode = code,
+            Error = sentence,
+        };
 
     /// <summary>The same with everything from outside given.</summary>
     /// <param name="executable">Which program.</param>
@@ -118,12 +121,9 @@ public static class CommandHost
         }
         catch (ConfigurationException e)
         {
-            report = new CommandReport
+            report = Failed(CommandLineReader.Word(request.Verb), ExitCode.Usage, e.Message) with
             {
-                Command = CommandLineReader.Word(request.Verb),
-                ExitCode = ExitCode.Usage,
                 DryRun = request.DryRun,
-                Error = e.Message,
             };
         }
         if (new ReportPrinter(surroundings, options).Print(report, request) is { } unwritten)
