@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Beads;
 
-/// <summary>One of bd's events that may tell who assigned a bead, as it is stored.</summary>
+/// <summary>One of bd's events that may tell who assigned a bead or changed its text, as it is stored.</summary>
 /// <param name="BeadId">The bead.</param>
 /// <param name="Type">bd's word, such as <c>created</c>, <c>updated</c> or <c>claimed</c>.</param>
 /// <param name="Actor">Who, as he declared himself.</param>

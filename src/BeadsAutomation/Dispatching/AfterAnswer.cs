@@ -16,12 +16,20 @@ internal static class AfterAnswer
             AttemptState.Dispatched => Say(
                 history,
                 attempt,
-                Note.Dispatched(attempt.JobId ?? "unknown", attempt.Key),
+                Note.Dispatched(attempt.JobId ?? "unknown", attempt.Key, Before(history, attempt)),
                 options
             ),
-            AttemptState.Unknown => Say(history, attempt, Note.OutcomeUnknown(attempt.Reason, attempt.Key), options),
+            AttemptState.Unknown => Say(
+                history,
+                attempt,
+                Note.OutcomeUnknown(attempt.Reason, attempt.Key, Before(history, attempt)),
+                options
+            ),
             _ => null,
         };
+
+    private static IReadOnlyList<Attempt> Before(BeadHistory history, Attempt attempt) =>
+        [.. history.Attempts.Where(a => a.Key.Number < attempt.Key.Number)];
 
     private static BeadTransition? Say(BeadHistory history, Attempt attempt, string note, BeadsOptions options) =>
         history.Bead is { Status: BeadStatus.InProgress } bead && bead.IsAssignedTo(options.Assignee)

@@ -37,7 +37,8 @@ internal static class Gates
         {
             var why =
                 history?.Latest?.Outcome == AttemptOutcome.ProviderWeather
-                    ? $"provider weather, {count.Weather} of {options.WeatherRetries}"
+                    // Another process may be set to try again, and this one not.
+                    ? $"provider weather, {count.Weather}{(options.WeatherRetries >= count.Weather ? $" of {options.WeatherRetries}" : " so far")}"
                     : $"attempt {count.Counted} failed";
             return new Skip(ReasonCode.Backoff, $"{why}; not before {Stamp.Of(notBefore)}");
         }

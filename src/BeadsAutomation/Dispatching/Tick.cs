@@ -50,8 +50,7 @@ internal sealed class Tick(
         var clock = new DatabaseClock(queue.Now, time);
         await leftovers.PutBackAsync(queue, request.DryRun, log, budget.Token);
         var plan = Plan.Of(queue, options);
-        log.Queue = plan.At(queue.Now);
-        log.Skipped(plan.Decisions);
+        log.Planned(plan, queue.Now);
         if (plan.Candidates.Count == 0)
         {
             return log.End(TickOutcome.Idle, ExitCode.Done);
@@ -66,6 +65,7 @@ internal sealed class Tick(
         var ids = plan.Candidates.Select(c => c.Waiting.Bead.Id).ToList();
         var stored = await gates.ReadAsync(ids, pauses, budget.Token);
         plan = plan with { Candidates = stored.Pass(plan.Candidates, log) };
+        log.Queue = plan.At(queue.Now);
         if (plan.Candidates.Count == 0)
         {
             return ids.TrueForAll(id => stored.Paused(id) is not null)

@@ -27,6 +27,12 @@ internal sealed class TickLog
 
     public QueueSnapshot? Seen { get; set; }
 
+    public void Planned(Plan plan, DateTime now)
+    {
+        Queue = plan.At(now);
+        Skipped(plan.Decisions);
+    }
+
     public void PutBack(PutBackReport report) => _putBack.Add(report);
 
     public void Sent(DispatchReport report) => _dispatches.Add(report);

@@ -46,7 +46,7 @@ internal static partial class Log
 
     [LoggerMessage(
         EventIds.AgentsMustBeSentinel,
-        LogLevel.Warning,
+        LogLevel.Debug,
         "bd schema {Version}: bd refuses to close a bead whose assignee is not the actor, so agents must run it with BEADS_ACTOR={Assignee}"
     )]
     public static partial void AgentsMustBeSentinel(this ILogger logger, int version, string assignee);
@@ -81,7 +81,7 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.QueryWithoutLedger,
         LogLevel.Warning,
-        "there is no ledger yet: print the query again after the first claim. Until then it counts beads that are in flight or wait after a failure, and starts pods that find nothing to do"
+        "there is no ledger yet: print the query again after the first write. Until then it counts beads that are in flight or wait after a failure, and starts pods that find nothing to do"
     )]
     public static partial void QueryWithoutLedger(this ILogger logger);
 

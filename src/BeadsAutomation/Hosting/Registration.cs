@@ -116,6 +116,7 @@ internal static class Registration
         services.TryAddScoped<Looking>();
         services.TryAddScoped<Explain>();
         services.TryAddScoped<RunExplain>(parts => parts.GetRequiredService<Explain>().RunAsync);
+        services.TryAddScoped<HealthJudge>();
         services.TryAddScoped<Status>();
         services.TryAddScoped<RunStatus>(parts => parts.GetRequiredService<Status>().RunAsync);
         services.TryAddScoped<History>();

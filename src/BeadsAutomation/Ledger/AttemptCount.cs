@@ -14,13 +14,18 @@ public sealed record AttemptCount(int Counted, DateTime? NotBefore, int Weather)
     /// <summary>What <c>status_left</c> says once it was told that the bead is older than our ledger.</summary>
     public const string OldData = "old_data";
 
+    /// <summary>The unbroken run of latest rows that we ourselves put back to open, the newest first.</summary>
+    public static IReadOnlyList<Attempt> Run(IReadOnlyList<Attempt> attempts) =>
+        [
+            .. attempts
+                .Reverse()
+                .TakeWhile(a => a.IsSettled && string.Equals(a.StatusLeft, BeadStatus.Open, StringComparison.Ordinal)),
+        ];
+
     /// <summary>Counts; a row that left any other status than open ends the run, because only a human can have opened the bead since.</summary>
     public static AttemptCount Of(IReadOnlyList<Attempt> attempts)
     {
-        var run = attempts
-            .Reverse()
-            .TakeWhile(a => a.IsSettled && string.Equals(a.StatusLeft, BeadStatus.Open, StringComparison.Ordinal))
-            .ToList();
+        var run = Run(attempts);
         return new AttemptCount(
             run.Count(a => a.Counted),
             run.Max(a => a.NotBefore),

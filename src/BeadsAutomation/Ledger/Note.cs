@@ -9,15 +9,22 @@ internal static class Note
     public const int MaxLength = 500;
 
     private const int MaxReason = 300;
+    private const int MaxGroups = 4;
 
     public static string Claimed(DateTime now, AttemptKey key) =>
         Line($"auto-dispatcher claimed at {Stamp.Of(now)} {Of(key)}");
 
-    public static string Dispatched(string jobId, AttemptKey key) => Line($"dispatched: job={jobId} {Of(key)}");
+    /// <summary>The mark of the attempt stays last: by it our lines are told from others'.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="key">The attempt.</param>
+    /// <param name="before">Those before it: most of them left no line of their own, so that this one tells how they ended.</param>
+    public static string Dispatched(string jobId, AttemptKey key, IReadOnlyList<Attempt> before) =>
+        Line($"dispatched: job={jobId}{After(before)} {Of(key)}");
 
-    public static string OutcomeUnknown(string? reason, AttemptKey key) =>
+    /// <inheritdoc cref="Dispatched"/>
+    public static string OutcomeUnknown(string? reason, AttemptKey key, IReadOnlyList<Attempt> before) =>
         Line(
-            $"dispatch outcome unknown ({Short(reason)}): an agent may be working on it, so it is not sent again {Of(key)}"
+            $"dispatch outcome unknown ({Short(reason)}): an agent may be working on it, so it is not sent again{After(before)} {Of(key)}"
         );
 
     public static string Failed(string? reason, string consequence, AttemptKey key) =>
@@ -53,6 +60,31 @@ internal static class Note
         Line($"reaper: job {jobId} {what} — open again ({count}), not before {Stamp.Of(notBefore)}{context}");
 
     public static string Of(AttemptKey key) => $"attempt={key.Number} claim={key.ShortToken}";
+
+    /// <summary>The attempts of the same streak with their ends, neighbours together, the newest few.</summary>
+    private static string After(IReadOnlyList<Attempt> before)
+    {
+        var groups = new List<(int First, int Last, string End)>();
+        foreach (var attempt in AttemptCount.Run(before))
+        {
+            var (number, end) = (attempt.Key.Number, attempt.Outcome?.Word() ?? "settled");
+            if (groups is [.., var newer] && newer.End == end && newer.First == number + 1)
+            {
+                groups[^1] = newer with { First = number };
+            }
+            else
+            {
+                groups.Add((number, number, end));
+            }
+        }
+        var shown = groups
+            .Take(MaxGroups)
+            .Reverse()
+            .Select(g => g.First == g.Last ? $"{g.First} {g.End}" : $"{g.First}-{g.Last} {g.End}");
+        return groups.Count == 0 ? ""
+            : groups is [var only] && only.First == only.Last ? $" after attempt {string.Join("", shown)}"
+            : $" after attempts {(groups.Count > MaxGroups ? "… " : "")}{string.Join(", ", shown)}";
+    }
 
     private static string Short(string? reason) => Printable.Line(reason, MaxReason);
 

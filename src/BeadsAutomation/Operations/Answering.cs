@@ -18,7 +18,7 @@ internal static class Answering
         [
             .. waiting
                 .Concat(InHand(look, options).Select(id => OtherAnswers.InHand(claims[id])))
-                .Concat(look.Blocked.Select(OtherAnswers.BlockedByUs))
+                .Concat(look.Blocked.Select(OtherAnswers.Blocked))
                 // Three reads, and a bead may have moved between them: what was read first stands.
                 .DistinctBy(a => a.BeadId, StringComparer.Ordinal),
         ];

@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Store;
@@ -18,7 +19,8 @@ internal sealed class Explain(Looking looking, IBeadStore store, BeadsOptions op
         var look = await looking.LookAsync(stop);
         var known = Answering.All(look, options);
         var asked = beadIds.Count == 0 ? known : await ByIdAsync(beadIds, known, stop);
-        return new ExplainReport(look.Now, await NameBlockersAsync(asked, stop), look.Warnings);
+        var answers = await QuoteNotesAsync(await NameBlockersAsync(asked, stop), stop);
+        return new ExplainReport(look.Now, answers, look.Warnings);
     }
 
     private async Task<IReadOnlyList<BeadAnswer>> ByIdAsync(
@@ -37,6 +39,33 @@ internal sealed class Explain(Looking looking, IBeadStore store, BeadsOptions op
         }
         return answers;
     }
+
+    /// <summary>What an agent noted last says why it blocked its bead.</summary>
+    private async Task<IReadOnlyList<BeadAnswer>> QuoteNotesAsync(
+        IReadOnlyList<BeadAnswer> answers,
+        CancellationToken stop
+    )
+    {
+        var quoted = answers.ToArray();
+        var silent = quoted.Index().Where(a => a.Item.Standing == Standing.BlockedByAgent && !HasNote(a.Item));
+        foreach (var (at, answer) in silent.Take(MostBlockersNamed).ToList())
+        {
+            var lines = (await store.ReadTextAsync(answer.BeadId, stop))?.Notes.Split(
+                '\n',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            );
+            if (lines is [.., var last])
+            {
+                quoted[at] = answer with
+                {
+                    Sentence = $"{answer.Sentence}; last note: \"{Printable.Line(Secrets.Masked(last), 100)}\"",
+                };
+            }
+        }
+        return quoted;
+    }
+
+    private static bool HasNote(BeadAnswer answer) => answer.Sentence.Contains("last note: ", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<BeadAnswer>> NameBlockersAsync(
         IReadOnlyList<BeadAnswer> answers,

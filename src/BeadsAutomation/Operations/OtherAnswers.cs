@@ -29,18 +29,19 @@ internal static class OtherAnswers
             Claim = claim,
         };
 
-    /// <summary>A bead that we blocked.</summary>
-    public static BeadAnswer BlockedByUs(BlockedBead blocked) =>
+    /// <summary>A bead that we blocked, or its agent.</summary>
+    public static BeadAnswer Blocked(BlockedBead blocked) =>
         new()
         {
             BeadId = blocked.BeadId,
-            Standing = Standing.BlockedByUs,
+            Standing = blocked.ByUs ? Standing.BlockedByUs : Standing.BlockedByAgent,
             Outcome = blocked.Outcome,
             Since = blocked.SettledAt,
             Sentence =
-                $"was blocked by us: {blocked.Outcome?.Word() ?? "an end that this version does not know"}"
-                + (blocked.Reason is { Length: > 0 } reason ? $" — {Printable.Line(reason, 300)}" : ""),
-            Next = $"read its notes, mend what failed, then run 'beads-dispatcher rearm {Shown(blocked.BeadId)}'",
+                $"was blocked {(blocked.ByUs ? "by us" : "while its agent worked on it")}: {blocked.Outcome?.Word() ?? "an end that this version does not know"}"
+                + (WordsOf(blocked) is { Length: > 0 } reason ? $" — {Printable.Line(reason, 300)}" : ""),
+            Next =
+                $"read its notes, {(blocked.ByUs ? "mend what failed" : "decide what it asks for")}, then run 'beads-dispatcher rearm {Shown(blocked.BeadId)}'",
         };
 
     /// <summary>Any bead that was asked for, from a fresh read.</summary>
@@ -64,7 +65,7 @@ internal static class OtherAnswers
                 $"is {(bead.IsUnassigned ? "assigned to nobody" : $"assigned to {Shown(bead.Assignee!)}")}",
                 $"run 'bd assign {id} {Shown(options.Assignee)}' to hand it to an agent"
             ),
-            _ when BlockedBead.Of(history, options.Assignee) is { } blocked => BlockedByUs(blocked),
+            _ when BlockedBead.Of(history, options.Assignee) is { } blocked => Blocked(blocked),
             { Status: BeadStatus.Blocked } => Answer(
                 Standing.BlockedByOthers,
                 "was blocked by somebody else",
@@ -92,6 +93,10 @@ internal static class OtherAnswers
                 Next = next,
             };
     }
+
+    /// <summary>Of a bead that its agent blocked, what the service answered to the send says nothing.</summary>
+    private static string? WordsOf(BlockedBead blocked) =>
+        !blocked.ByUs && blocked.Reason?.StartsWith("HTTP ", StringComparison.Ordinal) == true ? null : blocked.Reason;
 
     private static string Shown(string text) => Printable.Line(text, 255);
 }

@@ -1,13 +1,20 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations.Doctor;
 using BeadsAutomation.Operations.Doctor.Judging;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Operations;
 
 /// <summary>The whole queue and what is in hand. Writes nothing.</summary>
-internal sealed class Status(Looking looking, IBeadStore store, BeadsOptions options)
+internal sealed class Status(
+    Looking looking,
+    HealthJudge health,
+    IStoreDoctor past,
+    IBeadStore store,
+    BeadsOptions options
+)
 {
     /// <summary>Runs it.</summary>
     public async Task<StatusReport> RunAsync(CancellationToken stop)
@@ -15,29 +22,29 @@ internal sealed class Status(Looking looking, IBeadStore store, BeadsOptions opt
         var look = await looking.LookAsync(stop);
         var last = await store.ReadRecentAsync(1, stop);
         var answers = Answering.All(look, options);
-        var held = HoldingWords.InForce(look.Words, look.Now);
+        var notices = options.NotifyUrl is null ? [] : await store.ReadOutboxAsync(stop);
+        var signs = await health.WithAgentAsync(health.SignsOf(look, await past.ReadSignsAsync(stop)), look, stop);
         return new StatusReport
         {
             Now = look.Now,
-            Troubles = Troubles.Of(look, held),
+            Troubles = Troubles.Of(signs with { Notices = NoticeJudge.Judge(notices) }),
+            HeldBack = HealthJudge.Waits(look),
             Waiting = look.Queue.Waiting.Count,
             Reasons = ByReason(answers),
             GoesNext = [.. answers.Where(a => a.Standing == Standing.GoesNext).Select(a => a.BeadId)],
             InFlight = ClaimReports.Of(look, options),
             BackingOff = [.. answers.Where(a => a.Reason == ReasonCode.Backoff).OrderBy(a => a.Until)],
-            Held = held,
-            Blocked = [.. answers.Where(a => a.Standing == Standing.BlockedByUs).OrderBy(a => a.Since)],
+            Held = signs.Held,
+            Blocked = Blocked(answers, Standing.BlockedByUs),
+            BlockedByAgent = Blocked(answers, Standing.BlockedByAgent) is [_, ..] some ? some : null,
             LastDone = last.Attempts is [var newest] ? AttemptReport.Of(newest) : null,
-            Notices = await NoticesAsync(stop),
+            Notices = notices.Count == 0 ? null : NoticeJudge.Words(notices),
             Warnings = look.Warnings,
         };
     }
 
-    private async Task<string?> NoticesAsync(CancellationToken stop)
-    {
-        var waiting = options.NotifyUrl is null ? [] : await store.ReadOutboxAsync(stop);
-        return waiting.Count == 0 ? null : NoticeJudge.Words(waiting);
-    }
+    private static IReadOnlyList<BeadAnswer> Blocked(IReadOnlyList<BeadAnswer> answers, Standing by) =>
+        [.. answers.Where(a => a.Standing == by).OrderBy(a => a.Since)];
 
     private static IReadOnlyList<WaitingReport> ByReason(IReadOnlyList<BeadAnswer> answers) =>
         [

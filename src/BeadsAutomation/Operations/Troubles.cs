@@ -1,45 +1,57 @@
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Operations;
 
-/// <summary>What needs attention: pure, over what <c>status</c> shows.</summary>
+/// <summary>The one judgement of health: what needs attention. Pure; <c>status</c>, its <c>--check</c>, <c>doctor</c> and <c>/readyz</c> all show what it finds.</summary>
 internal static class Troubles
 {
     private static readonly TimeSpan LongHold = TimeSpan.FromHours(1);
 
     /// <summary>All that is found, in the order of the list.</summary>
-    public static IReadOnlyList<TroubleReport> Of(Look look, IReadOnlyList<StateReport> held) =>
-        [.. All(look, held).OrderBy(t => t.Trouble)];
+    public static IReadOnlyList<TroubleReport> Of(HealthSigns signs) => [.. All(signs).OrderBy(t => t.Trouble)];
 
-    private static IEnumerable<TroubleReport> All(Look look, IReadOnlyList<StateReport> held)
+    /// <summary>The check of the doctor that a trouble belongs to.</summary>
+    public static Check CheckOf(Trouble trouble) =>
+        trouble switch
+        {
+            Trouble.BeadsBlocked or Trouble.ClaimsSilent or Trouble.FuseTripped => Check.Sweep,
+            Trouble.TicksMissing => Check.Tick,
+            Trouble.NoticesWait => Check.Notices,
+            _ => Check.Agent,
+        };
+
+    private static IEnumerable<TroubleReport> All(HealthSigns signs)
     {
-        if (look.Blocked.Count > 0)
+        if (signs.Blocked > 0)
         {
             yield return new(
                 Trouble.BeadsBlocked,
-                $"{Count(look.Blocked.Count, "bead was", "beads were")} blocked by us: read the notes, mend what failed, then rearm"
+                $"{Count(signs.Blocked, "bead was", "beads were")} blocked by us: read the notes, mend what failed, then rearm"
             );
         }
-        if (look.Sweep.FuseTripped)
+        if (signs.FuseTripped)
         {
             yield return new(
                 Trouble.FuseTripped,
                 "too many claims went silent at once: check for a restored backup or a wrong clock, then run 'beads-reaper --allow-mass-reap'"
             );
         }
-        else if (look.Sweep.Verdicts.Count(IsPastThreshold) is > 0 and var silent)
+        else if (signs.Sweeps is { Severity: Severity.Warning } sweeps)
+        {
+            yield return new(Trouble.ClaimsSilent, $"{sweeps.Sentence}: {sweeps.Fix}");
+        }
+        else if (signs.Silent > 0)
         {
             yield return new(
                 Trouble.ClaimsSilent,
-                $"{Count(silent, "claim is", "claims are")} past the threshold: the next sweep gives up; check that sweeps run"
+                $"{Count(signs.Silent, "claim is", "claims are")} past the threshold: the next sweep gives up; check that sweeps run"
             );
         }
-        foreach (var state in held)
+        foreach (var state in signs.Held)
         {
-            if (state.Name == Hold.StateName && look.Now - state.Since > LongHold)
+            if (state.Name == Hold.StateName && signs.Now - state.Since > LongHold)
             {
                 yield return new(
                     Trouble.HoldLasts,
@@ -51,18 +63,19 @@ internal static class Troubles
                 yield return new(Trouble.BreakerOpen, $"the breaker is open: mend the agent service ({state.Reason})");
             }
         }
-        if (look.Tick.Outcome == TickOutcome.Unreachable)
+        if (signs.Unreachable is { } why)
         {
-            yield return new(
-                Trouble.AgentUnreachable,
-                $"the agent does not answer or is not healthy: {look.Tick.Detail}"
-            );
+            yield return new(Trouble.AgentUnreachable, $"the agent does not answer or is not healthy: {why}");
+        }
+        if (signs.Ticks is { Severity: Severity.Warning } ticks)
+        {
+            yield return new(Trouble.TicksMissing, $"{ticks.Sentence}: {ticks.Fix}");
+        }
+        if (signs.Notices is { Severity: Severity.Warning } notices)
+        {
+            yield return new(Trouble.NoticesWait, $"{notices.Sentence}: {notices.Fix}");
         }
     }
-
-    private static bool IsPastThreshold(SweptBead bead) =>
-        bead.Verdict is SweepVerdict.Reaped or SweepVerdict.HeldBack
-        && bead.Outcome is AttemptOutcome.Stale or AttemptOutcome.HardCap;
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

@@ -104,7 +104,7 @@ internal sealed class Sweep(
         }
         try
         {
-            return (await store.ReadBlockedAsync(budget.Token)).Count;
+            return (await store.ReadBlockedAsync(budget.Token)).Count(b => b.ByUs);
         }
         catch (StoreException failure)
         {

@@ -22,7 +22,7 @@ public interface IBeadStore : IAsyncDisposable
     /// <summary>The claims in hand, for a sweep. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The beads that we blocked and nobody has looked after yet. Writes nothing and works where the ledger does not exist yet.</summary>
+    /// <summary>The beads that we blocked, or that were blocked while their agent worked on them, and nobody has looked after yet. Writes nothing and works where the ledger does not exist yet.</summary>
     Task<IReadOnlyList<BlockedBead>> ReadBlockedAsync(CancellationToken cancellationToken);
 
     /// <summary>How many beads were sent since this time, database UTC. Writes nothing and works where the ledger does not exist yet.</summary>

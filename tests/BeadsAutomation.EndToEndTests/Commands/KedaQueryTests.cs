@@ -44,8 +44,8 @@ public sealed class KedaQueryTests
 
         var printed = (await world.TickAsync("keda-query")).With(0);
 
-        printed.Error.ShouldContain("print the query again after the first claim");
-        printed.OutLines[0].ShouldContain("before the first claim");
+        printed.Error.ShouldContain("print the query again after the first write");
+        printed.OutLines[0].ShouldContain("before the first write");
         (await world.ContentsAsync()).ShouldBe(before);
         (await world.TickAsync()).With(0);
         printed = (await world.TickAsync("keda-query")).With(0);

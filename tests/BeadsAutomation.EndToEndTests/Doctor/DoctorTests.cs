@@ -189,6 +189,41 @@ public sealed class DoctorTests
     }
 
     [Fact]
+    public async Task While_the_breaker_is_open_or_beads_are_left_ready_doctor_and_status_agree_and_neither_says_that_all_is_well()
+    {
+        await using var world = await World.CreateAsync();
+        var now = await world.Database.NowAsync();
+        await world.PutAsync(new BeadRow("bd-1") { UpdatedAt = now }, new BeadRow("bd-2") { UpdatedAt = now });
+        world.Agent.Dispatch = AgentReply.Of(500, """{"error":"Claude agent service is not configured (x)."}""");
+        world.Environment["BEADS_BREAKER_AFTER"] = "1";
+        (await world.TickAsync()).With(4);
+
+        var status = (await world.TickAsync("status", "--check")).With(5);
+        var report = await DoctorAsync(world, 5);
+
+        status.Out.ShouldContain("needs attention: the breaker is open");
+        status.Out.ShouldNotContain("all is well");
+        Findings(report)
+            .Where(f => f.GetProperty("severity").GetString() == "warning")
+            .ShouldHaveSingleItem()
+            .GetProperty("sentence")
+            .GetString()!
+            .ShouldStartWith("the breaker is open");
+
+        world.Environment.Remove("BEADS_BREAKER_AFTER");
+        await world.Database.ExecuteAsync("delete from automation_state where name = 'breaker'");
+        (await world.TickAsync("status", "--check"))
+            .With(0)
+            .Out.ShouldContain("nothing needs attention; 2 beads wait for the hold to end");
+        await DoctorAsync(world, 0);
+
+        await world.Database.ExecuteAsync("delete from automation_state");
+        await world.PassAsync(TimeSpan.FromMinutes(20));
+        (await world.TickAsync("status", "--check")).With(5).Out.ShouldContain("and no tick has taken one for ");
+        await DoctorAsync(world, 5);
+    }
+
+    [Fact]
     public async Task Notes_without_room_are_5()
     {
         await using var world = await World.CreateAsync(schema: 32);

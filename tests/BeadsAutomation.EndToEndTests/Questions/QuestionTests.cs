@@ -35,8 +35,10 @@ public sealed class QuestionTests
         await using var world = ledgerExists
             ? await LongAgoAsync(TimeSpan.FromMinutes(10))
             : await World.CreateAsync(withService: true);
+        // What is ready for long and not taken would need attention.
+        var now = await world.Database.NowAsync();
         await world.PutAsync(
-            new BeadRow("ready"),
+            new BeadRow("ready") { UpdatedAt = now },
             new BeadRow("waits") { Priority = 3 },
             new BeadRow("blocker") { Assignee = "bob", Title = "Paint it" }
         );

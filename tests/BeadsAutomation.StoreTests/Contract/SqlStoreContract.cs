@@ -1,5 +1,7 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
@@ -59,6 +61,37 @@ public abstract partial class SqlStoreContract(ContractDatabase database, int sc
 
         DateTime[] expected = isHandOver ? [new DateTime(2026, 11, 2, 3, 4, 5, DateTimeKind.Utc)] : [];
         (await Store.ReadPeriodAsync(AnHour, 10, None)).HandOvers.Select(h => h.At).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("0000-00-00 00:00:00")]
+    [InlineData("2026-00-15 00:00:00")]
+    [InlineData("2026-02-00 12:00:00")]
+    [InlineData("9999-12-31 23:59:59")]
+    [InlineData(null)]
+    public async Task A_time_that_is_none_leaves_every_other_bead_in_the_period(string? time)
+    {
+        await Harness.PutBeadAsync(new BeadRow(Id));
+        await Harness.PutBeadAsync(new BeadRow("odd"));
+        await Harness.PutBeadAsync(new BeadRow("odd-end") { Status = "closed" });
+        await ClaimAsync(Id);
+        await Database.ExecuteAsync("alter table issues modify created_at datetime null");
+        await Database.ExecuteAsync(
+            "set sql_mode = ''; update issues set created_at = @time where id = 'odd'",
+            new { time }
+        );
+        await Database.ExecuteAsync(
+            "set sql_mode = ''; update issues set closed_at = @time where id = 'odd-end'",
+            new { time }
+        );
+
+        var period = await Store.ReadPeriodAsync(AnHour, 10, None);
+
+        period.Beads.Select(b => b.Id).ShouldContain(Id);
+        var report = PeriodSummary.Of(period, jobBudget: 5);
+        report.Beads.ShouldHaveSingleItem().BeadId.ShouldBe(Id);
+        (report.WithoutTime ?? []).ShouldBe(period.Beads.Where(b => b.CreatedAt.Year == 1).Select(b => b.Id));
+        PeriodSentences.Facts(report).ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -50,6 +50,18 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task A_bead_that_was_blocked_while_its_agent_worked_is_told_apart()
+    {
+        await PutAndClaimAsync();
+        await HumanChangesAsync(("status", "blocked"));
+        await SettleAsync(null, AttemptOutcome.AgentBlocked);
+
+        var blocked = (await Store.ReadBlockedAsync(None)).ShouldHaveSingleItem();
+
+        (blocked.BeadId, blocked.Outcome, blocked.ByUs).ShouldBe((Id, AttemptOutcome.AgentBlocked, false));
+    }
+
+    [Fact]
     public async Task A_bead_that_others_blocked_is_not()
     {
         await Harness.PutBeadAsync(new BeadRow("code-by-hand") { Status = "blocked" });
@@ -58,7 +70,6 @@ public abstract partial class StoreContract
         (await Store.ReadBlockedAsync(None)).ShouldBeEmpty("its attempt goes on");
 
         await SettleAsync(null, AttemptOutcome.AgentBlocked);
-        (await Store.ReadBlockedAsync(None)).ShouldBeEmpty("the agent did it");
 
         await HumanChangesAsync(("status", "open"));
         await ClaimAsync();

@@ -5,7 +5,7 @@ namespace BeadsAutomation.StoreTests.Contract;
 public abstract partial class StoreContract
 {
     [Fact]
-    public async Task The_events_that_make_or_assign_open_beads_of_the_sentinel_are_read()
+    public async Task The_events_that_make_or_assign_open_beads_of_the_sentinel_or_change_their_text_are_read()
     {
         Assert.SkipUnless(Harness.HasEvents, "no events");
         var at = (await Harness.NowAsync()).AddMinutes(-5);
@@ -20,6 +20,12 @@ public abstract partial class StoreContract
         }
         await Harness.AddEventAsync(Id, "status_changed", "bob", """{"status":"open"}""", at.AddSeconds(2));
         await Harness.AddEventAsync(Id, "label_added", "bob", null, at.AddSeconds(2));
+        await Harness.AddEventAsync(Id, "updated", "bob", """{"notes":"a title"}""", at.AddSeconds(2));
+        string[] texts = ["title", "description", "design", "acceptance_criteria"];
+        foreach (var (second, text) in texts.Index())
+        {
+            await Harness.AddEventAsync(Id, "updated", "bob", Changes(text), at.AddSeconds(3 + second));
+        }
 
         var events = await Store.ReadAssignmentsAsync(None);
 
@@ -27,7 +33,13 @@ public abstract partial class StoreContract
         events[Id]
             .OrderBy(e => e.At)
             .Select(e => (e.Type, e.Actor, e.NewValue, e.At))
-            .ShouldBe([("created", "ann", "", at), ("updated", "Über 漢", Assigns, at.AddSeconds(1))]);
+            .ShouldBe([
+                ("created", "ann", "", at),
+                ("updated", "Über 漢", Assigns, at.AddSeconds(1)),
+                .. texts.Select((text, second) => ("updated", "bob", Changes(text), at.AddSeconds(3 + second))),
+            ]);
+
+        static string Changes(string text) => $$"""{"{{text}}":"x"}""";
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class RandomGates(int seed)
         """{"assignee":"agent"}""",
         """{"assignee":""}""",
         """{"status":"open"}""",
+        """{"title":"x"}""",
         """{"assignee":""",
         "assignee",
         "",

@@ -54,7 +54,7 @@ public sealed class ScalerTextTests
 
     [Theory]
     [InlineData(true, "with ledger")]
-    [InlineData(false, "before the first claim")]
+    [InlineData(false, "before the first write")]
     public void Its_first_line_says_what_it_was_printed_for(bool withLedger, string ledger)
     {
         var options = new BeadsOptions

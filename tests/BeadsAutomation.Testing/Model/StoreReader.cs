@@ -87,6 +87,15 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
             .ToLookup(l => l.Label, l => l.Id, StringComparer.Ordinal);
     }
 
+    private static readonly string[] Telling =
+    [
+        "assignee",
+        "\"title\"",
+        "\"description\"",
+        "\"design\"",
+        "\"acceptance_criteria\"",
+    ];
+
     public ILookup<string, AssignmentEvent> Assignments() =>
         transaction
             .Rows(Tables.Events)
@@ -99,7 +108,10 @@ internal sealed class StoreReader(BeadDatabase database, ModelTransaction transa
                 e.Text("new_value"),
                 e.Time("created_at")!.Value
             ))
-            .Where(e => e.IsCreation || e.NewValue?.Contains("assignee", StringComparison.Ordinal) == true)
+            .Where(e =>
+                e.IsCreation
+                || Array.Exists(Telling, word => e.NewValue?.Contains(word, StringComparison.Ordinal) == true)
+            )
             .ToLookup(e => e.BeadId, StringComparer.Ordinal);
 
     public BeadSnapshot Bead(string beadId) => new(_now, History(beadId));

@@ -5,6 +5,7 @@ using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Notifications;
 using BeadsAutomation.Operations;
+using BeadsAutomation.Operations.Doctor;
 using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
@@ -29,6 +30,9 @@ public sealed class ProcessRig
     private readonly HandDispatch _dispatch;
     private readonly Cancel _cancel;
     private readonly GiveUp _giveUp;
+    private readonly IBeadStore _store;
+    private readonly QueueDoctor _doctor;
+    private readonly AgentDoctor _agentDoctor;
 
     public ProcessRig(
         IBeadStore store,
@@ -41,6 +45,7 @@ public sealed class ProcessRig
     )
     {
         faults ??= new FaultSteps(_ => { });
+        _store = store;
         ILogger<T> LogOf<T>() => log?.Of<T>() ?? NullLogger<T>.Instance;
         _announcer = new Announcer(options, entropy);
         _delivery = new Delivery(
@@ -80,7 +85,10 @@ public sealed class ProcessRig
         );
         var looking = new Looking(_tick.RunAsync, _sweep.RunAsync, store);
         _explain = new Explain(looking, store, options);
-        _status = new Status(looking, store, options);
+        var health = new HealthJudge(agent, options);
+        _status = new Status(looking, health, new LedgerSigns(store), store, options);
+        _doctor = new QueueDoctor(looking, health, store, options);
+        _agentDoctor = new AgentDoctor(agent, store, options, time);
         _history = new History(store);
         _report = new PeriodReporter(store, options);
         _pausing = new Pausing(store, change, _announcer, options, time);
@@ -108,6 +116,16 @@ public sealed class ProcessRig
 
     public Task<StatusReport> StatusAsync() => _status.RunAsync(CancellationToken.None);
 
+    /// <summary>The findings of <c>doctor</c> about the queue and the agent.</summary>
+    public async Task<IReadOnlyList<Finding>> DoctorAsync()
+    {
+        var examination = new Examination(NullLogger.Instance, CancellationToken.None, CancellationToken.None);
+        var past = await new LedgerSigns(_store).ReadSignsAsync(CancellationToken.None);
+        await _doctor.ExamineAsync(examination, past);
+        await _agentDoctor.ExamineAsync(examination, past);
+        return examination.Findings;
+    }
+
     public Task<HistoryReport> HistoryAsync(string? beadId = null) => _history.RunAsync(beadId, CancellationToken.None);
 
     public Task<PeriodReport> ReportAsync() => _report.RunAsync(TimeSpan.FromDays(7), CancellationToken.None);
@@ -132,4 +150,14 @@ public sealed class ProcessRig
 
     public Task<HandReport> GiveUpAsync(string beadId, bool dryRun = false) =>
         _giveUp.RunAsync(beadId, dryRun, CancellationToken.None);
+
+    /// <summary>What the ledger alone tells of the past.</summary>
+    private sealed class LedgerSigns(IBeadStore store) : IStoreDoctor
+    {
+        public async Task<StoreSigns?> ExamineAsync(Examination examination) =>
+            await ReadSignsAsync(CancellationToken.None);
+
+        public async Task<StoreSigns> ReadSignsAsync(CancellationToken cancellationToken) =>
+            new((await store.ReadRecentAsync(1, cancellationToken)).Attempts.Max(a => (DateTime?)a.ClaimedAt), null);
+    }
 }

@@ -113,6 +113,83 @@ public sealed class HandOverTests
                 Stranger("bob")
             },
             { "something else than a word", [At(1, "updated", "ann", """{"assignee":["agent"]}""")], NoWord },
+            {
+                "its text changed by a stranger after the hand-over",
+                [At(1, "updated", "ann", ToAgent), At(2, "updated", "bob", """{"description":"rm -rf"}""")],
+                Changed("description", "bob")
+            },
+            {
+                "in the second of the hand-over",
+                [At(1, "updated", "ann", ToAgent), At(1, "updated", "bob", """{"acceptance_criteria":"x"}""")],
+                Changed("acceptance criteria", "bob")
+            },
+            {
+                "together with its status",
+                [
+                    At(1, "updated", "ann", ToAgent),
+                    At(2, "status_changed", "bob", """{"design":"x","status":"open"}"""),
+                ],
+                Changed("design", "bob")
+            },
+            {
+                "by the agent",
+                [At(1, "updated", "ann", ToAgent), At(2, "updated", "agent", """{"title":"x"}""")],
+                Changed("title", "agent")
+            },
+            {
+                "since its creation, when nobody assigned it after that",
+                [At(1, "created", "ann", ""), At(2, "updated", "bob", """{"title":"x"}""")],
+                Changed("title", "bob")
+            },
+            {
+                "of two strangers the first to change it is named",
+                [
+                    At(1, "updated", "ann", ToAgent),
+                    At(3, "updated", "bob", """{"title":"x"}"""),
+                    At(2, "updated", "carl", """{"design":"x"}"""),
+                ],
+                Changed("design", "carl")
+            },
+            {
+                "before the hand-over",
+                [At(1, "updated", "bob", """{"title":"x"}"""), At(2, "updated", "ann", ToAgent)],
+                null
+            },
+            {
+                "by somebody on the list",
+                [At(1, "updated", "ann", ToAgent), At(2, "updated", "root", """{"title":"x"}""")],
+                null
+            },
+            {
+                "handed over once more",
+                [
+                    At(1, "updated", "ann", ToAgent),
+                    At(2, "updated", "bob", """{"title":"x"}"""),
+                    At(3, "updated", "ann", ToNobody),
+                    At(3, "updated", "ann", ToAgent),
+                ],
+                null
+            },
+            {
+                "other cells by a stranger",
+                [
+                    At(1, "updated", "ann", ToAgent),
+                    At(2, "updated", "bob", """{"notes":"\"title\":\"x\"","priority":0}"""),
+                    At(2, "updated", "bob", """{"metadata":{"description":"x"}}"""),
+                    At(3, "closed", "bob", "\"title\""),
+                ],
+                null
+            },
+            {
+                "a change of its text that was cut off",
+                [At(1, "updated", "ann", ToAgent), At(2, "updated", "bob", """{"title":"x""")],
+                NoWord
+            },
+            {
+                "a creation that tells its text",
+                [At(1, "created", "bob", """{"title":"x"}"""), At(1, "updated", "ann", ToAgent)],
+                null
+            },
             { "another spelling of the sentinel", [At(1, "updated", "ann", """{"assignee":"Agent"}""")], NoWord },
             { "another spelling of the actor", [At(1, "updated", "Ann", ToAgent)], Stranger("Ann") },
             { "an actor without a name", [At(1, "updated", "", ToAgent)], Stranger("nobody") },
@@ -136,6 +213,9 @@ public sealed class HandOverTests
         HandOver.Objection([], "agent", new TrustedActors(" , ")).ShouldBeNull();
 
     private static string Stranger(string name) => $"assigned by {name}, who is not in BEADS_TRUSTED_ACTORS";
+
+    private static string Changed(string text, string name) =>
+        $"its {text} was changed after the hand-over by {name}, who is not in BEADS_TRUSTED_ACTORS";
 
     private static AssignmentEvent At(int second, string type, string actor, string? newValue) =>
         new("b", type, actor, newValue, Given.Now.AddSeconds(second));

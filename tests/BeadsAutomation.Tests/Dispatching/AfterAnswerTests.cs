@@ -39,6 +39,44 @@ public sealed class AfterAnswerTests
         transition.Ledger.ShouldBeOfType<LedgerChange.Touch>();
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("rejected", " after attempt 1 rejected")]
+    [InlineData("rejected rejected rejected", " after attempts 1-3 rejected")]
+    [InlineData("released rejected rejected ghost", " after attempts 1 released, 2-3 rejected, 4 ghost")]
+    [InlineData("job_failed rejected", " after attempt 2 rejected")]
+    [InlineData("rejected job_failed", "")]
+    [InlineData(
+        "ghost rejected released rejected released rejected",
+        " after attempts … 3 released, 4 rejected, 5 released, 6 rejected"
+    )]
+    public void The_line_of_a_send_says_which_attempts_came_before_and_how_they_ended(string ends, string said)
+    {
+        var before = ends.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(
+                (end, i) =>
+                    Given.Settled(
+                        LedgerWords.ToOutcome(end)!.Value,
+                        end == "job_failed" ? BeadStatus.Blocked : BeadStatus.Open,
+                        number: i + 1
+                    )
+            )
+            .ToList();
+        var key = new AttemptKey(Given.Id, before.Count + 1, "9f1c2b7e" + new string('0', 24));
+
+        foreach (var state in new[] { AttemptState.Dispatched, AttemptState.Unknown })
+        {
+            var attempt = Given.Attempt(state) with { Key = key, JobId = "j7" };
+            AfterAnswer
+                .Decide(Given.History(Given.Bead(), [.. before, attempt]), attempt, Given.Options, Given.Now)
+                .ShouldNotBeNull()
+                .Note.ShouldNotBeNull()
+                .ShouldEndWith(
+                    $"{(state == AttemptState.Dispatched ? "dispatched: job=j7" : "not sent again")}{said} attempt={key.Number} claim=9f1c2b7e"
+                );
+        }
+    }
+
     [Fact]
     public void A_refusal_puts_the_bead_back() =>
         Decide(Given.Bead(), AttemptState.Refused).ShouldNotBeNull().Status.ShouldBe(BeadStatus.Open);

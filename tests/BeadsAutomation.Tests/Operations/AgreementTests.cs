@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Operations;
 using BeadsAutomation.Testing.Chance;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Properties;
@@ -63,6 +64,44 @@ public sealed class AgreementTests
                 Are(explained, Standing.BlockedByUs)
                     .Select(b => b.BeadId)
                     .ShouldBe(status.Blocked.Select(b => b.BeadId), ignoreOrder: true);
+            },
+            plan => plan.Smaller(),
+            Stores
+        );
+
+    [Fact]
+    public void Status_doctor_and_the_ready_page_find_the_same_troubles() =>
+        Law.Holds(
+            WorldPlan.Any,
+            plan =>
+            {
+                var world = new AskedWorld(plan).Model;
+                var sweep = Now(world.SweepAsync());
+                var tick = Now(world.TickAsync());
+                var process = world.Process();
+
+                var status = Now(process.StatusAsync());
+                var doctor = Now(process.DoctorAsync());
+
+                var queue = doctor
+                    .Where(f => f.Check is Check.Tick or Check.Sweep or Check.Agent or Check.Notices)
+                    .Where(f => f.Severity >= Severity.Warning);
+                queue
+                    .Select(f => f.Check)
+                    .Distinct()
+                    .Order()
+                    .ShouldBe(status.Troubles.Select(t => Troubles.CheckOf(t.Trouble)).Distinct().Order());
+                status
+                    .Troubles.Where(t => t.Trouble != Trouble.AgentUnreachable)
+                    .ShouldAllBe(t =>
+                        doctor.Any(f => t.Sentence == f.Sentence || t.Sentence == $"{f.Sentence}: {f.Fix}")
+                    );
+                var seen = Troubles.Of(HealthSigns.Of(tick, null)).Concat(Troubles.Of(HealthSigns.Of(null, sweep)));
+                seen.Select(t => t.Trouble)
+                    .Except(status.Troubles.Select(t => t.Trouble))
+                    // A tick that found the agent away holds the queue.
+                    .Except([Trouble.AgentUnreachable])
+                    .ShouldBeEmpty();
             },
             plan => plan.Smaller(),
             Stores

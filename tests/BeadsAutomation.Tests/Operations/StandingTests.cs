@@ -122,6 +122,35 @@ public sealed class StandingTests
         answer.Next.ShouldEndWith("'beads-dispatcher rearm a'");
     }
 
+    [Theory]
+    [InlineData(JobState.Completed)]
+    [InlineData(JobState.CannotTell)] // without the service's URL nobody says what the job left
+    public async Task A_bead_that_its_agent_blocked_says_so_with_the_agents_words(JobState job)
+    {
+        var world = ModelWorld.With("a");
+        world.Agent.Job = _ => Answers.Job(job);
+        await world.TickAsync();
+        world.Advance(1);
+        world.Do(t => t.Note("a", "agent: which of the two piers?"));
+        world.Do(t => t.SetStatus("a", "blocked"));
+        world.Advance(1);
+        await world.SweepAsync();
+
+        var answer = (await world.Process().ExplainAsync("a")).Beads.ShouldHaveSingleItem();
+        var status = await world.Process().StatusAsync();
+
+        (answer.Standing, answer.Outcome).ShouldBe((Standing.BlockedByAgent, AttemptOutcome.AgentBlocked));
+        answer.Sentence.ShouldStartWith("was blocked while its agent worked on it: agent_blocked");
+        answer.Sentence.ShouldEndWith("; last note: \"agent: which of the two piers?\"");
+        answer.Next.ShouldBe("read its notes, decide what it asks for, then run 'beads-dispatcher rearm a'");
+        status.BlockedByAgent.ShouldNotBeNull().ShouldHaveSingleItem().BeadId.ShouldBe("a");
+        (status.Blocked, status.Troubles).ShouldSatisfyAllConditions(
+            s => s.Blocked.ShouldBeEmpty(),
+            s => s.Troubles.ShouldBeEmpty()
+        );
+        (await world.SweepAsync()).Blocked.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Text_of_others_stays_on_its_line()
     {

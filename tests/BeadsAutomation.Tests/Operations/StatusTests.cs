@@ -92,19 +92,52 @@ public sealed class StatusTests
         var began = world.Attempts("a")[0].ClaimedAt;
         world.Clock.Advance(began.AddMinutes(minutes) - world.Now);
 
-        (await TroublesAsync(world)).ShouldBe(lasts ? [Trouble.HoldLasts] : []);
+        // Nor did a tick come since.
+        (await TroublesAsync(world)).ShouldBe(
+            lasts ? [Trouble.HoldLasts, Trouble.TicksMissing] : [Trouble.TicksMissing]
+        );
     }
 
     [Fact]
-    public async Task An_agent_that_does_not_answer_needs_attention_only_while_a_bead_waits()
+    public async Task An_agent_that_does_not_answer_needs_attention_whether_or_not_a_bead_waits()
     {
         var world = new ModelWorld();
         world.Agent.Room = () => new Room(RoomState.Unreachable, null, "refused");
-        (await TroublesAsync(world)).ShouldBeEmpty();
+        (await TroublesAsync(world)).ShouldBe([Trouble.AgentUnreachable]);
 
         world.Put(new BeadRow("a"));
 
         (await TroublesAsync(world)).ShouldBe([Trouble.AgentUnreachable]);
+    }
+
+    [Fact]
+    public async Task Ready_beads_that_no_tick_takes_need_attention_and_the_doctor_says_the_same()
+    {
+        var world = new ModelWorld();
+        world.Put(new BeadRow("a") { UpdatedAt = world.Now });
+        world.Advance(10);
+        (await TroublesAsync(world)).ShouldBeEmpty();
+        world.Advance(1);
+
+        (await TroublesAsync(world)).ShouldBe([Trouble.TicksMissing]);
+        (await world.Process().DoctorAsync())
+            .Where(f => f.Severity == Severity.Warning)
+            .Select(f => f.Check)
+            .ShouldBe([Check.Tick]);
+    }
+
+    [Fact]
+    public async Task While_a_hold_keeps_beads_not_all_is_well()
+    {
+        var world = ModelWorld.With("a", "b");
+        (await world.Process().StatusAsync()).HeldBack.ShouldBeNull();
+        world.Agent.Answer = Answers.Environment;
+        await world.TickAsync();
+
+        var status = await world.Process().StatusAsync();
+
+        status.Troubles.ShouldBeEmpty();
+        status.HeldBack.ShouldBe("2 beads wait for the hold to end");
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class WeatherVerdictTests
         var earlier = before.Select((row, i) => Row(row, i + 1)).ToList();
         var sent = Given.Attempt(AttemptState.Dispatched, Given.Ago("5:00"), earlier.Count + 1) with { JobId = "j" };
         var history = Given.History(Given.Bead(updatedAt: sent.BeadUpdatedAt), [.. earlier, sent]);
-        var notes = Note.Dispatched("j", sent.Key);
+        var notes = Note.Dispatched("j", sent.Key, []);
 
         var verdict = Decide(history, Weather(notes: notes), Three);
 

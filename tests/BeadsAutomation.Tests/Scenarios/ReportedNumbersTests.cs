@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Store;
@@ -30,6 +31,28 @@ public sealed class ReportedNumbersTests
         world.Put(new BeadRow("b1") { AcceptanceCriteria = "" });
 
         (await world.TickAsync()).Queue.ShouldBe(new QueueReport(0, null, 0, 0));
+    }
+
+    [Fact]
+    public async Task Beads_that_no_tick_may_send_are_not_in_the_queue()
+    {
+        var world = ModelWorld.With("runs", "same pool", "untrusted", "label paused", "could go");
+        world.Options = world.Options with { TrustedActors = new("ann") };
+        foreach (var id in new[] { "runs", "same pool", "label paused", "could go" })
+        {
+            world.Do(t => t.AssignAs("ann", id, "agent"));
+        }
+        world.Do(t => t.Label("runs", "pool:site"));
+        world.Do(t => t.Label("same pool", "pool:site"));
+        world.Do(t => t.Label("label paused", "risky"));
+        await world.Process().DispatchAsync("runs");
+        await world.Process().PauseAsync("look first", label: "risky");
+        var older = world.Database.Bead("could go")!.Time("updated_at")!.Value;
+        world.Agent.Room = () => new Room(RoomState.Busy, null, "busy");
+
+        (await world.TickAsync()).Queue.ShouldBe(new QueueReport(1, older, (long)(world.Now - older).TotalSeconds, 1));
+        await world.Process().PauseAsync("all of it");
+        (await world.TickAsync()).Queue.ShouldBe(new QueueReport(0, null, 0, 1));
     }
 
     [Fact]

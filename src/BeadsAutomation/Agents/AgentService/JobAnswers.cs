@@ -27,7 +27,9 @@ internal static class JobAnswers
             ),
             { Head.Status: 404, Body.Text: { } text } when IsUnknownToService(text) => sincePosted >= SurelyWrittenDown
                 ? Report(JobState.Lost, "the service does not know the job any more")
-                : CannotTell("the service does not know the job yet"),
+                : CannotTell(
+                    "the service does not know the job: it is too new, or forgotten in a restart, and is lost 5 minutes after its send"
+                ),
             _ => CannotTell(reply.Line($"{url}: HTTP {reply.Head?.Status}, {reply.Body?.Text?.Text}", LongestDetail)),
         };
 

@@ -40,7 +40,7 @@ internal sealed class StatusText(TextOutput output)
         }
         if (status.Troubles.Count == 0)
         {
-            output.Good("all is well");
+            output.Good(status.HeldBack is { } waits ? $"nothing needs attention; {waits}" : "all is well");
         }
     }
 
@@ -68,11 +68,15 @@ internal sealed class StatusText(TextOutput output)
                 new[] { b.BeadId, b.Until is { } until ? Ago.Stamped(until, now) : "-", b.Detail }
             )
         );
-        Write(
-            [("BLOCKED BY US", 30), ("SINCE", 9), ("WHY", 57)],
-            status.Blocked.Select(b => new[] { b.BeadId, b.Since is { } since ? Ago.Of(since, now) : "-", b.Sentence })
-        );
+        WriteBlocked("BLOCKED BY US", status.Blocked, now);
+        WriteBlocked("BLOCKED BY AGENT", status.BlockedByAgent ?? [], now);
     }
+
+    private void WriteBlocked(string head, IReadOnlyList<BeadAnswer> beads, DateTime now) =>
+        Write(
+            [(head, 30), ("SINCE", 9), ("WHY", 57)],
+            beads.Select(b => new[] { b.BeadId, b.Since is { } since ? Ago.Of(since, now) : "-", b.Sentence })
+        );
 
     private void Write(IReadOnlyList<(string Head, int Most)> columns, IEnumerable<string[]> rows)
     {

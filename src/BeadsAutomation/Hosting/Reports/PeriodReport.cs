@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BeadsAutomation.Hosting.Reports;
 
 /// <summary>What was sent in a while, and what came of it. All times are database UTC; an attempt belongs to the day of its send, or of its claim when it was not sent.</summary>
@@ -38,6 +40,10 @@ public sealed record PeriodReport
 
     /// <summary>The one of them that waits longest.</summary>
     public required WaitingSince? OldestWaiting { get; init; }
+
+    /// <summary>Beads whose time of creation is none, such as 0000-00-00: no wait is counted from it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? WithoutTime { get; init; }
 
     /// <summary>Every day of the period, the first first.</summary>
     public required IReadOnlyList<PeriodDay> Days { get; init; }

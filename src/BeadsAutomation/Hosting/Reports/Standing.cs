@@ -15,6 +15,9 @@ public enum Standing
     /// <summary>We blocked it, and nobody has looked after it yet.</summary>
     BlockedByUs,
 
+    /// <summary>It was blocked while its agent worked on it, by the agent or by a person.</summary>
+    BlockedByAgent,
+
     /// <summary>Somebody else blocked it.</summary>
     BlockedByOthers,
 

@@ -11,6 +11,10 @@ public sealed record StatusReport
     /// <summary>What needs attention; empty when all is well.</summary>
     public required IReadOnlyList<TroubleReport> Troubles { get; init; }
 
+    /// <summary>How many beads wait for what is no trouble and yet holds them, in a clause; <see langword="null"/> when none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HeldBack { get; init; }
+
     /// <summary>How many open beads of the sentinel there are.</summary>
     public required int Waiting { get; init; }
 
@@ -31,6 +35,10 @@ public sealed record StatusReport
 
     /// <summary>Beads that we blocked, the longest first.</summary>
     public required IReadOnlyList<BeadAnswer> Blocked { get; init; }
+
+    /// <summary>Beads that were blocked while their agent worked on them, the longest first; <see langword="null"/> when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BeadAnswer>? BlockedByAgent { get; init; }
 
     /// <summary>The attempt in which something happened last; <see langword="null"/> when there was none yet.</summary>
     public AttemptReport? LastDone { get; init; }

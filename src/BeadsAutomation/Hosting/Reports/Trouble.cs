@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Hosting.Reports;
 
-/// <summary>What needs attention: the closed list that <c>status --check</c> looks for. The words in every output are the lower snake case of the names.</summary>
+/// <summary>What needs attention: the closed list of what <c>status</c>, <c>doctor</c> and <c>/readyz</c> find. The words in every output are the lower snake case of the names.</summary>
 public enum Trouble
 {
     /// <summary>We blocked beads, and nobody has looked after them yet.</summary>
@@ -18,8 +18,14 @@ public enum Trouble
     /// <summary>The breaker is open.</summary>
     BreakerOpen,
 
-    /// <summary>Beads wait, and the agent does not answer or is not healthy.</summary>
+    /// <summary>The agent does not answer or is not healthy.</summary>
     AgentUnreachable,
+
+    /// <summary>Beads are ready, and no tick takes one.</summary>
+    TicksMissing,
+
+    /// <summary>Notices wait for the webhook for more than an hour.</summary>
+    NoticesWait,
 }
 
 /// <summary>Something that needs attention.</summary>

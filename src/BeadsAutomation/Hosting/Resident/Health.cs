@@ -1,5 +1,6 @@
 using System.Globalization;
 using BeadsAutomation.Dispatching;
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Reaping;
 
 namespace BeadsAutomation.Hosting.Resident;
@@ -36,6 +37,13 @@ internal sealed record Health(bool IsGood, string Sentence)
                 code is not (ExitCode.Store or ExitCode.Unexpected),
                 $"the last {Word(kind)} ended with exit code {(int)code}: {ExitCodes.MeaningOf(code)}"
             );
+
+    /// <summary>The same with what needs attention: that is shown and changes nothing, because a pod that is taken away mends no queue.</summary>
+    public Health With(IReadOnlyList<TroubleReport> found) =>
+        this with
+        {
+            Sentence = string.Join('\n', found.Select(t => $"needs attention: {t.Sentence}").Prepend(Sentence)),
+        };
 
     private static TimeSpan Deadline(PassKind kind) =>
         kind == PassKind.Tick ? TickLimits.Whole + TickLimits.RecordGrace : SweepLimits.Whole;

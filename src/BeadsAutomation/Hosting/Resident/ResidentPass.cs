@@ -1,6 +1,8 @@
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Output;
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Verbs;
+using BeadsAutomation.Operations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +18,11 @@ internal sealed class ResidentPass(
 )
 {
     private string? _unwritten;
+    private volatile IReadOnlyList<TroubleReport> _ofTick = [];
+    private volatile IReadOnlyList<TroubleReport> _ofSweep = [];
+
+    /// <summary>What needs attention, as the newest tick and the newest sweep saw it: for any thread.</summary>
+    public IReadOnlyList<TroubleReport> Found => [.. _ofTick.Concat(_ofSweep)];
 
     /// <summary>Runs it. Nothing that goes wrong ends the process: the next pass comes.</summary>
     public async Task<ExitCode> RunAsync(PassKind kind)
@@ -26,6 +33,7 @@ internal sealed class ResidentPass(
             await using var own = parts.CreateAsyncScope();
             var report = await new VerbRunner(own.ServiceProvider, stop, logger).RunAsync(request with { Verb = verb });
             Tell(printer.Print(report, request.Json));
+            Note(kind, report);
             return report.ExitCode;
         }
         catch (Exception e)
@@ -43,5 +51,18 @@ internal sealed class ResidentPass(
             logger.ReportNotWritten(unwritten);
         }
         _unwritten = unwritten;
+    }
+
+    private void Note(PassKind kind, CommandReport report)
+    {
+        var found = Troubles.Of(HealthSigns.Of(report.Tick, report.Sweep));
+        if (kind == PassKind.Tick)
+        {
+            _ofTick = found;
+        }
+        else
+        {
+            _ofSweep = found;
+        }
     }
 }

@@ -27,7 +27,11 @@ internal sealed class ResidentRunner(
         );
         var pass = new ResidentPass(parts, request, printer, stop, logger);
         var loop = new ResidentLoop(rhythm, pass.RunAsync, parts.GetRequiredService<Entropy>(), time);
-        var pages = new HealthPages(loop.Live, loop.Ready, parts.GetRequiredService<MetricsText>());
+        var pages = new HealthPages(
+            loop.Live,
+            () => loop.Ready().With(pass.Found),
+            parts.GetRequiredService<MetricsText>()
+        );
         await using var server = HealthServer.Start(options.Listen, pages.Answer, time, logger);
         parts.GetService<PassMeter>()?.Start(options);
         logger.Resident(Often(rhythm.Tick), Often(rhythm.Sweep), server.Address);

@@ -42,7 +42,7 @@ internal static class Instruments
         "beads.queue.depth",
         "",
         [],
-        "beads that wait for nothing of their own, at the last tick"
+        "beads that could be sent and wait for their turn, for the end of a hold or for room, at the last tick"
     );
 
     public static readonly MetricRow QueueOldest = Gauge(

@@ -5,6 +5,9 @@ internal interface IStoreDoctor
 {
     /// <summary>Makes them; without an answer the store cannot be read, and no further question to it makes sense.</summary>
     Task<StoreSigns?> ExamineAsync(Examination examination);
+
+    /// <summary>What it says of the past, and nothing else.</summary>
+    Task<StoreSigns> ReadSignsAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>What a store says of the past.</summary>

@@ -45,6 +45,10 @@ internal static class PeriodSummary
             InFlightNow = period.Attempts.Count(a => !a.IsSettled),
             WaitingNow = waiting.Count,
             OldestWaiting = Oldest(waiting, period.HandOvers),
+            WithoutTime = period.Beads.Where(b => b.CreatedAt == DateTime.MinValue).Select(b => b.Id).ToList()
+                is [_, ..] odd
+                ? odd
+                : null,
             Days = Days(period, facts),
             Beads = Beads(period, facts),
         };
@@ -55,6 +59,7 @@ internal static class PeriodSummary
         var times = handOvers.ToLookup(h => h.BeadId, h => h.At, StringComparer.Ordinal);
         return waiting
             .Select(b => new WaitingSince(b.Id, SendFacts.WaitsSince(b, times[b.Id])))
+            .Where(w => w.Since != DateTime.MinValue)
             .OrderBy(w => w.Since)
             .ThenBy(w => w.BeadId, StringComparer.Ordinal)
             .FirstOrDefault();

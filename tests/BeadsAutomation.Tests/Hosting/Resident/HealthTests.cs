@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Resident;
 
 namespace BeadsAutomation.Tests.Hosting.Resident;
@@ -88,6 +89,19 @@ public sealed class HealthTests
             .Sentence.ShouldBe(
                 "the last tick ended with exit code 3: store unavailable or unreadable, or its schema does not fit"
             );
+
+    [Theory]
+    [InlineData(ExitCode.Done, true)]
+    [InlineData(ExitCode.Store, false)]
+    public void What_needs_attention_is_shown_and_makes_no_pod_unready(ExitCode code, bool ready)
+    {
+        var health = Health
+            .Ready(new Vitals { Newest = (PassKind.Tick, code) })
+            .With([new TroubleReport(Trouble.BreakerOpen, "the breaker is open")]);
+
+        health.IsGood.ShouldBe(ready);
+        health.Sentence.Split('\n')[1].ShouldBe("needs attention: the breaker is open");
+    }
 
     private static TimeSpan? Maybe(int? seconds) => seconds is { } s ? Seconds(s) : null;
 

@@ -63,6 +63,21 @@ public sealed class PeriodSummaryTests
         report.Beads.ShouldHaveSingleItem().Status.ShouldBeNull();
     }
 
+    [Fact]
+    public void A_bead_that_was_made_at_no_time_or_at_the_end_of_all_is_said_and_the_others_are_counted()
+    {
+        var none = Bead("none", 0) with { CreatedAt = DateTime.MinValue };
+        var end = Bead("end", 0) with { CreatedAt = DateTime.MaxValue };
+
+        var report = Report(Of([Sent("a", 1, 30)], [none, end, Bead("a", 0), Bead("b", 10)]));
+
+        report.WithoutTime.ShouldBe(["none"]);
+        report.OldestWaiting.ShouldBe(new WaitingSince("b", Since.AddMinutes(10)));
+        report.WaitingNow.ShouldBe(3);
+        Report(Of([], [none])).OldestWaiting.ShouldBeNull();
+        Report(Of([], [end])).OldestWaiting!.BeadId.ShouldBe("end");
+    }
+
     [Theory]
     [InlineData(30.0, 20)] // when it was closed
     [InlineData(5.0, 30)] // closed before it was sent: not by this one

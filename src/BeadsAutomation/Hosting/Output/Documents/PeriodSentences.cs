@@ -51,6 +51,14 @@ internal static class PeriodSentences
             yield return ("sent", "nothing was claimed in this while");
         }
         yield return ("now", Now(report));
+        if (report.WithoutTime is { } odd)
+        {
+            var named = string.Join(", ", odd.Take(10).Select(id => Printable.Line(id, 30)));
+            yield return (
+                "left out",
+                Text($"no time of creation that could be one: {named}{(odd.Count > 10 ? ", …" : "")}")
+            );
+        }
     }
 
     /// <summary>Says that the oldest attempts are missing; <see langword="null"/> when none are.</summary>

@@ -38,6 +38,10 @@ internal sealed class FileDoctor(BeadsOptions options, TimeProvider time) : ISto
         return signs;
     }
 
+    /// <inheritdoc/>
+    public async Task<StoreSigns> ReadSignsAsync(CancellationToken cancellationToken) =>
+        SignsOf((await ReadAsync(cancellationToken)).Seen);
+
     // Under the lock, so that nobody is in the middle of a write; who holds it for too long is named by the failure.
     private async Task<(FileSnapshot Seen, IReadOnlyList<string> Leftovers)> ReadAsync(
         CancellationToken cancellationToken

@@ -12,7 +12,7 @@ internal static class LedgerJudge
     private static readonly TimeSpan LongUncommitted = TimeSpan.FromDays(1);
 
     /// <summary>Its size.</summary>
-    /// <param name="attempts">How many rows; <see langword="null"/> before the first claim.</param>
+    /// <param name="attempts">How many rows; <see langword="null"/> before the first write.</param>
     public static Finding Size(long? attempts) =>
         attempts switch
         {
@@ -20,13 +20,13 @@ internal static class LedgerJudge
                 Check.Ledger,
                 Severity.Info,
                 "there is no ledger yet",
-                "nothing needs to be done: the first claim makes it"
+                "nothing needs to be done: the first write, a claim or a hold, makes it"
             ),
             > Many => new Finding(
                 Check.Ledger,
                 Severity.Info,
                 $"{attempts} attempts are recorded",
-                $"old settled rows of closed beads in {LedgerTables.Attempts} may be deleted by hand"
+                "nothing needs to be done: ticks and sweeps read no more of them than they need"
             ),
             1 => new Finding(Check.Ledger, Severity.Ok, "1 attempt is recorded"),
             _ => new Finding(Check.Ledger, Severity.Ok, $"{attempts} attempts are recorded"),

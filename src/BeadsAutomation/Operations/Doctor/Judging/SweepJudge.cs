@@ -13,6 +13,8 @@ internal static class SweepJudge
     /// <summary>One sweep may be late, another may fail; three in a row do not by chance.</summary>
     private const int Sweeps = 3;
 
+    private const int MostNamed = 10;
+
     /// <summary>Whether a sweep should have ended this claim long ago.</summary>
     public static bool IsOverdue(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
     {
@@ -24,6 +26,25 @@ internal static class SweepJudge
         var claim = history.Unsettled ?? (evidence.IsAlive ? history.Latest : null);
         return Silence.Judge(history, claim, evidence, options, then).End is not null;
     }
+
+    /// <summary>Judges what a sweep would see.</summary>
+    public static Finding Judge(SweepSight seen, BeadsOptions options) =>
+        Judge(
+            [
+                .. seen
+                    .Claims.Histories.Where(h =>
+                        IsOverdue(
+                            h,
+                            seen.Evidence.GetValueOrDefault(h.BeadId, JobEvidence.None),
+                            options,
+                            seen.Claims.Now
+                        )
+                    )
+                    .OrderBy(h => h.Latest?.ClaimedAt)
+                    .Take(MostNamed),
+            ],
+            options
+        );
 
     public static Finding Judge(IReadOnlyList<BeadHistory> overdue, BeadsOptions options) =>
         overdue.Count == 0

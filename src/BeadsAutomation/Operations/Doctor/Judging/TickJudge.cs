@@ -1,3 +1,4 @@
+using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Configuration;
@@ -10,6 +11,30 @@ namespace BeadsAutomation.Operations.Doctor.Judging;
 internal static class TickJudge
 {
     private const int Intervals = 5;
+
+    /// <summary>Judges what the next tick would do, and what the store says of the past.</summary>
+    public static Finding Judge(Look look, StoreSigns signs, BeadsOptions options)
+    {
+        if (look.Tick.Outcome is TickOutcome.Busy or TickOutcome.Unreachable)
+        {
+            return Fine($"{look.Tick.Queue?.Ready ?? 0} ready, and the agent takes none: {look.Tick.Detail}");
+        }
+        // No tick takes those that wait for a trusted hand-over or for their pool.
+        var waiting = look
+            .Tick.Decisions.Where(d => d.Reason is ReasonCode.Untrusted or ReasonCode.PoolBusy)
+            .Select(d => d.BeadId)
+            .ToHashSet(StringComparer.Ordinal);
+        return Judge(
+            look.Queue with
+            {
+                Waiting = [.. look.Queue.Waiting.Where(w => !waiting.Contains(w.Bead.Id))],
+            },
+            look.Words,
+            look.Tick.Outcome == TickOutcome.BudgetExhausted ? 0 : null,
+            signs,
+            options
+        );
+    }
 
     public static Finding Judge(
         QueueSnapshot queue,

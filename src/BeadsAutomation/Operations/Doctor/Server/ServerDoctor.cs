@@ -42,6 +42,16 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         return project.Severity == Severity.Error ? null : signs;
     }
 
+    /// <inheritdoc/>
+    public async Task<StoreSigns> ReadSignsAsync(CancellationToken cancellationToken)
+    {
+        await using var session = new DatabaseSession(driver, time);
+        var server = new ServerReader(options, session, time);
+        var ledger = await server.LedgerAsync(cancellationToken);
+        var readied = await server.ReadiedAsync(cancellationToken);
+        return Signs(ledger, readied);
+    }
+
     private async Task<LedgerRow?> ExamineLedgerAsync(
         Examination examination,
         ServerReader server,
@@ -124,11 +134,12 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         }
         ReadiedRow? readied = null;
         await examination.MakeAsync(Check.Tick, async token => readied = await server.ReadiedAsync(token));
-        var lastReadied = new[] { readied?.LastClosed, readied?.LastDeferred }.Max();
-        return new StoreSigns(
-            StoredTime.Utc(ledger?.LastClaim),
-            StoredTime.Utc(lastReadied),
-            features.SplitDependencies
-        );
+        return Signs(ledger, readied) with { SplitDependencies = features.SplitDependencies };
     }
+
+    private static StoreSigns Signs(LedgerRow? ledger, ReadiedRow? readied) =>
+        new(
+            StoredTime.Utc(ledger?.LastClaim),
+            StoredTime.Utc(new[] { readied?.LastClosed, readied?.LastDeferred }.Max())
+        );
 }

@@ -77,7 +77,7 @@ internal static partial class ScalerQuery
                 {
                     $"beads-dispatcher {VersionText.OfThisBuild}",
                     $"bd schema {features.Version}",
-                    withLedger ? "with ledger" : "before the first claim",
+                    withLedger ? "with ledger" : "before the first write",
                     $"assignee {Printable.Line(options.Assignee, 255)}",
                     $"{options.MaxAttempts} attempts",
                     $"{options.MaxInFlight} in flight",
