@@ -206,6 +206,8 @@ public sealed class StrangeBeadsTests
     public async Task Odd_metadata_of_a_dependency_is_a_gate_that_is_missing(int schema)
     {
         await using var world = await World.CreateAsync(schema: schema);
+        // Dolt's columns of JSON take JSON only.
+        var takesAnyText = world.Database.Server.Flavour == Flavour.MariaDb;
         string?[] odd =
         [
             null,
@@ -217,14 +219,15 @@ public sealed class StrangeBeadsTests
             """{"gate":null,"also_blocks":"yes"}""",
             """{"gate":{"deep":[1,2,3]}}""",
             $$"""{"huge":"{{new string('x', 1_000_000)}}"}""",
-            "no json at all",
-            "{\"gate\":",
-            "",
+            .. takesAnyText ? ["no json at all", "{\"gate\":", ""] : Array.Empty<string>(),
         ];
         await world.PutAsync(new BeadRow("parent") { Assignee = "me" });
         await world.PutAsync(new BeadRow("child") { Assignee = "me" });
         await world.Database.InsertDependencyAsync(new DependencyRow("child", "parent", "parent-child"));
-        await world.Database.ExecuteAsync("set check_constraint_checks = 0");
+        if (takesAnyText)
+        {
+            await world.Database.ExecuteAsync("set check_constraint_checks = 0");
+        }
         for (var i = 0; i < odd.Length; i++)
         {
             await world.PutAsync(new BeadRow($"code-{i}"));

@@ -1,5 +1,6 @@
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Testing;
+using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.EndToEndTests.BadInput;
 
@@ -167,6 +168,7 @@ public sealed class WrongDatabaseTests
     public async Task A_server_that_takes_no_more_connections_is_told()
     {
         await using var world = await World.CreateAsync();
+        Assert.SkipWhen(world.Database.Server.Flavour == Flavour.Dolt, "Dolt limits no user's connections.");
         var user = await world.Database.CreateUserAsync("select");
         await world.Database.ExecuteAsync($"grant usage on *.* to '{user.User}'@'%' with max_user_connections 1");
         await using var only = await user.OpenAsync();

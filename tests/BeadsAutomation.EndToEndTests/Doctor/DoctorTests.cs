@@ -2,6 +2,7 @@ using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
+using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.EndToEndTests.Doctor;
 
@@ -99,7 +100,15 @@ public sealed class DoctorTests
 
         Severity(report, "rights").ShouldBe("error");
         Sentence(report, "rights").ShouldContain("UPDATE on issues; INSERT on events");
-        Sentence(report, "rights").ShouldContain("CREATE on automation_attempts");
+        if (world.Database.Server.Flavour != Flavour.Dolt)
+        {
+            // A right on a table that is not there can be missing only where rights are looked at first.
+            Sentence(report, "rights").ShouldContain("INSERT, UPDATE on automation_attempts");
+        }
+        Sentence(report, "rights").ShouldNotContain("SELECT");
+        Of(report, "rights", "fix")
+            .ShouldContain($"GRANT UPDATE ON `{world.Database.Name}`.`issues` TO '{user.User}'@'%'");
+        Sentences(report, "rights").Last().ShouldStartWith("not made yet: automation_attempts, automation_state;");
         Checks(report).ShouldContain("sweep", StringComparer.Ordinal);
         foreach (var statement in Statements(report))
         {
@@ -260,6 +269,11 @@ public sealed class DoctorTests
     private static string Severity(JsonElement report, string check) => Of(report, check, "severity");
 
     private static string Sentence(JsonElement report, string check) => Of(report, check, "sentence");
+
+    private static IEnumerable<string> Sentences(JsonElement report, string check) =>
+        Findings(report)
+            .Where(f => f.GetProperty("check").GetString() == check)
+            .Select(f => f.GetProperty("sentence").GetString()!);
 
     private static string Of(JsonElement report, string check, string property) =>
         Findings(report).First(f => f.GetProperty("check").GetString() == check).GetProperty(property).GetString()!;

@@ -1,6 +1,7 @@
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
+using BeadsAutomation.Testing.Servers;
 using static BeadsAutomation.EndToEndTests.Sweeping.Sent;
 
 namespace BeadsAutomation.EndToEndTests.Sweeping;
@@ -39,6 +40,7 @@ public sealed class SweepAndTickTests
     public async Task A_bead_that_the_sweep_cannot_write_stops_neither_the_others_nor_the_tick()
     {
         await using var world = await World.CreateAsync();
+        Assert.SkipWhen(world.Database.Server.Flavour == Flavour.Dolt, "Dolt takes no trigger with an IF.");
         var silent = (await world.Database.NowAsync()).AddHours(-1);
         await world.PutAsync(
             new BeadRow("bd-1") { Status = "in_progress", UpdatedAt = silent },

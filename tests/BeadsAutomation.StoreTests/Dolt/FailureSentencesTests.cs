@@ -63,6 +63,60 @@ public sealed class FailureSentencesTests
         _sentences.Of(failure).Message.ShouldContain(grant);
     }
 
+    [Theory]
+    [InlineData("queue-split", "Access denied for user 'u'@'%' to table 'lineage'")]
+    [InlineData(
+        "bead-update",
+        "cannot add or update a child row: a foreign key constraint fails (compaction_snapshots"
+    )]
+    [InlineData("dolt-add", "command denied to user 'u'@'%'")]
+    [InlineData("doctor-dirty", "command denied to user 'u'@'%'")]
+    public void What_Dolt_asks_of_the_whole_database_is_never_called_a_table(string statement, string message)
+    {
+        var said = Denied(1105, message, statement);
+
+        said.ShouldContain("may not use the whole of database 'code'");
+        said.ShouldEndWith(": GRANT SELECT, EXECUTE ON `code`.* TO that user");
+    }
+
+    [Theory]
+    [InlineData(
+        1105,
+        "bead-update",
+        "GRANT SELECT, UPDATE ON `code`.`issues` TO that user, and as Dolt needs it GRANT SELECT, EXECUTE ON `code`.* TO that user"
+    )]
+    [InlineData(1142, "bead-update", "GRANT SELECT, UPDATE ON `code`.`issues` TO that user")]
+    [InlineData(
+        1105,
+        "ledger-ignore",
+        "GRANT INSERT ON `code`.`dolt_ignore` TO that user, and as Dolt needs it GRANT SELECT, EXECUTE ON `code`.* TO that user"
+    )]
+    public void A_real_table_comes_with_its_own_grant_and_on_Dolt_with_what_reading_takes_there(
+        int number,
+        string statement,
+        string grants
+    ) => Denied(number, "command denied to user 'u'@'%'", statement).ShouldEndWith($": {grants}");
+
+    [Theory]
+    [InlineData(1290)]
+    [InlineData(1836)]
+    public void A_server_that_takes_no_writes_is_no_matter_of_rights(int number)
+    {
+        var said = Denied(number, "running with the --read-only option", "bead-update");
+
+        said.ShouldContain("takes no writes");
+        said.ShouldNotContain("GRANT");
+    }
+
+    private string Denied(int number, string message, string statement) =>
+        _sentences
+            .Of(
+                new DatabaseException(FaultClassifier.Classify(number, message), number, message).During(
+                    SqlText.Of(statement)
+                )
+            )
+            .Message;
+
     [Fact]
     public void Another_project_is_refused_with_both_names()
     {

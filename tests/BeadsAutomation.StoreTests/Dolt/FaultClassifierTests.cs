@@ -15,6 +15,20 @@ public sealed class FaultClassifierTests
     [InlineData(1054, "Unknown column 'nope' in 'SELECT'", nameof(DatabaseFault.MissingColumn))]
     [InlineData(1146, "table not found: nope", nameof(DatabaseFault.MissingTable))]
     [InlineData(1105, "command denied to user 'ro'@'%'", nameof(DatabaseFault.Denied))]
+    [InlineData(1105, "Access denied for user 'ro'@'%' to table 'lineage'", nameof(DatabaseFault.Denied))]
+    [InlineData(1105, "Access denied for user 'ro'@'%' to database 'mysql'", nameof(DatabaseFault.Denied))]
+    [InlineData(
+        1105,
+        "cannot add or update a child row: a foreign key constraint fails (compaction_snapshots, CONSTRAINT fk)",
+        nameof(DatabaseFault.Denied)
+    )]
+    [InlineData(
+        1105,
+        "Committing this transaction resulted in a working set with constraint violations, transaction rolled back. Constraint violations: Type: Foreign Key Constraint Violation",
+        nameof(DatabaseFault.Conflict)
+    )]
+    [InlineData(1143, "SELECT command denied to user 'ro' for column 'status'", nameof(DatabaseFault.Denied))]
+    [InlineData(1044, "Access denied for user 'ro' to database 'code'", nameof(DatabaseFault.Denied))]
     [InlineData(1142, "INSERT command denied", nameof(DatabaseFault.Denied))]
     [InlineData(1452, "a foreign key constraint fails", nameof(DatabaseFault.Conflict))]
     [InlineData(1105, "table with name automation_attempts already exists", nameof(DatabaseFault.TableExists))]

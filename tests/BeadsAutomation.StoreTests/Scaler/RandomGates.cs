@@ -83,7 +83,7 @@ internal sealed class RandomGates(int seed)
             await database.ExecuteAsync(
                 """
                 insert into events (id, issue_id, event_type, actor, old_value, new_value, created_at)
-                values (uuid(), @beadId, @type, @actor, '', @value, utc_timestamp() - interval @age second)
+                values (uuid(), @beadId, @type, @actor, '', @value, date_sub(utc_timestamp(), interval @age second))
                 """,
                 new
                 {

@@ -160,8 +160,9 @@ internal sealed class RandomStores(int seed, int version)
         insert into automation_attempts (bead_id, attempt, token, agent, worker, state, counted, outcome, answer, status_left, open_at_answer,
           claimed_at, posted_at, settled_at, not_before, changed_at)
         values (@beadId, @attempt, @token, 'beadboard', 'tests', @state, @counted, @outcome, @answer, @statusLeft, 0,
-          utc_timestamp(6) - interval @age minute, case when @posted then utc_timestamp(6) - interval @age minute end,
-          case when @state = 'settled' then utc_timestamp(6) - interval @ended minute end, utc_timestamp(6) + interval @backoff minute,
+          date_sub(utc_timestamp(6), interval @age minute), case when @posted then date_sub(utc_timestamp(6), interval @age minute) end,
+          case when @state = 'settled' then date_sub(utc_timestamp(6), interval @ended minute) end,
+          date_add(utc_timestamp(6), interval @backoff minute),
           utc_timestamp(6))
         """;
 }

@@ -67,7 +67,7 @@ public sealed class ScalerRowsTests
             await database.ExecuteAsync(
                 """
                 insert into automation_attempts (bead_id, attempt, token, agent, worker, state, counted, status_left, open_at_answer, claimed_at, changed_at)
-                values ('bd-1', @attempt, 't', 'beadboard', 'tests', @state, 0, 'blocked', 0, utc_timestamp(6) - interval @age minute, utc_timestamp(6))
+                values ('bd-1', @attempt, 't', 'beadboard', 'tests', @state, 0, 'blocked', 0, date_sub(utc_timestamp(6), interval @age minute), utc_timestamp(6))
                 """,
                 new
                 {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -116,7 +115,7 @@ public sealed class FaultyProxy : IDisposable
         var isBefore = After.Length > 0;
         while (true)
         {
-            var packet = await ReadPacketAsync(from.GetStream(), end);
+            var packet = (await MySqlPacket.ReadAsync(from.GetStream(), end)).Bytes;
             if (!isBefore && Holds(packet, At) && (!Reached.IsCompleted || (Fault == ProxyFault.Refused && ForGood)))
             {
                 return packet;
@@ -148,7 +147,7 @@ public sealed class FaultyProxy : IDisposable
         if (Fault is not (ProxyFault.SilentBefore or ProxyFault.CutBefore))
         {
             await server.WriteAsync(statement, end);
-            var answer = await ReadPacketAsync(server, end);
+            var answer = (await MySqlPacket.ReadAsync(server, end)).Bytes;
             if (Fault == ProxyFault.CutInAnswer)
             {
                 await client.WriteAsync(answer.AsMemory(0, answer.Length / 2), end);
@@ -174,17 +173,6 @@ public sealed class FaultyProxy : IDisposable
         {
             // The other side is told by the connection's end.
         }
-    }
-
-    /// <summary>Three bytes of length, one of sequence, and what follows.</summary>
-    private static async Task<byte[]> ReadPacketAsync(NetworkStream from, CancellationToken end)
-    {
-        var head = new byte[4];
-        await from.ReadExactlyAsync(head, end);
-        var packet = new byte[4 + (BinaryPrimitives.ReadInt32LittleEndian(head) & 0xFFFFFF)];
-        head.CopyTo(packet, 0);
-        await from.ReadExactlyAsync(packet.AsMemory(4), end);
-        return packet;
     }
 
     private static bool Holds(byte[] packet, string text) =>

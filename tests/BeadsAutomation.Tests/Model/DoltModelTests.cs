@@ -187,6 +187,63 @@ public sealed class DoltModelTests
         _engine.Begin().HasTable("ledger").ShouldBeTrue();
     }
 
+    /// <summary>As recorded: A fails, B inserts, A reads and does not see it, A reads again and does.</summary>
+    [Fact]
+    public void After_a_failed_statement_the_next_one_reads_the_past_and_the_one_after_it_the_present()
+    {
+        var a = new ModelConnection(_engine);
+        Fail(a);
+        Commit(t => t.Insert(Issues, "b2", Row(("status", "open"))));
+
+        Sees(a, "b2").ShouldBeFalse();
+        Sees(a, "b2").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Statement_after_statement_may_fail_and_the_past_stays_that_of_the_first()
+    {
+        var a = new ModelConnection(_engine);
+        Fail(a);
+        Commit(t => t.Insert(Issues, "b2", Row(("status", "open"))));
+        Fail(a);
+
+        Sees(a, "b2").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_rollback_and_a_begin_end_what_a_failed_statement_left(bool begins)
+    {
+        var a = new ModelConnection(_engine);
+        Fail(a);
+        Commit(t => t.Insert(Issues, "b2", Row(("status", "open"))));
+
+        if (begins)
+        {
+            a.Begin().Find(Issues, "b2").ShouldNotBeNull();
+        }
+        else
+        {
+            a.Rollback();
+        }
+        Sees(a, "b2").ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_a_statement_writes_by_itself_is_committed()
+    {
+        new ModelConnection(_engine).Run(t => Set(t, "status", "closed")).ShouldBe(1);
+
+        _engine.Begin().Find(Issues, "b1")!.Text("status").ShouldBe("closed");
+    }
+
+    private static void Fail(ModelConnection connection) =>
+        Number(() => connection.Run(t => t.Find("no_such_table", "x"))).ShouldBe(1146);
+
+    private static bool Sees(ModelConnection connection, string bead) =>
+        connection.Run(t => t.Find(Issues, bead)) is not null;
+
     private void Commit(Action<ModelTransaction> work)
     {
         var t = _engine.Begin();

@@ -31,6 +31,12 @@ internal sealed class DatabaseException(DatabaseFault fault, int number, string 
                 or DatabaseFault.MissingColumn
                 or DatabaseFault.Refused;
 
-    /// <summary>Whether the server answered and the connection is as good as before: a missing table ends neither.</summary>
-    public bool LeavesConnectionUsable => Fault is DatabaseFault.MissingTable;
+    /// <summary>Whether the right that was missing is to read the tables that refer to the one that was written: Dolt then calls a constraint unfulfilled.</summary>
+    public bool IsOfHiddenTables => Fault == DatabaseFault.Denied && FaultClassifier.SpeaksOfHiddenTables(Message);
+
+    /// <summary>Whether nobody may write there, whatever rights were given.</summary>
+    public bool IsReadOnly => Fault == DatabaseFault.Denied && Number is 1290 or 1792 or 1836;
+
+    /// <summary>Whether the server answered and the connection is of use: a missing table or right ends neither.</summary>
+    public bool LeavesConnectionUsable => Fault is DatabaseFault.MissingTable or DatabaseFault.Denied;
 }

@@ -21,6 +21,9 @@ internal enum DatabaseFault
     /// <summary>The server has no TLS.</summary>
     TlsMissing,
 
+    /// <summary>The server's way to check a password needs its key, which is not asked for over an open network.</summary>
+    KeyWithoutTls,
+
     /// <summary>The server's certificate is not trusted, or not for this host.</summary>
     Certificate,
 

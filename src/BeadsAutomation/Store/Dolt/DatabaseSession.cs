@@ -7,14 +7,20 @@ namespace BeadsAutomation.Store.Dolt;
 /// <summary>
 /// One connection, opened when it is first needed, with deadlines of our own: the driver's do not hold against a server that says
 /// nothing. Each driver call runs on a thread of the pool and we stop waiting for it; our cancellation token never reaches the driver.
-/// After a failure the connection is given up and the next call opens a new one. Not for use by two callers at once.
+/// After a failure the connection is given up and the next call opens a new one; where it is kept, nothing is read on it from the
+/// snapshot of the statement that failed. Not for use by two callers at once.
 /// </summary>
 /// <param name="driver">Makes connections.</param>
 /// <param name="time">Measures the deadlines.</param>
 internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsyncDisposable
 {
+    private static readonly SqlText Rollback = SqlText.Of("rollback");
+
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+
+    // Dolt leaves the implicit transaction of a failed statement open, and what comes next would read the database as it was then.
+    private bool _rollsBackFirst;
 
     /// <summary>How long opening, one statement or a COMMIT may take.</summary>
     public static TimeSpan Deadline => TimeSpan.FromSeconds(10);
@@ -72,7 +78,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     public void Abandon()
     {
         var connection = _connection;
-        (_connection, _transaction) = (null, null);
+        (_connection, _transaction, _rollsBackFirst) = (null, null, false);
         if (connection is not null)
         {
             _ = Task.Run(() => CloseQuietly(connection));
@@ -83,7 +89,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     public async ValueTask DisposeAsync()
     {
         var connection = _connection;
-        (_connection, _transaction) = (null, null);
+        (_connection, _transaction, _rollsBackFirst) = (null, null, false);
         if (connection is null)
         {
             return;
@@ -116,22 +122,34 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         try
         {
             var connection = _connection ?? await OpenAsync(cancellationToken);
-            var transaction = _transaction;
+            var (transaction, rollsBackFirst) = (_transaction, _rollsBackFirst);
+            _rollsBackFirst = false;
             return await WithinDeadlineAsync(
                 () =>
+                {
                     // Dapper would open a closed connection again, outside of our transaction.
-                    connection.State == ConnectionState.Open
-                        ? call(connection, transaction)
-                        : throw new DatabaseException(DatabaseFault.Connection, 0, "the connection was closed"),
+                    if (connection.State != ConnectionState.Open)
+                    {
+                        throw new DatabaseException(DatabaseFault.Connection, 0, "the connection was closed");
+                    }
+                    if (rollsBackFirst)
+                    {
+                        // One word alone could be the name of a procedure.
+                        connection.Execute(Rollback.Text, commandType: CommandType.Text);
+                    }
+                    return call(connection, transaction);
+                },
                 cancellationToken
             );
         }
         catch (DatabaseException e)
         {
-            if (!e.LeavesConnectionUsable)
+            if (sql is null || !e.LeavesConnectionUsable)
             {
                 Abandon();
             }
+            // A transaction of our own keeps the snapshot of its BEGIN, as it should.
+            _rollsBackFirst = _connection is not null && _transaction is null;
             throw sql is null ? e : e.During(sql);
         }
         catch (OperationCanceledException)

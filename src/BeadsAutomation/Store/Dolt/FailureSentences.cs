@@ -26,6 +26,8 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                     $"the database server {Server} takes encrypted connections only ({e.Message}): set BEADS_DOLT_SERVER_TLS",
                 DatabaseFault.TlsMissing =>
                     $"the database server {Server} has no TLS, and this connection must be encrypted ({e.Message}): set up TLS there, or switch BEADS_DOLT_SERVER_TLS off",
+                DatabaseFault.KeyWithoutTls =>
+                    $"the database server {Server} checks the password of user '{options.User}' in a way that would hand it to whoever stands between (caching_sha2_password without TLS): set BEADS_DOLT_SERVER_TLS, or reach the server by 127.0.0.1 on this machine",
                 DatabaseFault.Certificate =>
                     $"the certificate of the database server {Server} is not trusted, has expired, or is not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, renew the certificate, or use the name in it",
                 DatabaseFault.Denied => Denied(e),
@@ -78,15 +80,28 @@ internal sealed partial class FailureSentences(BeadsOptions options)
 
     private string Denied(DatabaseException e)
     {
+        var said = $"{During(e)}{e.Message}";
+        if (e.IsReadOnly)
+        {
+            return $"the database server {Server} takes no writes ({said}): end its read-only mode, or let BEADS_DOLT_SERVER_HOST name the server that takes them";
+        }
         var table = TableOf(e);
-        var needed = Need.OfTable(table)?.Rights ?? ["SELECT", "INSERT", "UPDATE", "DELETE"];
+        var need = Need.OfTable(table);
+        // Dolt gives this number to everything. What it names may be a query inside of the statement, and no table.
+        var isDolt = e.Number == 1105;
+        var wholeDatabase = $"GRANT SELECT, EXECUTE ON `{options.Database}`.* TO that user";
+        if (isDolt && (need is null || e.IsOfHiddenTables))
+        {
+            return $"user '{options.User}' may not use the whole of database '{options.Database}' on {Server}, as this statement needs on Dolt ({said}): {wholeDatabase}";
+        }
         var isOurs = table?.StartsWith("automation_", StringComparison.Ordinal) == true;
+        var needed = need?.Rights ?? ["SELECT", "INSERT", "UPDATE", "DELETE"];
         var grants = string.Join(", ", isOurs ? needed.Prepend("CREATE") : needed);
         var what = table is null
             ? $"database '{options.Database}'"
             : $"table '{table}' of database '{options.Database}'";
         var on = table is null ? "*" : $"`{table}`";
-        return $"user '{options.User}' may not use {what} on {Server} ({During(e)}{e.Message}): GRANT {grants} ON `{options.Database}`.{on} TO that user";
+        return $"user '{options.User}' may not use {what} on {Server} ({said}): GRANT {grants} ON `{options.Database}`.{on} TO that user{(isDolt ? $", and as Dolt needs it {wholeDatabase}" : "")}";
     }
 
     private static string During(DatabaseException e) => e.Statement is { } statement ? $"{statement.Name}: " : "";

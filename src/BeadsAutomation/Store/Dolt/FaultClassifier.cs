@@ -35,9 +35,12 @@ internal static class FaultClassifier
             _ when Says(message, "merge conflict") => DatabaseFault.Conflict,
             _ when Says(message, "serialization failure") => DatabaseFault.Conflict,
             _ when SpeaksOfInsecureTransport(message) => DatabaseFault.TlsRequired,
-            _ when Says(message, "denied") => DatabaseFault.Denied,
+            _ when Says(message, "denied") || SpeaksOfHiddenTables(message) => DatabaseFault.Denied,
             _ => DatabaseFault.Refused,
         };
+
+    /// <summary>Not the constraint that a COMMIT finds violated: one that Dolt could not even look at.</summary>
+    public static bool SpeaksOfHiddenTables(string message) => Says(message, "cannot add or update a child row");
 
     private static DatabaseFault WithoutNumber(string message) =>
         message switch

@@ -67,6 +67,9 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
             .Matches(SqlText.Of(table == State ? "ledger-create-state" : "ledger-create-attempts").Text)
             .Select(line => line.Groups["name"].Value);
 
+    /// <summary>The name of the table that this statement makes.</summary>
+    public static string MadeBy(SqlText create) => Made().Match(create.Text).Groups["name"].Value;
+
     /// <summary>Makes what is missing.</summary>
     public async Task CreateAsync(DatabaseSession session, bool isDolt, CancellationToken cancellationToken)
     {
@@ -171,6 +174,9 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
             Log.IgnoreNotCommitted(logger, e.Message);
         }
     }
+
+    [GeneratedRegex(@"\ACREATE TABLE (IF NOT EXISTS )?(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Made();
 
     [GeneratedRegex(@"^  (?<name>[a-z_]+) [A-Z]", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Column();

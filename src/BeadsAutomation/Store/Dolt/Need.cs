@@ -29,24 +29,21 @@ internal sealed record Need(string Table, params string[] Rights)
     /// <summary>What it takes to keep what runs cost; whoever lacks it lacks these figures and nothing else.</summary>
     public static readonly Need OfResults = new(LedgerTables.Results, "SELECT", "INSERT");
 
+    /// <summary>On Dolt only: who makes a table of ours has it ignored by name first.</summary>
+    public static readonly Need ToIgnore = new("dolt_ignore", "INSERT");
+
+    /// <summary>On Dolt only: a recursive query, and every write to a table that others refer to, asks to read the whole database.</summary>
+    public static readonly Need OfWholeDatabase = new("*", "SELECT");
+
+    /// <summary>As people read it.</summary>
+    public string Words =>
+        $"{string.Join(", ", Rights)} on {(Table == OfWholeDatabase.Table ? "the whole database" : Table)}";
+
     /// <summary>What is needed of this table in the newest schema; <see langword="null"/> for one that we do not use.</summary>
     public static Need? OfTable(string? table) =>
         Of(SchemaFeatures.OfTested(SchemaFeatures.Tested[^1])!)
             .Append(OfOutbox)
             .Append(OfResults)
+            .Append(ToIgnore)
             .FirstOrDefault(need => string.Equals(need.Table, table, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>What it takes to make their table, beside that.</summary>
-    /// <param name="isDolt">Where it is ignored by name first.</param>
-    public static IReadOnlyList<Need> ToMakeOutbox(bool isDolt) =>
-        [new(LedgerTables.Outbox, "CREATE"), .. isDolt ? new[] { new Need("dolt_ignore", "INSERT") } : []];
-
-    /// <summary>What it takes to make the ledger, beside that.</summary>
-    /// <param name="isDolt">Where its tables are ignored by name first.</param>
-    public static IReadOnlyList<Need> ToMakeLedger(bool isDolt) =>
-        [
-            new(LedgerTables.Attempts, "CREATE"),
-            new(LedgerTables.State, "CREATE"),
-            .. isDolt ? new[] { new Need("dolt_ignore", "INSERT") } : [],
-        ];
 }

@@ -10,7 +10,7 @@ public sealed class HandStatementsTests
     [Fact]
     public void Rights_are_given_to_the_account_as_the_server_names_it() =>
         HandStatements
-            .Of("be`ads", "o'neil@x@10.%", isDolt: true, [], [new Need("issues", "SELECT", "UPDATE")])
+            .Of("be`ads", "o'neil@x@10.%", isDolt: false, [], [new Need("issues", "SELECT", "UPDATE")])
             .ShouldBe(["GRANT SELECT, UPDATE ON `be``ads`.`issues` TO 'o''neil@x'@'10.%'"]);
 
     [Theory]

@@ -1,5 +1,4 @@
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Operations.Doctor.Server;
 using BeadsAutomation.Store.Dolt;
 
 namespace BeadsAutomation.Operations.Doctor.Judging;
@@ -7,29 +6,39 @@ namespace BeadsAutomation.Operations.Doctor.Judging;
 /// <summary>Whether a user may do what dispatcher and reaper do.</summary>
 internal static class RightsJudge
 {
-    public static Finding Judge(Grants grants, string database, IReadOnlyList<Need> needs)
+    /// <summary>What follows from the rights that were refused when they were tried.</summary>
+    /// <param name="lacking">Those.</param>
+    /// <param name="grants">The statements that give them.</param>
+    /// <param name="isDolt">Where there is a right that cannot be tried.</param>
+    public static Finding Judge(IReadOnlyList<Need> lacking, IReadOnlyList<string> grants, bool isDolt)
     {
-        var lacking = needs
-            .Select(need => need with { Rights = [.. need.Rights.Where(r => !grants.Allow(r, database, need.Table))] })
-            .Where(need => need.Rights.Length > 0)
-            .ToList();
         if (lacking.Count == 0)
         {
-            return new Finding(Check.Rights, Severity.Ok, "this user may do all that dispatcher and reaper do");
-        }
-        var words = string.Join("; ", lacking.Select(need => $"{string.Join(", ", need.Rights)} on {need.Table}"));
-        return grants.IsWhole
-            ? new Finding(
+            var untried = isDolt ? "; EXECUTE, by which it commits history, was not tried" : "";
+            return new Finding(
                 Check.Rights,
-                Severity.Error,
-                $"this user can look, and lacks what dispatcher and reaper need: {words}",
-                "give it with the statements that doctor prints"
-            )
-            : new Finding(
-                Check.Rights,
-                Severity.Info,
-                $"the rights come by a role and cannot be listed here; these were not seen: {words}",
-                "where a tick is refused, give them with the statements that doctor prints"
+                Severity.Ok,
+                $"this user may do all that dispatcher and reaper do{untried}"
             );
+        }
+        var looks = lacking.Any(need => need.Rights.Contains("SELECT")) ? "" : "can look, and ";
+        return new Finding(
+            Check.Rights,
+            Severity.Error,
+            $"this user {looks}lacks what dispatcher and reaper need: {string.Join("; ", lacking.Select(need => need.Words))}",
+            $"give it: {string.Join("; ", grants)}"
+        );
+    }
+
+    /// <summary>Tables are missing that a first claim or notice makes: whether this user may is seen when it does.</summary>
+    public static Finding ToMake(IReadOnlyList<SqlText> tables)
+    {
+        var names = string.Join(", ", tables.Select(LedgerTables.MadeBy));
+        return new Finding(
+            Check.Rights,
+            Severity.Info,
+            $"not made yet: {names}; whoever makes them first needs CREATE on each, which cannot be tried without making them",
+            "run the statements that doctor prints as a user who may, or give CREATE to this one"
+        );
     }
 }

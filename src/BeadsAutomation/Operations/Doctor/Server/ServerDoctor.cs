@@ -72,8 +72,7 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
         {
             await examination.MakeAsync(
                 Check.Rights,
-                token => JudgeRightsAsync(examination, server, found, needing, isKnown && ledger is null, token),
-                refused: Severity.Info
+                token => JudgeRightsAsync(examination, server, found, needing, isKnown && ledger is null, token)
             );
         }
         return ledger;
@@ -89,25 +88,38 @@ internal sealed class ServerDoctor(BeadsOptions options, Driver driver, TimeProv
     )
     {
         var tells = options.NotifyUrl is not null;
-        var makesOutbox = tells && await server.LacksOutboxAsync(cancellationToken);
-        Need[] needs = [.. Need.Of(features), .. tells ? new[] { Need.OfOutbox } : []];
-        SqlText[] tables =
+        SqlText[] missing =
         [
             .. toMake ? await server.MakeLedgerAsync(cancellationToken) : [],
-            .. makesOutbox ? new[] { SqlText.Of(LedgerTables.CreateOutbox) } : [],
+            .. tells && await server.LacksOutboxAsync(cancellationToken)
+                ? new[] { SqlText.Of(LedgerTables.CreateOutbox) }
+                : [],
+        ];
+        Need[] needs = [.. Need.Of(features), .. tells ? new[] { Need.OfOutbox } : []];
+        // Without this one only figures are lost: it is printed, and not asked for.
+        SqlText[] tables =
+        [
+            .. missing,
             .. await server.MakeResultsAsync(cancellationToken) is { } makeResults ? new[] { makeResults } : [],
         ];
-        // Without the last of them only figures are lost: it is printed, and not asked for.
         Need[] printed = [.. needs, Need.OfResults];
         examination.Statements = HandStatements.Of(options.Database, found.Account, found.IsDolt, tables, printed);
-        var grants = await server.GrantsAsync(cancellationToken);
-        Need[] all =
-        [
-            .. needs,
-            .. toMake ? Need.ToMakeLedger(found.IsDolt) : [],
-            .. makesOutbox ? Need.ToMakeOutbox(found.IsDolt) : [],
-        ];
-        examination.Add(RightsJudge.Judge(grants, options.Database, all));
+        var lacking = await server.LackingAsync(
+            [
+                .. needs,
+                .. found.IsDolt && features.SplitDependencies ? new[] { Need.OfWholeDatabase } : [],
+                .. found.IsDolt && missing.Length > 0 ? new[] { Need.ToIgnore } : [],
+            ],
+            cancellationToken
+        );
+        examination.Add([
+            RightsJudge.Judge(
+                lacking,
+                [.. HandStatements.Grants(options.Database, found.Account, found.IsDolt, lacking)],
+                found.IsDolt
+            ),
+            .. missing.Length > 0 ? [RightsJudge.ToMake(missing)] : Array.Empty<Finding>(),
+        ]);
     }
 
     private async Task<StoreSigns> ExamineContentAsync(

@@ -104,9 +104,48 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             }
         });
 
-    /// <summary>What this user was given.</summary>
-    public Task<Grants> GrantsAsync(CancellationToken cancellationToken) =>
-        SayAsync(async () => Grants.Read(await QueryAsync<string>("doctor-grants", null, cancellationToken)));
+    /// <summary>What of these needs is refused when it is tried. Nothing is written, and even that is taken back.</summary>
+    public Task<IReadOnlyList<Need>> LackingAsync(IReadOnlyList<Need> needs, CancellationToken cancellationToken) =>
+        SayAsync<IReadOnlyList<Need>>(async () =>
+        {
+            var lacking = new List<Need>();
+            await session.BeginAsync(cancellationToken);
+            foreach (var (table, right) in needs.SelectMany(need => need.Rights.Select(right => (need.Table, right))))
+            {
+                if (await RefusedAsync(table, right, cancellationToken) is { } refused)
+                {
+                    lacking.Add(refused);
+                }
+            }
+            await session.RollbackAsync(cancellationToken);
+            return
+            [
+                .. lacking
+                    .GroupBy(need => need.Table, StringComparer.Ordinal)
+                    .Select(table => new Need(
+                        table.Key,
+                        [.. table.SelectMany(need => need.Rights).Distinct(StringComparer.Ordinal)]
+                    )),
+            ];
+        });
+
+    private async Task<Need?> RefusedAsync(string table, string right, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.ExecuteAsync(RightTrial.Of(table, right), null, cancellationToken);
+            return null;
+        }
+        catch (DatabaseException e) when (e.Fault == DatabaseFault.MissingTable)
+        {
+            // Not made yet: nothing was refused.
+            return null;
+        }
+        catch (DatabaseException e) when (e.Fault == DatabaseFault.Denied && !e.IsReadOnly)
+        {
+            return e.IsOfHiddenTables ? Need.OfWholeDatabase : new Need(table, right);
+        }
+    }
 
     /// <summary>Our beads with long notes.</summary>
     public Task<IReadOnlyList<LongNotes>> NotesAsync(SchemaFeatures features, CancellationToken cancellationToken) =>

@@ -4,6 +4,6 @@ SELECT
   bead_id AS BeadId,
   facts AS Facts,
   created_at AS CreatedAt,
-  UTC_TIMESTAMP(6) AS Now
+  UTC_TIMESTAMP(6) AS `Now`
 FROM automation_outbox
 ORDER BY created_at, id

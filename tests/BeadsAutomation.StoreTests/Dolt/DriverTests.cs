@@ -1,0 +1,123 @@
+using System.Net;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Store.Dolt;
+using BeadsAutomation.Testing.Http;
+using BeadsAutomation.Testing.Servers;
+
+namespace BeadsAutomation.StoreTests.Dolt;
+
+public sealed class DriverTests
+{
+    private static readonly IPAddress[] Both = [IPAddress.Loopback, IPAddress.IPv6Loopback];
+
+    [Theory]
+    [InlineData("localhost", true)]
+    [InlineData("LocalHost", true)]
+    [InlineData("127.0.0.1", true)]
+    [InlineData("127.8.9.10", true)]
+    [InlineData("::1", true)]
+    [InlineData("/run/mysqld/mysqld.sock", true)]
+    [InlineData("0.0.0.0", false)]
+    [InlineData("10.0.0.1", false)]
+    [InlineData("db.example", false)]
+    [InlineData("localhost.example", false)]
+    [InlineData("", false)]
+    public void Only_what_stays_on_this_machine_is_trusted_with_a_key(string host, bool isHere) =>
+        Driver.IsThisMachine(host).ShouldBe(isHere);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_password_goes_out_under_the_servers_own_key_on_this_machine_only(bool isLoopback)
+    {
+        Assert.SkipWhen(!isLoopback && KeyServer.OpenAddress is null, "This machine has no address but its own.");
+        using var server = new KeyServer();
+        var host = isLoopback ? "127.0.0.1" : KeyServer.OpenAddress!;
+        var failure = await FailAsync(
+            new BeadsOptions
+            {
+                Host = host,
+                Port = server.Port,
+                Password = "s3cret",
+            }
+        );
+
+        server.Passwords.ShouldBe(isLoopback ? 1 : 0, failure.Message);
+        (failure.Fault == DatabaseFault.KeyWithoutTls).ShouldBe(!isLoopback, failure.Message);
+    }
+
+    [Theory]
+    [InlineData("Retrieval of the RSA public key is not enabled for insecure connections.")]
+    [InlineData(
+        "Authentication method 'caching_sha2_password' failed. Either use a secure connection, specify the server's RSA public key with ServerRSAPublicKeyFile, or set AllowPublicKeyRetrieval=True."
+    )]
+    public void Whoever_speaks_of_the_key_wants_TLS(string message) =>
+        Driver
+            .Translate(new InvalidOperationException(new string('x', 300), new InvalidOperationException(message)))
+            .Fault.ShouldBe(DatabaseFault.KeyWithoutTls);
+
+    [Fact]
+    public async Task A_name_is_reached_by_its_second_address()
+    {
+        using var proxy = new DoltProxy((await TestServer.GetAsync()).Address, IPAddress.IPv6Loopback);
+        var options = (proxy.Address with { Host = "localhost" }).ApplyTo(new BeadsOptions(), "mysql");
+
+        await using var connection = await new Driver(options, lookUp: _ => Task.FromResult(Both)).OpenAsync();
+
+        connection.State.ShouldBe(System.Data.ConnectionState.Open);
+    }
+
+    [Fact]
+    public async Task A_name_whose_first_address_is_silent_is_reached_by_its_second()
+    {
+        using var proxy = new DoltProxy((await TestServer.GetAsync()).Address, IPAddress.IPv6Loopback);
+        using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, proxy.Address.Port);
+        silent.Start();
+        var options = (proxy.Address with { Host = "localhost" }).ApplyTo(new BeadsOptions(), "mysql");
+
+        await using var connection = await new Driver(options, lookUp: _ => Task.FromResult(Both)).OpenAsync();
+
+        connection.State.ShouldBe(System.Data.ConnectionState.Open);
+    }
+
+    [Fact]
+    public async Task A_server_that_answers_is_the_one()
+    {
+        var server = (await TestServer.GetAsync()).Address with { Host = "localhost", Password = "wrong" };
+        var options = server.ApplyTo(new BeadsOptions(), "mysql");
+
+        var failure = await FailAsync(options, _ => throw new InvalidOperationException("nobody has to be looked up"));
+
+        failure.Fault.ShouldBe(DatabaseFault.Credentials);
+    }
+
+    [Theory]
+    [InlineData(TlsMode.Off, "tried: 127.0.0.1, ::1")]
+    [InlineData(TlsMode.Required, "tried: 127.0.0.1, ::1")]
+    // What the certificate is checked against would be an address.
+    [InlineData(TlsMode.VerifyFull, "tried: 127.0.0.1")]
+    public async Task Who_is_not_reached_is_told_with_all_addresses(TlsMode tls, string words)
+    {
+        using var refusing = new RefusingPort();
+        var options = new BeadsOptions
+        {
+            Host = "localhost",
+            Port = refusing.Port,
+            Tls = tls,
+        };
+
+        var failure = await FailAsync(options, _ => Task.FromResult(Both));
+
+        failure.Fault.ShouldBe(DatabaseFault.Connection);
+        failure.Message.ShouldEndWith(words);
+    }
+
+    private static async Task<DatabaseException> FailAsync(
+        BeadsOptions options,
+        Func<string, Task<IPAddress[]>>? lookUp = null
+    )
+    {
+        await using var session = new DatabaseSession(new Driver(options, lookUp: lookUp), TimeProvider.System);
+        return await Should.ThrowAsync<DatabaseException>(() => session.BeginAsync(CancellationToken.None));
+    }
+}
