@@ -44,7 +44,11 @@ internal static class SentAttempt
             history,
             transition with
             {
-                Ledger = settle with { Reason = Block.Reason($"its job {JobOver.Words(evidence.Report!)}{trace}") },
+                Ledger = settle with
+                {
+                    Reason = Block.Reason($"its job {JobOver.Words(evidence.Report!)}{trace}"),
+                    Spent = evidence.Report!.Result?.Spent,
+                },
             },
             detail + trace,
             null
