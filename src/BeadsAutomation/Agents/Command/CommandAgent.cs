@@ -25,7 +25,11 @@ internal sealed class CommandAgent : IAgent
     {
         _options = options;
         _log = log;
-        _root = new JobsRoot(options.JobsRoot ?? throw new ArgumentException("No jobs folder.", nameof(options)), time);
+        _root = new JobsRoot(
+            options.JobsRoot ?? throw new ArgumentException("No jobs folder.", nameof(options)),
+            time,
+            mayBeLink: options.JobsFolder is not null
+        );
         var launcher = new SupervisorLauncher(
             options,
             time,

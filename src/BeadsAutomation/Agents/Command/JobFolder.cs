@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Agents.Command;
 
@@ -35,19 +37,26 @@ internal sealed record JobFolder(string Path)
 
     public void Write(JobExit exit) => Write("exit.json", exit, JobJson.Default.JobExit, overwrite: false);
 
+    public void WritePrompt(string prompt)
+    {
+        using var file = PlainFile.Create(PromptFile);
+        file.Write(Encoding.UTF8.GetBytes(prompt));
+    }
+
     /// <summary>The last 4 KiB of the log; <see langword="null"/> when there is none.</summary>
     public string? LogTail()
     {
         try
         {
-            using var log = new FileStream(LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var log = PlainFile.Open(LogFile, FileAccess.Read);
             log.Seek(-Math.Min(log.Length, TailBytes), SeekOrigin.End);
             var tail = new byte[TailBytes];
             var length = log.ReadAtLeast(tail, TailBytes, throwOnEndOfStream: false);
             return Encoding.UTF8.GetString(tail, 0, length);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or FileFaultException)
         {
+            // An agent that put something else in its place has nothing to say.
             return null;
         }
     }
@@ -59,7 +68,8 @@ internal sealed record JobFolder(string Path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Of(name)), type)
+            using var file = PlainFile.Open(Of(name), FileAccess.Read);
+            return JsonSerializer.Deserialize(file, type)
                 ?? throw new InvalidDataException($"{Of(name)} holds nothing");
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
@@ -74,8 +84,9 @@ internal sealed record JobFolder(string Path)
 
     private void Write<T>(string name, T content, JsonTypeInfo<T> type, bool overwrite)
     {
-        var temporary = Of(name + ".tmp");
-        using (var stream = File.Create(temporary))
+        // The agent may write here, too: nobody knows the name before.
+        var temporary = Of($"{name}.{new Entropy().NewToken()}.tmp");
+        using (var stream = PlainFile.Create(temporary))
         {
             JsonSerializer.Serialize(stream, content, type);
             stream.Flush(flushToDisk: true);

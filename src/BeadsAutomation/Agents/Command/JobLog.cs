@@ -1,10 +1,12 @@
+using BeadsAutomation.Hosting.Files;
+
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>What an agent says, on both of its outputs. It is read to the end whatever happens to the file: an agent must not hang on a full pipe.</summary>
 internal sealed class JobLog(string path, long limit = 50 * 1024 * 1024) : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+    private readonly FileStream _file = PlainFile.Create(path);
     private long _left = limit;
 
     /// <summary>Why the file lacks something; <see langword="null"/> when it does not.</summary>

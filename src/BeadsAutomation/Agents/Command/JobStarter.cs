@@ -1,5 +1,6 @@
 using BeadsAutomation.Agents.Prompts;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Agents.Command;
@@ -32,7 +33,7 @@ internal sealed class JobStarter(
         try
         {
             faults.Reached(FaultPoint.FileOperation);
-            Directory.CreateDirectory(root.Path);
+            root.Make();
             faults.Reached(FaultPoint.FileOperation);
             using var taken = await JobsLock.TakeAsync(root, LockLimit, time, cancellationToken);
             var answer = Refusal(job) ?? await StartAsync(order, job, created, cancellationToken);
@@ -89,7 +90,7 @@ internal sealed class JobStarter(
     {
         var draft = root.Draft(order.Token);
         faults.Reached(FaultPoint.FileOperation);
-        Directory.CreateDirectory(draft.Path);
+        PlainFile.MakeFolder(draft.Path);
         faults.Reached(FaultPoint.FileOperation);
         draft.Write(
             new JobOrder(
@@ -103,7 +104,7 @@ internal sealed class JobStarter(
             )
         );
         faults.Reached(FaultPoint.FileOperation);
-        File.WriteAllText(draft.PromptFile, Prompt.Of(order, options));
+        draft.WritePrompt(Prompt.Of(order, options));
         faults.Reached(FaultPoint.FileOperation);
         Directory.Move(draft.Path, job.Path);
     }

@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Agents.Command;
 
@@ -14,13 +15,7 @@ internal static class JobsLock
         CancellationToken cancellationToken
     ) =>
         HeldFile.OpenAsync(
-            () =>
-                new FileStream(
-                    Path.Combine(root.Path, ".lock"),
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite,
-                    FileShare.None
-                ),
+            () => PlainFile.OpenOrCreate(Path.Combine(root.Path, ".lock"), FileShare.None),
             limit,
             time,
             cancellationToken

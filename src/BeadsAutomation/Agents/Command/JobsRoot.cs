@@ -1,15 +1,35 @@
 using System.Text.RegularExpressions;
+using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>Where the jobs are: a folder for each, named by its token.</summary>
-internal sealed partial class JobsRoot(string path, TimeProvider time)
+internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayBeLink = true)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     public string Path => path;
 
     public bool Exists => Directory.Exists(path);
+
+    /// <summary>Makes it, with the word to git that nothing in it is for others.</summary>
+    public void Make()
+    {
+        RequireFolder();
+        if (!Exists)
+        {
+            PlainFile.MakeFolder(path);
+        }
+        try
+        {
+            using var file = PlainFile.Create(System.IO.Path.Combine(path, ".gitignore"));
+            file.Write("*\n"u8);
+        }
+        catch (IOException e) when (e.HResult == FileCalls.Exists)
+        {
+            // Whatever it says, somebody meant it.
+        }
+    }
 
     /// <summary>The job of a token; <see langword="null"/> for a text that no folder of ours can be named by.</summary>
     public JobFolder? Job(string token) =>
@@ -22,7 +42,11 @@ internal sealed partial class JobsRoot(string path, TimeProvider time)
     public static bool IsFault(Exception e) => e is IOException or UnauthorizedAccessException or InvalidDataException;
 
     /// <summary>How many slots are taken.</summary>
-    public int CountRunning() => Exists ? Jobs().Count(IsRunning) : 0;
+    public int CountRunning()
+    {
+        RequireFolder();
+        return Exists ? Jobs().Count(IsRunning) : 0;
+    }
 
     /// <summary>Jobs that ended long ago. Nothing is one of ours that does not hold the order that named it.</summary>
     public IEnumerable<JobFolder> Outdated() =>
@@ -47,6 +71,16 @@ internal sealed partial class JobsRoot(string path, TimeProvider time)
                 ? processes.IsAnyAlive()
                 : job.ReadOrder()?.IsFresh(time.GetUtcNow()) == true
         );
+
+    // A link that the user did not name was put there by somebody else.
+    private void RequireFolder()
+    {
+        var kind = FileFacts.At(path, followsLinks: mayBeLink).Kind;
+        if (kind is not (FileKind.Folder or FileKind.Missing))
+        {
+            throw FileFaultException.Misplaced(path, kind);
+        }
+    }
 
     private static string NameOf(JobFolder job) => System.IO.Path.GetFileName(job.Path);
 

@@ -73,7 +73,7 @@ internal sealed class BeadsFolder
     private string? Load(string name)
     {
         var path = Path.Combine(_path, name);
-        if (_path.Length == 0 || !File.Exists(path))
+        if (_path.Length == 0 || !Path.Exists(path))
         {
             return null;
         }
@@ -90,7 +90,7 @@ internal sealed class BeadsFolder
     private string Shown(string name) => Printable.Line(Path.Combine(_path, name), 300);
 
     private static bool Speaks(string folder) =>
-        File.Exists(Path.Combine(folder, MetadataFile)) || File.Exists(Path.Combine(folder, PortFile));
+        Path.Exists(Path.Combine(folder, MetadataFile)) || Path.Exists(Path.Combine(folder, PortFile));
 
     /// <summary>A folder and those above it.</summary>
     public static IEnumerable<string> Above(string folder)

@@ -1,6 +1,8 @@
+using BeadsAutomation.Hosting.Files;
+
 namespace BeadsAutomation.Hosting.Configuration;
 
-/// <summary>Small files that people write.</summary>
+/// <summary>Small files that people write. Anything may stand at their paths: only a plain file is read, and none is waited for.</summary>
 internal static class TextFile
 {
     private const int MaxBytes = 1024 * 1024;
@@ -20,24 +22,22 @@ internal static class TextFile
         var path = Path.GetFullPath(named, folder);
         try
         {
-            if (!File.Exists(path))
+            // Whoever mounts a file into a container mounts a link to it.
+            using var file = PlainFile.Open(path, FileAccess.Read, FileShare.Read, followsLinks: true);
+            if (file.Length <= MaxBytes)
             {
-                reason = Directory.Exists(path) ? "it is a folder" : "there is no such file";
-                return null;
-            }
-            if (new FileInfo(path).Length <= MaxBytes)
-            {
-                return File.ReadAllText(path);
+                using var text = new StreamReader(file);
+                return text.ReadToEnd();
             }
             reason = "it is larger than 1 MiB";
         }
-        catch (UnauthorizedAccessException)
+        catch (FileNotFoundException)
         {
-            reason = "permission denied";
+            reason = "there is no such file";
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            reason = Printable.Line(e.Message, 200);
+            reason = FileFaultException.Of(path, e).Reason;
         }
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BeadsAutomation.Beads;
+using BeadsAutomation.Hosting.Files;
 using BeadsAutomation.Hosting.Reports;
 
 namespace BeadsAutomation.Hosting.Output;
@@ -21,11 +22,16 @@ internal static class TerminationMessage
     /// <summary>Writes it where a kubelet has put an empty file that we may write.</summary>
     public static void Write(string path, CommandReport report)
     {
+        if (!Path.Exists(path))
+        {
+            return;
+        }
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: 0 })
+            using var file = PlainFile.Open(path, FileAccess.Write);
+            if (file.Length == 0)
             {
-                File.WriteAllBytes(path, Of(report));
+                file.Write(Of(report));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

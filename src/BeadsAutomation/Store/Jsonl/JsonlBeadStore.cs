@@ -1,5 +1,6 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Notifications;
 using BeadsAutomation.Store.Jsonl.Entries;
@@ -31,7 +32,7 @@ internal sealed class JsonlBeadStore : IBeadStore
         _time = time;
         _paths = StorePaths.Of(options.BeadsFile ?? throw new ArgumentException("no file", nameof(options)));
         var files = new PatientFiles(time);
-        var changes = new FileChanges(faults);
+        var changes = new FileChanges(_paths, faults);
         _lock = new StoreLock(_paths, changes, files);
         _beads = new BeadFile(_paths, changes, files);
         _ledger = new LedgerFile(_paths, changes, files);
@@ -42,6 +43,7 @@ internal sealed class JsonlBeadStore : IBeadStore
     /// <inheritdoc />
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
+        RequireReplaceable();
         if (Recovery.IsDue(await _ledger.ReadAsync(cancellationToken)))
         {
             await WriteAsync(_ => Task.FromResult(WriteResult.Applied), cancellationToken);
@@ -152,6 +154,7 @@ internal sealed class JsonlBeadStore : IBeadStore
 
     private async Task<T> WriteAsync<T>(Func<FileSnapshot, Task<T>> write, CancellationToken cancellationToken)
     {
+        RequireReplaceable();
         try
         {
             await using var held = await _lock.TakeAloneAsync(cancellationToken);
@@ -166,6 +169,23 @@ internal sealed class JsonlBeadStore : IBeadStore
         }
     }
 
+    // Before anything is written or sent: what cannot be replaced later is known now.
+    private void RequireReplaceable()
+    {
+        try
+        {
+            PlainFile.RequireReplaceable(_paths.Ledger);
+            if (PlainFile.RequireReplaceable(_paths.Beads).Kind == FileKind.Missing)
+            {
+                throw new FileNotFoundException();
+            }
+        }
+        catch (IOException e)
+        {
+            throw FileSentences.Unusable(_paths.Beads, e);
+        }
+    }
+
     private async Task<FileSnapshot> SnapshotAsync(LedgerState ledger, CancellationToken cancellationToken)
     {
         var beads = await _beads.ReadAsync(cancellationToken);
@@ -173,6 +193,8 @@ internal sealed class JsonlBeadStore : IBeadStore
         {
             throw FileSentences.Emptied(_paths.Beads, _paths.Ledger);
         }
-        return new FileSnapshot(_time.GetUtcNow().UtcDateTime, beads, ledger);
+        var seen = new FileSnapshot(_time.GetUtcNow().UtcDateTime, beads, ledger);
+        FaultyLines.Refuse(seen, _options.Assignee);
+        return seen;
     }
 }

@@ -36,7 +36,7 @@ public sealed class BeadLinesFuzzTests
             {
                 try
                 {
-                    var lines = BeadLines.Read(input, LineFile.Path);
+                    var lines = LineFile.Read(input);
                     ShouldBeAsJsonHasIt(lines);
                     ShouldBeOfUse(lines);
                     accepted++;

@@ -10,7 +10,15 @@ internal static class LineFile
 
     public static readonly DateTime Now = new(2026, 11, 21, 12, 0, 0, DateTimeKind.Utc);
 
-    public static BeadLines Read(string text) => BeadLines.Read(Encoding.UTF8.GetBytes(text), Path);
+    public static BeadLines Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>As where every line matters.</summary>
+    public static BeadLines Read(byte[] bytes)
+    {
+        var lines = BeadLines.Read(bytes, Path);
+        lines.Refuse(_ => true);
+        return lines;
+    }
 
     public static BeadLine ReadOne(string line) => Read(line).Beads.ShouldHaveSingleItem();
 

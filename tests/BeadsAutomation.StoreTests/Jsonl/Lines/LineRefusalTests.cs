@@ -43,8 +43,11 @@ public sealed class LineRefusalTests
     [InlineData("{\"id\":\"b\",\"comments\":\"secret\"}", "of bead b, \"comments\" is not a list")]
     [InlineData("{\"id\":\"b\",\"comments\":[\"secret\"]}", "of bead b, \"comments\" holds what is not an object")]
     [InlineData("{\"id\":\"b\",\"comments\":[{\"created_at\":\"secret\"}]}", "of bead b, \"created_at\" is not a time")]
-    [InlineData("{\"id\":\"b\",\"assignee\":\"\\ud800\"}", "an escape in it stands for half a character")]
-    [InlineData("{\"id\":\"b\",\"\\ud800\":1}", "an escape in it stands for half a character")]
+    [InlineData(
+        "{\"id\":\"b\",\"assignee\":\"\\ud800\"}",
+        "of bead b, an escape in \"assignee\" stands for half a character"
+    )]
+    [InlineData("{\"id\":\"b\",\"\\ud800\":1}", "of bead b, an escape in a name stands for half a character")]
     [InlineData("<<<<<<< HEAD", "it is a conflict marker of git")]
     [InlineData("||||||| 1a2b3c4", "it is a conflict marker of git")]
     [InlineData("=======", "it is a conflict marker of git")]
@@ -56,10 +59,10 @@ public sealed class LineRefusalTests
     [Fact]
     public void Half_a_character_is_found_in_a_long_name_too() =>
         Refusal(Encoding.UTF8.GetBytes($"{{\"id\":\"b\",\"\\ud800{new string('x', 200)}\":1}}"))
-            .ShouldStartWith($"{LineFile.Path}, line 1: an escape in it stands for half a character");
+            .ShouldStartWith($"{LineFile.Path}, line 1: of bead b, an escape in a name stands for half a character");
 
     [Theory]
-    [InlineData("")]
+    [InlineData("\\ud800")]
     [InlineData("2026-11-20")]
     [InlineData("2026-11-20T12:00Z")]
     [InlineData("2026-11-20T12:00+07:00")]
@@ -126,6 +129,5 @@ public sealed class LineRefusalTests
             );
     }
 
-    private static string Refusal(byte[] file) =>
-        Should.Throw<StoreException>(() => BeadLines.Read(file, LineFile.Path)).Message;
+    private static string Refusal(byte[] file) => Should.Throw<StoreException>(() => LineFile.Read(file)).Message;
 }

@@ -43,6 +43,47 @@ public sealed class FileDoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_nothing_depends_on_is_said_and_stops_nobody()
+    {
+        _file.Put(new BeadRow("bd-1"));
+        _file.Text += """
+            {"id":"bd-2","status":"closed","priority":"P2"}
+            {"id":"bd-3","status":"closed","closed_at":"\ud800"}
+            {"id":"bd-4","status":"closed","closed_at":""}
+
+            """;
+
+        var (findings, signs) = await ExamineAsync();
+
+        var finding = findings.Single(f => f.Severity == Severity.Info);
+        finding.Sentence.ShouldBe(
+            "line 2: of bead bd-2, \"priority\" is not a whole number; line 3: of bead bd-3, \"closed_at\" is not a time. Nothing depends on it: it is read as absent"
+        );
+        findings.ShouldAllBe(f => f.ExitCode == ExitCode.Done);
+        signs.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(nameof(GitStanding.Apart), null)]
+    [InlineData(nameof(GitStanding.Tracked), "git rm --cached automation-ledger.jsonl")]
+    [InlineData(
+        nameof(GitStanding.Offered),
+        "printf 'automation-ledger.jsonl\\nautomation.lock\\n*.automation-*tmp\\n' >> /w/.git/info/exclude"
+    )]
+    public void A_ledger_that_git_takes_for_part_of_the_work_is_a_warning_with_the_line_to_paste(
+        string standing,
+        string? fix
+    )
+    {
+        var findings = FileJudge
+            .Git(Enum.Parse<GitStanding>(standing), "/w/.beads/automation-ledger.jsonl", "/w/.git/info/exclude")
+            .ToList();
+
+        findings.Count.ShouldBe(fix is null ? 0 : 1);
+        findings.ShouldAllBe(f => f.Severity == Severity.Warning && f.Fix!.StartsWith(fix!, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_an_interrupted_write_left_is_good_to_know()
     {
         _file.Put(new BeadRow("bd-1"));
@@ -58,8 +99,8 @@ public sealed class FileDoctorTests : IDisposable
     [Fact]
     public void A_path_that_may_not_be_written_is_an_error_by_name()
     {
-        FileJudge.Rights([]).Severity.ShouldBe(Severity.Ok);
-        var finding = FileJudge.Rights(["/data/.beads"]);
+        FileJudge.Rights([], []).Severity.ShouldBe(Severity.Ok);
+        var finding = FileJudge.Rights(["/data/.beads"], []);
         finding.Severity.ShouldBe(Severity.Error);
         finding.Sentence.ShouldBe("this user may not write /data/.beads");
     }

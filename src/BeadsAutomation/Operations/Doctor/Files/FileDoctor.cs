@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations.Doctor.Judging;
 using BeadsAutomation.Store.Jsonl;
@@ -24,10 +25,13 @@ internal sealed class FileDoctor(BeadsOptions options, TimeProvider time) : ISto
                 var (seen, leftovers) = await ReadAsync(token);
                 examination.Add(
                     FileJudge.Store(_paths.Beads, seen.Beads.Beads.Count),
-                    FileJudge.Rights(NotWritable()),
+                    FileJudge.Rights(NotWritable(), MountedAlone()),
                     FileJudge.Ledger(seen.Ledger),
                     FileJudge.Leftovers(leftovers)
                 );
+                examination.Add([.. FileJudge.Faults(seen.Beads)]);
+                var standing = await Git.StandingOfAsync(_paths.Ledger, token);
+                examination.Add([.. FileJudge.Git(standing, _paths.Ledger, GitExclude.FileOf(_paths.Folder))]);
                 signs = SignsOf(seen);
             }
         );
@@ -40,25 +44,27 @@ internal sealed class FileDoctor(BeadsOptions options, TimeProvider time) : ISto
     )
     {
         var files = new PatientFiles(time);
-        var changes = new FileChanges(new NoFaultPoints());
+        var changes = new FileChanges(_paths, new NoFaultPoints());
         await using var held = await new StoreLock(_paths, changes, files).TakeTogetherAsync(cancellationToken);
         var ledger = await new LedgerFile(_paths, changes, files).ReadAsync(cancellationToken);
         var beads = await new BeadFile(_paths, changes, files).ReadAsync(cancellationToken);
-        string[] temporary = [StorePaths.TemporaryOf(_paths.Beads), StorePaths.TemporaryOf(_paths.Ledger)];
+        var seen = new FileSnapshot(time.GetUtcNow().UtcDateTime, beads, ledger);
+        FaultyLines.Refuse(seen, options.Assignee);
         return (
-            new FileSnapshot(time.GetUtcNow().UtcDateTime, beads, ledger),
-            held is null ? [] : [.. temporary.Where(File.Exists)]
+            seen,
+            held is null ? [] : [.. StorePaths.LeftoversOf(_paths.Beads), .. StorePaths.LeftoversOf(_paths.Ledger)]
         );
     }
 
-    private IReadOnlyList<string> NotWritable()
-    {
-        string[] ours = [_paths.Beads, _paths.Ledger, _paths.Lock];
-        return
+    private IReadOnlyList<string> NotWritable() =>
         [
-            .. ours.Where(File.Exists).Prepend(Path.GetDirectoryName(_paths.Beads)!).Where(path => !Writable.Is(path)),
+            .. new[] { _paths.Folder, _paths.Beads, _paths.Ledger, _paths.Lock }.Where(path =>
+                Path.Exists(path) && !PlainFile.IsWritable(path)
+            ),
         ];
-    }
+
+    private IReadOnlyList<string> MountedAlone() =>
+        [.. new[] { _paths.Beads, _paths.Ledger }.Where(path => FileFacts.At(path).IsMountPoint)];
 
     private static StoreSigns SignsOf(FileSnapshot seen)
     {

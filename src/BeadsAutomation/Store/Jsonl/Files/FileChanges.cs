@@ -1,34 +1,42 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Store.Jsonl.Files;
 
 /// <summary>Every change that the store makes to a file; before each of them a test may end the process.</summary>
-internal sealed class FileChanges(IFaultPoints faults)
+internal sealed class FileChanges(StorePaths paths, IFaultPoints faults)
 {
-    /// <summary>Opens the lock, made if need be, for nobody else.</summary>
-    public FileStream OpenLock(string path)
+    private const UnixFileMode ReadAndWrite = (UnixFileMode)0b110_110_110;
+
+    /// <summary>Opens the lock, made if need be, for nobody else. It is the first of our files: git is told of all of them then.</summary>
+    public FileStream OpenLock()
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(paths.Lock))
         {
             Next();
+            GitExclude.Write(paths.Folder);
         }
-        return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        return PlainFile.OpenOrCreate(paths.Lock, FileShare.None, ModeBesideBeads());
     }
 
-    /// <summary>Makes the next content of a file ready beside it, on the disk.</summary>
+    /// <summary>Makes the next content of a file ready beside it, on the disk, to belong to whom the file belongs.</summary>
     public void Prepare(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = StorePaths.TemporaryOf(path);
-        Next();
-        using var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        var old = PlainFile.RequireReplaceable(path);
+        DropPrepared(path);
+        try
         {
-            File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
+            Next();
+            var mode = old.Kind == FileKind.Plain ? old.Mode : PlainFile.Private;
+            using var file = PlainFile.Create(paths.TemporaryOf(path), mode, owner: old.Owner);
+            Write(path, file, content);
         }
-        Next();
-        file.Write(content);
-        Next();
-        file.Flush(flushToDisk: true);
+        catch (IOException)
+        {
+            // It may hold what is left of a full disk.
+            DropPrepared(path);
+            throw;
+        }
     }
 
     /// <summary>Puts what was made ready in the place of the file: old or new, never between.</summary>
@@ -41,7 +49,7 @@ internal sealed class FileChanges(IFaultPoints faults)
         {
             return false;
         }
-        File.Move(StorePaths.TemporaryOf(path), path, overwrite: true);
+        PlainFile.Replace(paths.TemporaryOf(path), path);
         return true;
     }
 
@@ -49,28 +57,59 @@ internal sealed class FileChanges(IFaultPoints faults)
     public void Append(string path, ReadOnlySpan<byte> content)
     {
         Next();
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        Next();
-        file.Write(content);
-        Next();
-        file.Flush(flushToDisk: true);
+        using var file = PlainFile.OpenOrCreate(path, FileShare.Read, ModeBesideBeads());
+        file.Seek(0, SeekOrigin.End);
+        Write(path, file, content);
     }
 
     /// <summary>Takes back everything behind so many bytes.</summary>
     public void Truncate(string path, long length)
     {
         Next();
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        file.SetLength(length);
+        using var file = PlainFile.Open(path, FileAccess.Write, FileShare.Read);
+        Told(path, () => file.SetLength(length));
         Next();
-        file.Flush(flushToDisk: true);
+        Told(path, () => file.Flush(flushToDisk: true));
     }
 
-    /// <summary>Deletes what was made ready and is not wanted any more.</summary>
+    /// <summary>Deletes what was made ready and is not wanted any more, by whomever.</summary>
     public void DropPrepared(string path)
     {
+        foreach (var left in StorePaths.LeftoversOf(path))
+        {
+            Next();
+            Told(left, () => File.Delete(left));
+        }
+    }
+
+    private void Write(string path, FileStream file, ReadOnlySpan<byte> content)
+    {
         Next();
-        File.Delete(StorePaths.TemporaryOf(path));
+        try
+        {
+            file.Write(content);
+        }
+        catch (IOException e)
+        {
+            throw FileFaultException.Of(path, e);
+        }
+        Next();
+        Told(path, () => file.Flush(flushToDisk: true));
+    }
+
+    // Who may read and write the beads may do so with what lies beside them.
+    private UnixFileMode ModeBesideBeads() => PlainFile.Private | (FileFacts.At(paths.Beads).Mode & ReadAndWrite);
+
+    private static void Told(string path, Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw FileFaultException.Of(path, e);
+        }
     }
 
     private void Next() => faults.Reached(FaultPoint.FileOperation);

@@ -13,8 +13,16 @@ internal sealed class FileCommit(BeadFile beads, LedgerFile ledger, TimeProvider
     /// <summary>Writes an entry that concerns the ledger alone.</summary>
     public WriteResult Write(FileSnapshot seen, LedgerEntry entry)
     {
-        AppendWhole(seen, entry);
-        return WriteResult.Applied;
+        try
+        {
+            ledger.Append(entry);
+            return WriteResult.Applied;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            ledger.TakeBack(seen.Ledger);
+            throw;
+        }
     }
 
     /// <summary>Writes an entry and the beads; lost when others wrote the beads since they were read.</summary>
@@ -24,42 +32,29 @@ internal sealed class FileCommit(BeadFile beads, LedgerFile ledger, TimeProvider
     public async Task<WriteResult> WriteAsync(FileSnapshot seen, LedgerEntry entry, byte[] content)
     {
         beads.Prepare(content);
-        AppendWhole(seen, entry);
-        if (!await ReplaceAsync(seen))
-        {
-            ledger.TakeBack(seen.Ledger);
-            beads.DropPrepared();
-            return WriteResult.Lost;
-        }
-        MarkDone(entry);
-        return WriteResult.Applied;
-    }
-
-    private void AppendWhole(FileSnapshot seen, LedgerEntry entry)
-    {
         try
         {
             ledger.Append(entry);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            ledger.TakeBack(seen.Ledger);
-            throw;
-        }
-    }
-
-    // Not to be cancelled: what was announced is made or taken back.
-    private async Task<bool> ReplaceAsync(FileSnapshot seen)
-    {
-        try
-        {
-            return await beads.ReplaceAsync(seen.Beads, CancellationToken.None);
+            // Not to be cancelled: what was announced is made or taken back.
+            if (await beads.ReplaceAsync(seen.Beads, CancellationToken.None))
+            {
+                MarkDone(entry);
+                return WriteResult.Applied;
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreException)
         {
-            ledger.TakeBack(seen.Ledger);
+            TakeBack(seen);
             throw;
         }
+        TakeBack(seen);
+        return WriteResult.Lost;
+    }
+
+    private void TakeBack(FileSnapshot seen)
+    {
+        ledger.TakeBack(seen.Ledger);
+        beads.DropPrepared();
     }
 
     private void MarkDone(LedgerEntry entry)

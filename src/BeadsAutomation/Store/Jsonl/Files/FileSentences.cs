@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Store.Jsonl.Files;
 
@@ -10,11 +11,10 @@ internal static class FileSentences
         new(
             e switch
             {
+                FileFaultException fault => fault.Message,
                 FileNotFoundException or DirectoryNotFoundException =>
                     $"{Shown(path)} is not there: name bd's export in BEADS_FILE, or make one with 'bd export'.",
-                UnauthorizedAccessException =>
-                    $"{Shown(path)} cannot be used: permission denied. Give this user the right to read and write it and its folder.",
-                _ => $"{Shown(path)} cannot be used: {Printable.Line(e.Message, 300)}",
+                _ => FileFaultException.Of(path, e).Message,
             },
             e
         );

@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Store.Jsonl.Files;
 
@@ -28,27 +29,30 @@ internal sealed class PatientFiles(TimeProvider time)
         }
     }
 
+    /// <summary>The same for a file that may be missing.</summary>
+    public Task<T?> OpenIfThereAsync<T>(string path, Func<T> open, CancellationToken cancellationToken)
+        where T : class =>
+        OpenAsync(path, () => FileFacts.At(path).Kind == FileKind.Missing ? null : open(), cancellationToken);
+
     /// <summary>The whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isNeeded">Whether it has to be there; else a missing file is an empty one.</param>
     /// <param name="cancellationToken">Give up.</param>
-    public Task<byte[]> ReadAsync(string path, bool isNeeded, CancellationToken cancellationToken) =>
-        OpenAsync(path, () => isNeeded || File.Exists(path) ? Read(path) : [], cancellationToken);
+    public async Task<byte[]> ReadAsync(string path, bool isNeeded, CancellationToken cancellationToken) =>
+        isNeeded
+            ? await OpenAsync(path, () => Read(path), cancellationToken)
+            : await OpenIfThereAsync(path, () => Read(path), cancellationToken) ?? [];
 
     private static byte[] Read(string path)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var length = RandomAccess.GetLength(file);
+        using var file = PlainFile.Open(path, FileAccess.Read);
+        var length = file.Length;
         if (length > MaxBytes)
         {
             throw FileSentences.TooLarge(path, MaxBytes);
         }
         var bytes = new byte[length];
-        var read = 0;
-        for (var more = -1; more != 0 && read < bytes.Length; read += more)
-        {
-            more = RandomAccess.Read(file, bytes.AsSpan(read), read);
-        }
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == bytes.Length ? bytes : bytes[..read];
     }
 }

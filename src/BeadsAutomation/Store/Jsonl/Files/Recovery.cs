@@ -44,6 +44,7 @@ internal sealed class Recovery(BeadFile beads, LedgerFile ledger, TimeProvider t
     {
         var read = await beads.ReadAsync(cancellationToken);
         var line = read.Find(write.Id);
+        read.Refuse(bead => ReferenceEquals(bead, line));
         var progress = write.Progress(line is null ? null : SnapshotReader.BeadOf(line));
         var end = progress switch
         {

@@ -1,3 +1,5 @@
+using BeadsAutomation.Hosting.Files;
+
 namespace BeadsAutomation.Store.Jsonl.Files;
 
 /// <summary>
@@ -8,16 +10,13 @@ internal sealed class StoreLock(StorePaths paths, FileChanges changes, PatientFi
 {
     /// <summary>For a writer: alone.</summary>
     public Task<FileStream> TakeAloneAsync(CancellationToken cancellationToken) =>
-        files.OpenAsync(paths.Lock, () => changes.OpenLock(paths.Lock), cancellationToken);
+        files.OpenAsync(paths.Lock, changes.OpenLock, cancellationToken);
 
     /// <summary>For a reader: with other readers. There is nothing to take where nobody ever wrote.</summary>
     public Task<FileStream?> TakeTogetherAsync(CancellationToken cancellationToken) =>
-        files.OpenAsync(
+        files.OpenIfThereAsync(
             paths.Lock,
-            () =>
-                File.Exists(paths.Lock)
-                    ? new FileStream(paths.Lock, FileMode.Open, FileAccess.Read, FileShare.Read)
-                    : null,
+            () => PlainFile.Open(paths.Lock, FileAccess.Read, FileShare.Read),
             cancellationToken
         );
 }

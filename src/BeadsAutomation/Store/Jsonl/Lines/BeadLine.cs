@@ -32,9 +32,18 @@ internal sealed record BeadLine
 
     public IReadOnlyList<LineDependency> Dependencies { get; init; } = [];
 
+    /// <summary>What in it cannot be read, and was read as absent.</summary>
+    public LineFault? Fault { get; init; }
+
     /// <summary>Whether it may block and be blocked: bd's rule 5.</summary>
     public bool IsActive => Status is not (BeadStatus.Closed or "pinned");
 }
+
+/// <summary>A value that is not what it should be.</summary>
+/// <param name="What">Bead, field and fault, for a sentence that goes on about the line.</param>
+/// <param name="HidesPlace">Whose it is, or what it depends on, is not known.</param>
+/// <param name="HidesDeferral">Until when it is deferred, and its children with it, is not known.</param>
+internal sealed record LineFault(string What, bool HidesPlace, bool HidesDeferral);
 
 /// <summary>A dependency as the line says it.</summary>
 /// <param name="TargetId">The bead it depends on.</param>

@@ -10,7 +10,9 @@ internal sealed class BeadLines
 
     private readonly Dictionary<string, BeadLine> _byId;
 
-    private BeadLines(List<BeadLine> lines)
+    private readonly string _path;
+
+    private BeadLines(List<BeadLine> lines, string path)
     {
         var last = new Dictionary<string, BeadLine>(lines.Count, StringComparer.Ordinal);
         foreach (var line in lines)
@@ -20,6 +22,8 @@ internal sealed class BeadLines
         // Older versions of bd left a tombstone where a bead had been deleted.
         Beads = [.. lines.Where(line => ReferenceEquals(last[line.Id], line) && line.Status is not "tombstone")];
         _byId = Beads.ToDictionary(bead => bead.Id, StringComparer.Ordinal);
+        Faulty = [.. Beads.Where(bead => bead.Fault is not null)];
+        _path = path;
     }
 
     /// <summary>Everything, byte for byte.</summary>
@@ -28,8 +32,21 @@ internal sealed class BeadLines
     /// <summary>The beads in the order of the file; of a bead that is listed twice the last line, which is what an import by bd leaves.</summary>
     public IReadOnlyCollection<BeadLine> Beads { get; }
 
+    /// <summary>Those with a value that cannot be read.</summary>
+    public IReadOnlyList<BeadLine> Faulty { get; }
+
     /// <summary>The bead, or <see langword="null"/>.</summary>
     public BeadLine? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Refuses a value that cannot be read in a line that matters.</summary>
+    /// <exception cref="StoreException">There is one.</exception>
+    public void Refuse(Func<BeadLine, bool> matters)
+    {
+        if (Faulty.FirstOrDefault(matters) is { } bead)
+        {
+            throw new LinePlace(_path, bead.LineNumber).Refuse(bead.Fault!.What);
+        }
+    }
 
     /// <summary>Reads all lines.</summary>
     /// <param name="bytes">The file's content.</param>
@@ -49,7 +66,7 @@ internal sealed class BeadLines
                 beads.Add(bead);
             }
         }
-        return new BeadLines(beads) { Bytes = bytes };
+        return new BeadLines(beads, path) { Bytes = bytes };
     }
 
     /// <summary>The whole file with one line replaced, all others byte for byte.</summary>

@@ -24,6 +24,8 @@ internal ref struct LineReader
     private bool _noHistory;
     private bool _wispPlane;
     private bool _hasAcceptance;
+    private bool _hidesPlace;
+    private bool _hidesDeferral;
     private IReadOnlyList<LineDependency> _dependencies = [];
 
     private LineReader(ReadOnlySpan<byte> line) => _values = new LineValues(line);
@@ -49,7 +51,13 @@ internal ref struct LineReader
         {
             while (_values.NextField(name, out var length))
             {
+                var faults = _values.Faults;
                 ReadField(name[..length]);
+                if (_values.Faults > faults)
+                {
+                    _hidesPlace |= name[..length] is "assignee" or "dependencies";
+                    _hidesDeferral |= name[..length] is "defer_until";
+                }
             }
         }
     }
@@ -131,18 +139,15 @@ internal ref struct LineReader
 
     private readonly BeadLine ToBead(ReadOnlyMemory<byte> line, LinePlace place)
     {
-        var fault = _values.Fault ?? (string.IsNullOrWhiteSpace(_id) ? "it has no \"id\"" : null);
-        if (fault is not null)
+        if (string.IsNullOrWhiteSpace(_id))
         {
-            throw place.Refuse(
-                string.IsNullOrWhiteSpace(_id) ? fault : $"of bead {Printable.Line(_id, ShownOfId)}, {fault}"
-            );
+            throw place.Refuse(_values.Fault ?? "it has no \"id\"");
         }
         return new BeadLine
         {
             LineNumber = place.Number,
             Bytes = line,
-            Id = _id!,
+            Id = _id,
             Status = string.IsNullOrEmpty(_status) ? BeadStatus.Open : _status,
             Assignee = _assignee,
             Priority = _priority ?? 2,
@@ -156,6 +161,9 @@ internal ref struct LineReader
             HasAcceptance = _hasAcceptance,
             LastComment = _lastComment,
             Dependencies = _dependencies,
+            Fault = _values.Fault is { } fault
+                ? new LineFault($"of bead {Printable.Line(_id, ShownOfId)}, {fault}", _hidesPlace, _hidesDeferral)
+                : null,
         };
     }
 }

@@ -18,10 +18,7 @@ internal static class LineText
             Text("notes")
         );
 
-        string Text(string name) =>
-            json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                ? Read(value)
-                : "";
+        string Text(string name) => Find(json, name) is { ValueKind: JsonValueKind.String } value ? Read(value) : "";
     }
 
     /// <summary>What a report says of it.</summary>
@@ -30,22 +27,55 @@ internal static class LineText
     public static PeriodBead ForReport(BeadLine line, bool waits)
     {
         using var json = JsonDocument.Parse(line.Bytes);
-        var closedAt =
-            json.RootElement.TryGetProperty("closed_at", out var value)
-            && value.ValueKind == JsonValueKind.String
-            && value.TryGetDateTimeOffset(out var time)
-                ? time.UtcDateTime
-                : (DateTime?)null;
-        return new PeriodBead(line.Id, Of(line).Title, line.Status, waits, line.CreatedAt, closedAt);
+        return new PeriodBead(line.Id, Of(line).Title, line.Status, waits, line.CreatedAt, ClosedAt(json));
+    }
+
+    /// <summary>Whether the line says when it was closed in a way that cannot be read, so that a report cannot say it.</summary>
+    public static bool HidesItsClosing(BeadLine line)
+    {
+        using var json = JsonDocument.Parse(line.Bytes);
+        return Find(json, "closed_at") is { ValueKind: not JsonValueKind.Null } value
+            && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""))
+            && ClosedAt(json) is null;
     }
 
     /// <summary>Its labels; none when that field is no list.</summary>
     public static IReadOnlyList<string> LabelsOf(BeadLine line)
     {
         using var json = JsonDocument.Parse(line.Bytes);
-        return json.RootElement.TryGetProperty("labels", out var labels) && labels.ValueKind == JsonValueKind.Array
+        return Find(json, "labels") is { ValueKind: JsonValueKind.Array } labels
             ? [.. labels.EnumerateArray().Where(label => label.ValueKind == JsonValueKind.String).Select(Read)]
             : [];
+    }
+
+    private static DateTime? ClosedAt(JsonDocument json)
+    {
+        try
+        {
+            return
+                Find(json, "closed_at") is { ValueKind: JsonValueKind.String } value
+                && value.TryGetDateTimeOffset(out var time)
+                ? time.UtcDateTime
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, which is no time.
+            return null;
+        }
+    }
+
+    private static JsonElement? Find(JsonDocument json, string name)
+    {
+        try
+        {
+            return json.RootElement.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // So does an escape in another field's name.
+            return null;
+        }
     }
 
     private static string Read(JsonElement text)

@@ -16,6 +16,9 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
     /// <summary>What is wrong, for a sentence that goes on about the line.</summary>
     public string? Fault { get; private set; }
 
+    /// <summary>How many there were.</summary>
+    public int Faults { get; private set; }
+
     /// <summary>What follows the value that was read last.</summary>
     public readonly ReadOnlySpan<byte> Rest => _line[(int)_json.BytesConsumed..];
 
@@ -41,18 +44,40 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
         {
             return false;
         }
-        length = _json.ValueSpan.Length <= buffer.Length ? _json.CopyString(buffer) : 0;
-        if (length == 0 && _json.ValueIsEscaped)
+        try
         {
-            // Nobody asks for it, but whoever looks for another name stumbles over half a character in this one.
-            _ = _json.GetString();
+            length = _json.ValueSpan.Length <= buffer.Length ? _json.CopyString(buffer) : 0;
+            if (length == 0 && _json.ValueIsEscaped)
+            {
+                // Nobody asks for it, but whoever looks for another name stumbles over half a character in this one.
+                _ = _json.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            Lacks("an escape in a name stands for half a character");
         }
         return _json.Read();
     }
 
     public void Skip() => _json.Skip();
 
-    public string? Text(string name) => IsText(name) ? _json.GetString() : null;
+    public string? Text(string name)
+    {
+        if (!IsText(name))
+        {
+            return null;
+        }
+        try
+        {
+            return _json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Lacks($"an escape in \"{name}\" stands for half a character");
+            return null;
+        }
+    }
 
     public bool IsText(string name) => Is(JsonTokenType.String, name, "text");
 
@@ -67,17 +92,15 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
             : Fails<int>(name, Kind);
     }
 
-    /// <summary>A time as RFC 3339 has it, an offset included; more digits than a tick holds are cut off.</summary>
+    /// <summary>A time as RFC 3339 has it, an offset included; more digits than a tick holds are cut off. bd writes none as "".</summary>
     public DateTime? Time(string name)
     {
         const string Kind = "a time like 2026-11-20T12:00:00Z";
-        if (!Is(JsonTokenType.String, name, Kind))
+        if (!Is(JsonTokenType.String, name, Kind) || _json.ValueSpan.IsEmpty)
         {
             return null;
         }
-        Span<byte> text = stackalloc byte[LongestTime];
-        text = _json.ValueSpan.Length <= LongestTime ? text[.._json.CopyString(text)] : [];
-        return IsComplete(text) && _json.TryGetDateTimeOffset(out var time)
+        return IsComplete() && _json.TryGetDateTimeOffset(out var time)
             ? time.UtcDateTime
             : Fails<DateTime>(name, Kind);
     }
@@ -87,11 +110,15 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
         IsText(name)
         && (
             _json.ValueSpan is [> (byte)' ' and < 0x7f and not (byte)'\\', ..]
-            || Beads.AcceptanceCriteria.AreWritten(_json.GetString())
+            || Beads.AcceptanceCriteria.AreWritten(Text(name))
         );
 
     /// <summary>Remembers what is missing.</summary>
-    public void Lacks(string what) => Fault ??= what;
+    public void Lacks(string what)
+    {
+        Fault ??= what;
+        Faults++;
+    }
 
     /// <summary>What is to be released when, wherever it is: in a string that holds JSON, as bd writes it, or in the line itself.</summary>
     public WaitGate Gate()
@@ -106,11 +133,26 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
     }
 
     // The framework also takes a date alone, a time without an offset, and one without seconds.
-    private static bool IsComplete(ReadOnlySpan<byte> time) =>
-        time.Length >= "2026-11-20T12:00:00Z".Length
-        && time[10] is (byte)'T'
-        && time[16] is (byte)':'
-        && (time[^1] is (byte)'Z' || (time[^3] is (byte)':' && time[^6] is (byte)'+' or (byte)'-'));
+    private readonly bool IsComplete()
+    {
+        if (_json.ValueSpan.Length > LongestTime)
+        {
+            return false;
+        }
+        Span<byte> time = stackalloc byte[LongestTime];
+        try
+        {
+            time = time[.._json.CopyString(time)];
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // Half a character.
+        }
+        return time.Length >= "2026-11-20T12:00:00Z".Length
+            && time[10] is (byte)'T'
+            && time[16] is (byte)':'
+            && (time[^1] is (byte)'Z' || (time[^3] is (byte)':' && time[^6] is (byte)'+' or (byte)'-'));
+    }
 
     // null stands for absent wherever a value may be absent.
     private bool Is(JsonTokenType wanted, string name, string kind) =>
@@ -126,7 +168,7 @@ internal ref struct LineValues(ReadOnlySpan<byte> line)
 
     private bool Remembers(string fault)
     {
-        Fault ??= fault;
+        Lacks(fault);
         _json.Skip();
         return false;
     }
