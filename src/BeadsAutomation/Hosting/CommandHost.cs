@@ -22,16 +22,45 @@ public static class CommandHost
     public static Task<int> RunDispatcherAsync(string[] arguments) =>
         arguments is [SupervisorProgram.Verb, var folder]
             ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Out).RunAsync()
-            : RunOrCompleteAsync(Executable.Dispatcher, arguments, Surroundings.OfProcess());
+            : RunProcessAsync(Executable.Dispatcher, arguments);
 
     /// <summary>Runs <c>beads-reaper</c>; the answer is the exit code.</summary>
-    public static Task<int> RunReaperAsync(string[] arguments) =>
-        RunOrCompleteAsync(Executable.Reaper, arguments, Surroundings.OfProcess());
+    public static Task<int> RunReaperAsync(string[] arguments) => RunProcessAsync(Executable.Reaper, arguments);
 
-    private static Task<int> RunOrCompleteAsync(Executable executable, string[] arguments, Surroundings surroundings) =>
-        arguments is [Completer.Word, .. var words]
-            ? Completer.RunAsync(executable, words, surroundings)
-            : RunAsync(executable, arguments, surroundings);
+    // Whatever is thrown ends with a sentence and an exit code of the table, and never with an abort.
+    private static async Task<int> RunProcessAsync(Executable executable, string[] arguments)
+    {
+        StandardStream.Set();
+        try
+        {
+            var surroundings = Surroundings.OfProcess();
+            return arguments is [Completer.Word, .. var words]
+                ? await Completer.RunAsync(executable, words, surroundings)
+                : await RunAsync(executable, arguments, surroundings);
+        }
+        catch (ConfigurationException e)
+        {
+            return Ended(executable, ExitCode.Usage, e.Message, trace: null);
+        }
+        catch (Exception e)
+        {
+            var sentence = $"{executable.Name} ended unexpectedly: {Printable.Line(e.Message, 500)}";
+            return Ended(executable, ExitCode.Unexpected, sentence, e.StackTrace);
+        }
+    }
+
+    private static int Ended(Executable executable, ExitCode code, string sentence, string? trace)
+    {
+        new UnfailingWriter(Console.Error).WriteLine(trace is null ? sentence : $"{sentence}\n{trace}");
+        var report = new CommandReport
+        {
+            Command = CommandLineReader.Word(executable.Default),
+            ExitCode = code,
+            Error = sentence,
+        };
+        TerminationMessage.Write(Surroundings.KubernetesTerminationLog, report);
+        return (int)code;
+    }
 
     /// <summary>The same with everything from outside given.</summary>
     /// <param name="executable">Which program.</param>
@@ -49,8 +78,7 @@ public static class CommandHost
         var request = CommandLineReader.Read(executable, arguments);
         if (Page(executable, request) is { } page)
         {
-            surroundings.Out.Write(page);
-            return (int)ExitCode.Done;
+            return PrintPage(page, surroundings);
         }
         CommandReport report;
         var options = new BeadsOptions { Actor = executable.Name };
@@ -96,7 +124,10 @@ public static class CommandHost
                 Error = e.Message,
             };
         }
-        new ReportPrinter(surroundings, options).Print(report, request);
+        if (new ReportPrinter(surroundings, options).Print(report, request) is { } unwritten)
+        {
+            report = report.Unwritten(unwritten);
+        }
         if (surroundings.TerminationLog is { } path)
         {
             TerminationMessage.Write(path, report);
@@ -113,6 +144,16 @@ public static class CommandHost
             { Verb: Verb.Completions, Problem: null, Shell: { } shell } => CompletionScript.Of(executable, shell),
             _ => null,
         };
+
+    private static int PrintPage(string page, Surroundings surroundings)
+    {
+        if (surroundings.Say(to => to.Out.Write(page)) is not { } why)
+        {
+            return (int)ExitCode.Done;
+        }
+        surroundings.Say(to => to.Error.WriteLine(ReportPrinter.Unwritten(why)));
+        return (int)ExitCode.Unexpected;
+    }
 
     private static EffectiveSettings ReadSettings(
         Executable executable,
@@ -142,6 +183,10 @@ public static class CommandHost
         foreach (var (name, meant) in parts.GetRequiredService<NearlyOurs>().Variables)
         {
             logger.VariableNearlyOurs(Printable.Line(name, 100), meant);
+        }
+        foreach (var finding in settings.Findings.Where(f => f.Severity == Severity.Warning))
+        {
+            logger.SettingsDoubtful(finding.Sentence, finding.Fix ?? "");
         }
         var telemetry = parts.GetRequiredService<TelemetrySession>();
         telemetry.Warn(logger);

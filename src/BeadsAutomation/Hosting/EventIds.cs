@@ -12,6 +12,9 @@ internal static class EventIds
     /// <summary>A variable of the environment that is called almost like one of ours.</summary>
     public const int VariableNearlyOurs = 102;
 
+    /// <summary>Where the settings or the beads come from is not what somebody may think; the doctor warns of it.</summary>
+    public const int SettingsDoubtful = 103;
+
     /// <summary>A signal asked to stop.</summary>
     public const int StopRequested = 110;
 
@@ -113,6 +116,9 @@ internal static class EventIds
 
     /// <summary>A probe or scrape could not be answered.</summary>
     public const int ProbeFailed = 601;
+
+    /// <summary>The report of a pass that standard output did not take; told once until it does.</summary>
+    public const int ReportNotWritten = 602;
 
     /// <summary>A variable of OpenTelemetry that cannot be used.</summary>
     public const int TelemetryMisconfigured = 700;

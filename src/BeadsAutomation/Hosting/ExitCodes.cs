@@ -19,7 +19,10 @@ internal static class ExitCodes
     public static IReadOnlyList<(ExitCode Code, string Meaning)> Meanings { get; } =
     [
         (ExitCode.Done, "done, nothing to do, busy, held or paused"),
-        (ExitCode.Unexpected, "unexpected: a fault of this program; the log has it in full"),
+        (
+            ExitCode.Unexpected,
+            "unexpected: a fault of this program, which the log has in full; or standard output did not take the report"
+        ),
         (ExitCode.Usage, "wrong usage or configuration"),
         (ExitCode.Store, "store unavailable or unreadable, or its schema does not fit"),
         (

@@ -17,6 +17,10 @@ internal static partial class Log
     )]
     public static partial void VariableNearlyOurs(this ILogger logger, string variable, string meant);
 
+    // No warning: it comes with every process, every two minutes, while whoever set it up so may have meant it.
+    [LoggerMessage(EventIds.SettingsDoubtful, LogLevel.Information, "{Sentence}: {Fix}")]
+    public static partial void SettingsDoubtful(this ILogger logger, string sentence, string fix);
+
     [LoggerMessage(EventIds.SettingInForce, LogLevel.Debug, "setting {Key} = {Value}, from {WrittenAs}")]
     public static partial void SettingInForce(this ILogger logger, string key, string value, string writtenAs);
 
@@ -220,6 +224,13 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.ProbeFailed, LogLevel.Warning, "A probe or scrape could not be answered")]
     public static partial void ProbeFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        EventIds.ReportNotWritten,
+        LogLevel.Warning,
+        "standard output could not be written ({Why}): passes go on, and their reports are lost until it can be"
+    )]
+    public static partial void ReportNotWritten(this ILogger logger, string why);
 
     [LoggerMessage(EventIds.TelemetryMisconfigured, LogLevel.Warning, "{Sentence}")]
     public static partial void TelemetryMisconfigured(this ILogger logger, string sentence);

@@ -42,8 +42,8 @@ internal sealed class Staying : IAsyncDisposable
         return new Staying(product, port);
     }
 
-    // A port that nobody listens on.
-    private static int FreePort()
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
     {
         while (true)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using BeadsAutomation.EndToEndTests.Running;
 
 namespace BeadsAutomation.EndToEndTests.TerraformModule;
@@ -38,6 +39,36 @@ internal sealed class Module : IDisposable
 
     /// <summary>Writes a file of the copy.</summary>
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Folder, name), text);
+
+    /// <summary>Every pod that the module renders, where everything is set that has no default.</summary>
+    public async Task<IReadOnlyList<JsonNode>> PodsAsync(string mode, bool enabled)
+    {
+        var variables = new JsonObject
+        {
+            ["mode"] = mode,
+            ["enabled"] = enabled,
+            ["image"] = "registry.example/beads-automation:0.1.0",
+            ["beadboard_url"] = "http://beadboard:3000",
+            ["metadata"] = new JsonObject { ["dolt_server_host"] = "dolt" },
+            ["database_password_secret"] = new JsonObject { ["name"] = "dolt" },
+            ["keda_query"] = "SELECT 0",
+        };
+        Write(Path.Combine(Settings, "terraform.tfvars.json"), variables.ToJsonString());
+        (await RunAsync(Settings, "init", "-backend=false")).With(0);
+        (await RunAsync(Settings, "apply", "-auto-approve")).With(0);
+        var outputs = (await RunAsync(Settings, "output", "-json")).With(0).Out;
+        return [.. JsonNode.Parse(outputs)!.AsObject().SelectMany(o => Pods(o.Value!["value"]))];
+    }
+
+    /// <summary>Whatever has containers is a PodSpec.</summary>
+    private static IEnumerable<JsonNode> Pods(JsonNode? node) =>
+        node switch
+        {
+            JsonObject pod when pod["containers"] is JsonArray => [pod],
+            JsonObject all => all.SelectMany(entry => Pods(entry.Value)),
+            JsonArray list => list.SelectMany(Pods),
+            _ => [],
+        };
 
     /// <summary>Runs terraform in a folder of the copy.</summary>
     public async Task<Ended> RunAsync(string folder, params string[] arguments)

@@ -27,12 +27,7 @@ public sealed class PodSecurityTests
     public async Task Every_pod_that_the_module_renders_is_restricted(string mode, bool enabled, int names)
     {
         using var module = new Module();
-        module.Write(Path.Combine(Module.Settings, "terraform.tfvars.json"), Variables(mode, enabled));
-        (await module.RunAsync(Module.Settings, "init", "-backend=false")).With(0);
-        (await module.RunAsync(Module.Settings, "apply", "-auto-approve")).With(0);
-        var outputs = (await module.RunAsync(Module.Settings, "output", "-json")).With(0).Out;
-
-        var pods = JsonNode.Parse(outputs)!.AsObject().SelectMany(o => Pods(o.Value!["value"])).ToList();
+        var pods = await module.PodsAsync(mode, enabled);
 
         pods.Count.ShouldBeGreaterThanOrEqualTo(2 * names, "each is an output of its own, and part of a larger one");
         pods.Select(pod => $"{pod["containers"]![0]!["name"]}")
@@ -68,26 +63,4 @@ public sealed class PodSecurityTests
     [InlineData("\"path\"", "\"host\"", "host")]
     public void A_pod_that_breaks_one_rule(string part, string replacement, string rule) =>
         PodSecurity.Faults(JsonNode.Parse(Good.Replace(part, replacement))!).ShouldBe([rule]);
-
-    private static string Variables(string mode, bool enabled) =>
-        new JsonObject
-        {
-            ["mode"] = mode,
-            ["enabled"] = enabled,
-            ["image"] = "registry.example/beads-automation:0.1.0",
-            ["beadboard_url"] = "http://beadboard:3000",
-            ["metadata"] = new JsonObject { ["dolt_server_host"] = "dolt" },
-            ["database_password_secret"] = new JsonObject { ["name"] = "dolt" },
-            ["keda_query"] = "SELECT 0",
-        }.ToJsonString();
-
-    /// <summary>Whatever has containers is a PodSpec.</summary>
-    private static IEnumerable<JsonNode> Pods(JsonNode? node) =>
-        node switch
-        {
-            JsonObject pod when pod["containers"] is JsonArray => [pod],
-            JsonObject all => all.SelectMany(entry => Pods(entry.Value)),
-            JsonArray list => list.SelectMany(Pods),
-            _ => [],
-        };
 }

@@ -180,6 +180,32 @@ public sealed class CommandHostTests : IDisposable
         File.ReadAllText(path).ShouldStartWith("""{"command":"tick","exit_code":2,"error":"Unrecognized command""");
     }
 
+    [Theory]
+    [InlineData(ExitCode.Done, 1)]
+    [InlineData(ExitCode.Attention, 5)]
+    [InlineData(ExitCode.Agent, 4)]
+    public async Task A_report_that_nobody_can_be_told_is_a_sentence_and_the_last_word(ExitCode tick, int expected)
+    {
+        const string Sentence =
+            "standard output could not be written (no room): what was done is done and recorded, 'beads-dispatcher status' and 'history' tell it.";
+        var path = _home.Write("termination-log", "");
+        _tick = (_, _) => Task.FromResult(Ticked(tick));
+        (await Dispatch(_home.Surroundings with { Out = new FullDisk() })).ShouldBe(expected);
+        _home.Error.ToString().ShouldBe(Sentence + "\n");
+        File.ReadAllText(path)
+            .ShouldBe(
+                $$"""{"command":"tick","exit_code":{{expected}},"outcome":"idle","beads":[],"skipped":{},"error":"{{Sentence.Replace("'", "\\u0027")}}"}"""
+            );
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_said_at_all_the_work_is_done()
+    {
+        (await Dispatch(_home.Surroundings with { Out = new FullDisk(), Error = new FullDisk() })).ShouldBe(1);
+        _calls.ShouldBe(["tick"]);
+        (await Dispatch(_home.Surroundings with { Error = new FullDisk() })).ShouldBe(0);
+    }
+
     [Fact]
     public async Task An_unknown_fault_point_is_refused()
     {
@@ -205,11 +231,13 @@ public sealed class CommandHostTests : IDisposable
         help.ShouldContain("  143  terminated by SIGTERM");
     }
 
-    private Task<int> Dispatch(params string[] arguments) =>
+    private Task<int> Dispatch(params string[] arguments) => Dispatch(_home.Surroundings, arguments);
+
+    private Task<int> Dispatch(Surroundings surroundings, params string[] arguments) =>
         CommandHost.RunAsync(
             Executable.Dispatcher,
             arguments,
-            _home.Surroundings,
+            surroundings,
             (services, stop) =>
             {
                 _stop = stop;
@@ -217,6 +245,13 @@ public sealed class CommandHostTests : IDisposable
                 services.AddSingleton<RunSweep>((r, t) => Called("sweep", () => _sweep(r, t)));
             }
         );
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("no room");
+
+        public override void WriteLine(string? value) => throw new IOException("no room");
+    }
 
     private T Called<T>(string verb, Func<T> work)
     {

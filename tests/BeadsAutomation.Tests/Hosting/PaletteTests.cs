@@ -17,4 +17,19 @@ public sealed class PaletteTests
         using var home = new TemporaryHome().Set("NO_COLOR", no).Set("FORCE_COLOR", force);
         Palette.For(home.Surroundings, terminal).Red("x").ShouldBe(coloured ? "\e[31mx\e[0m" : "x");
     }
+
+    [Theory]
+    [InlineData("dumb", "", false)]
+    [InlineData("dumb", "1", true)]
+    [InlineData("xterm", "", true)]
+    [InlineData("", "", true)]
+    public void A_terminal_that_shows_no_colours_gets_none_unless_they_are_demanded(
+        string term,
+        string force,
+        bool coloured
+    )
+    {
+        using var home = new TemporaryHome().Set("TERM", term).Set("FORCE_COLOR", force);
+        Palette.For(home.Surroundings, isTerminal: true).Red("x").ShouldBe(coloured ? "\e[31mx\e[0m" : "x");
+    }
 }

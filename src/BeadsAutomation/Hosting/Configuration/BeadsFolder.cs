@@ -5,53 +5,39 @@ namespace BeadsAutomation.Hosting.Configuration;
 /// <summary>What bd itself knows of its server: the folder <c>.beads</c>, or where a ConfigMap is mounted in its place. Never written.</summary>
 internal sealed class BeadsFolder
 {
-    private const string MetadataFile = "metadata.json";
-    private const string PortFile = "dolt-server.port";
+    private const string DatabaseKey = "dolt_database";
 
-    private readonly string _path;
     private readonly List<string> _problems;
     private readonly JsonElement? _metadata;
+    private readonly JsonElement? _redirecting;
 
-    private BeadsFolder(string path, List<string> problems)
+    /// <param name="surroundings">Environment and folders.</param>
+    /// <param name="problems">What cannot be read or understood.</param>
+    public BeadsFolder(Surroundings surroundings, List<string> problems)
     {
-        (_path, _problems) = (path, problems);
-        _metadata = Load(MetadataFile) is { } text
-            ? JsonText.Object(text, default, Shown(MetadataFile), problems)
-            : null;
-    }
-
-    /// <summary>The folder that <c>BEADS_DIR</c> names, else <c>.beads</c> here or in the nearest parent, else where the shell pair had it mounted.</summary>
-    public static BeadsFolder Find(Surroundings surroundings, List<string> problems)
-    {
-        if (surroundings.Variable("BEADS_DIR") is { } named)
+        _problems = problems;
+        Place = BeadsPlace.Find(BeadsFiles.Server, surroundings, mayBeAnybodys: false);
+        if (Place.Problem is null)
         {
-            var folder = Path.GetFullPath(named, surroundings.Folder);
-            if (!Speaks(folder) && !File.Exists(Path.Combine(folder, BeadsFileSource.Name)))
-            {
-                problems.Add(
-                    $"BEADS_DIR is {Printable.Line(folder, 300)}, where there is neither {MetadataFile} nor {BeadsFileSource.Name}: name the folder that holds them, usually .beads."
-                );
-            }
-            return new BeadsFolder(folder, problems);
+            _metadata = Metadata(Place.Folder);
+            _redirecting = Place.From is { } from ? Metadata(from) : null;
         }
-        var found = Above(surroundings.Folder)
-            .Select(f => Path.Combine(f, ".beads"))
-            .Append(surroundings.MetadataFolder)
-            .FirstOrDefault(Speaks);
-        return new BeadsFolder(found ?? "", problems);
     }
+
+    /// <summary>Where it is.</summary>
+    public BeadsPlace Place { get; }
 
     /// <summary>The port of the server that bd itself started.</summary>
     public SettingValue? FindPort(Setting setting) =>
-        setting.MetadataKey is "dolt_server_port" && Load(PortFile)?.Trim() is { Length: > 0 } text
-            ? new SettingValue(setting, text, SettingSource.PortFile, Shown(PortFile))
+        setting.MetadataKey is "dolt_server_port" && Load(Place.Folder, BeadsFiles.Port)?.Trim() is { Length: > 0 } text
+            ? Value(setting, text, SettingSource.PortFile, Shown(Place.Folder, BeadsFiles.Port))
             : null;
 
     /// <summary>What <c>metadata.json</c> says of this setting; an empty text counts as not set, as for bd.</summary>
     public SettingValue? FindMetadata(Setting setting) =>
-        setting.MetadataKey is { } key && Text(key, setting.Json) is { Length: > 0 } text
-            ? new SettingValue(setting, text, SettingSource.Metadata, Name(key))
-            : null;
+        // Beside a redirect, bd takes the name of the database alone.
+        (setting.MetadataKey is DatabaseKey ? FindIn(Place.From, _redirecting, setting) : null)
+        ?? FindIn(Place.Folder, _metadata, setting);
 
     /// <summary>Refuses a database that lives in files, unless somebody named a server for it.</summary>
     public IEnumerable<string> Misfits(IReadOnlyList<SettingValue> values)
@@ -61,43 +47,46 @@ internal sealed class BeadsFolder
     }
 
     private string? Misfit(string key, string value) =>
-        string.Equals(Text(key, JsonKinds.Text), value, StringComparison.Ordinal)
-            ? $"{Name(key)} is \"{value}\", and this program needs a Dolt SQL server: start one with 'dolt sql-server' and name it in BEADS_DOLT_SERVER_HOST."
+        string.Equals(Text(_metadata, key, JsonKinds.Text, Name(Place.Folder, key)), value, StringComparison.Ordinal)
+            ? $"{Name(Place.Folder, key)} is \"{value}\", and this program needs a Dolt SQL server: start one with 'dolt sql-server' and name it in BEADS_DOLT_SERVER_HOST."
             : null;
 
-    private string? Text(string key, JsonKinds kinds) =>
-        _metadata is { } metadata && metadata.TryGetProperty(key, out var value)
-            ? JsonText.Of(value, kinds, Name(key), _problems)
+    private SettingValue? FindIn(string? folder, JsonElement? metadata, Setting setting) =>
+        folder is not null
+        && setting.MetadataKey is { } key
+        && Text(metadata, key, setting.Json, Name(folder, key)) is { Length: > 0 } text
+            ? Value(setting, text, SettingSource.Metadata, Name(folder, key))
             : null;
 
-    private string? Load(string name)
+    private SettingValue Value(Setting setting, string text, SettingSource source, string writtenAs) =>
+        new(setting, text, source, writtenAs) { IsDiscovered = Place.IsDiscovered };
+
+    private JsonElement? Metadata(string folder) =>
+        Load(folder, BeadsFiles.Metadata) is { } text
+            ? JsonText.Object(text, default, Shown(folder, BeadsFiles.Metadata), _problems)
+            : null;
+
+    private string? Text(JsonElement? metadata, string key, JsonKinds kinds, string name) =>
+        metadata is { } known && known.TryGetProperty(key, out var value)
+            ? JsonText.Of(value, kinds, name, _problems)
+            : null;
+
+    private string? Load(string folder, string name)
     {
-        var path = Path.Combine(_path, name);
-        if (_path.Length == 0 || !File.Exists(path))
+        var path = Path.Combine(folder, name);
+        if (folder.Length == 0 || Place.Problem is not null || !Path.Exists(path))
         {
             return null;
         }
-        var text = TextFile.Read(path, _path, out var reason);
+        var text = TextFile.Read(path, folder, out var reason);
         if (text is null)
         {
-            _problems.Add($"{Shown(name)} cannot be read ({reason}): mend its permissions.");
+            _problems.Add($"{Shown(folder, name)} cannot be read ({reason}): mend its permissions.");
         }
         return text;
     }
 
-    private string Name(string key) => $"\"{key}\" in {Shown(MetadataFile)}";
+    private static string Name(string folder, string key) => $"\"{key}\" in {Shown(folder, BeadsFiles.Metadata)}";
 
-    private string Shown(string name) => Printable.Line(Path.Combine(_path, name), 300);
-
-    private static bool Speaks(string folder) =>
-        File.Exists(Path.Combine(folder, MetadataFile)) || File.Exists(Path.Combine(folder, PortFile));
-
-    /// <summary>A folder and those above it.</summary>
-    public static IEnumerable<string> Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            yield return at.FullName;
-        }
-    }
+    private static string Shown(string folder, string name) => Printable.Line(Path.Combine(folder, name), 300);
 }

@@ -7,6 +7,9 @@ namespace BeadsAutomation.Hosting.Configuration;
 /// <param name="WrittenAs">How the user wrote its name, and where: <c>BEADS_STALE_AFTER</c>, <c>"staleAfter" in /etc/beads.json</c>.</param>
 internal sealed record SettingValue(Setting Setting, string? Text, SettingSource Source, string WrittenAs)
 {
+    /// <summary>It is from a folder that nobody named, see <see cref="BeadsPlace"/>.</summary>
+    public bool IsDiscovered { get; init; }
+
     /// <summary>A setting that nobody set.</summary>
     public static SettingValue Default(Setting setting) =>
         new(setting, null, SettingSource.Default, $"{setting.Name} (default)");

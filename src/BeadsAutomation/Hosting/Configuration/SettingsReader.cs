@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Validation;
 
 namespace BeadsAutomation.Hosting.Configuration;
@@ -19,7 +20,8 @@ internal static class SettingsReader
     )
     {
         var problems = new List<string>();
-        var beadsFolder = BeadsFolder.Find(surroundings, problems);
+        var beadsFolder = new BeadsFolder(surroundings, problems);
+        var beadsFile = new BeadsFileSource(surroundings);
         Func<Setting, SettingValue?>[] sources =
         [
             s => FromCommandLine(s, options),
@@ -27,7 +29,7 @@ internal static class SettingsReader
             ConfigFile.Read(configFile, surroundings, problems).Find,
             beadsFolder.FindPort,
             beadsFolder.FindMetadata,
-            new BeadsFileSource(surroundings).Find,
+            beadsFile.Find,
         ];
         var values = Settings
             .All.Select(s =>
@@ -35,18 +37,44 @@ internal static class SettingsReader
             )
             .ToList();
         var effective = values.Aggregate(defaults, (o, v) => Apply(o, v, surroundings.Folder, problems));
+        var place = effective.Store == StoreKind.Dolt ? beadsFolder.Place : beadsFile.Place;
+        string[] decisive = effective.Store == StoreKind.Dolt ? ["host", "port"] : ["beadsFile"];
+        problems.AddRange(
+            Misplaced(place, values.Where(v => decisive.Contains(v.Setting.Key, StringComparer.Ordinal)))
+        );
         if (effective.Store == StoreKind.Dolt)
         {
             problems.AddRange(beadsFolder.Misfits(values));
+            problems.AddRange(new[] { DiscoveredServer.Refusal(values, effective) }.OfType<string>());
         }
         if (problems.Count == 0)
         {
             problems.AddRange(BeadsOptionsValidator.Failures(effective, NameIn(values)));
         }
         return problems.Count == 0
-            ? new EffectiveSettings(effective, values)
+            ? new EffectiveSettings(effective, values) { Findings = [.. Findings(effective, place)] }
             : throw new ConfigurationException(problems);
     }
+
+    // What is passed over must not leave us with a default, which is somebody's, too.
+    private static IEnumerable<string> Misplaced(BeadsPlace place, IEnumerable<SettingValue> decisive)
+    {
+        if (place.Problem is { } problem)
+        {
+            yield return problem;
+        }
+        if (place.Ignored is { Sentence: var sentence, Fix: var fix } && decisive.All(v => v.Text is null))
+        {
+            yield return $"{sentence}, and nothing else says where the beads are: {fix}.";
+        }
+    }
+
+    private static IEnumerable<Finding> Findings(BeadsOptions options, BeadsPlace place) =>
+        new[]
+        {
+            place.Ignored,
+            options is { Store: StoreKind.Jsonl, BeadsFile: { } file } ? ExportedFile.Judge(file) : null,
+        }.OfType<Finding>();
 
     private static Func<string, string> NameIn(List<SettingValue> values) =>
         key => values.First(v => string.Equals(v.Setting.Key, key, StringComparison.Ordinal)).WrittenAs;

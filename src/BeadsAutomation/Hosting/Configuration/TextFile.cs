@@ -25,6 +25,11 @@ internal static class TextFile
                 reason = Directory.Exists(path) ? "it is a folder" : "there is no such file";
                 return null;
             }
+            if (FileFacts.Of(path) is { IsPlain: false })
+            {
+                reason = "it is no plain file";
+                return null;
+            }
             if (new FileInfo(path).Length <= MaxBytes)
             {
                 return File.ReadAllText(path);

@@ -3,13 +3,13 @@ namespace BeadsAutomation.Hosting.Output;
 /// <summary>Colours where a person wants them.</summary>
 internal sealed record Palette(bool IsOn)
 {
-    /// <summary>Colours on a terminal; <c>NO_COLOR</c> (any text) forbids and <c>FORCE_COLOR</c> (any text but 0) demands them.</summary>
+    /// <summary>Colours on a terminal that can show them (<c>TERM=dumb</c> cannot); <c>NO_COLOR</c> (any text) forbids and <c>FORCE_COLOR</c> (any text but 0) demands them.</summary>
     public static Palette For(Surroundings surroundings, bool isTerminal) =>
         new(
             surroundings.Variable("NO_COLOR") is null
                 && surroundings.Variable("FORCE_COLOR") switch
                 {
-                    null => isTerminal,
+                    null => isTerminal && surroundings.Variable("TERM") is not "dumb",
                     "0" => false,
                     _ => true,
                 }

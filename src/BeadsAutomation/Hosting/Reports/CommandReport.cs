@@ -76,4 +76,12 @@ internal sealed record CommandReport
     /// <summary>Sentences about what kept a pass from ending well.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }
+
+    /// <summary>The same of a run that could not say all this: a code that tells of its work stays, since that is what was asked for.</summary>
+    public CommandReport Unwritten(string sentence) =>
+        this with
+        {
+            ExitCode = ExitCode == ExitCode.Done ? ExitCode.Unexpected : ExitCode,
+            Error = Error is null ? sentence : $"{Error} {sentence}",
+        };
 }

@@ -15,6 +15,8 @@ internal sealed class ResidentPass(
     ILogger logger
 )
 {
+    private string? _unwritten;
+
     /// <summary>Runs it. Nothing that goes wrong ends the process: the next pass comes.</summary>
     public async Task<ExitCode> RunAsync(PassKind kind)
     {
@@ -23,7 +25,7 @@ internal sealed class ResidentPass(
         {
             await using var own = parts.CreateAsyncScope();
             var report = await new VerbRunner(own.ServiceProvider, stop, logger).RunAsync(request with { Verb = verb });
-            printer.Print(report, request.Json);
+            Tell(printer.Print(report, request.Json));
             return report.ExitCode;
         }
         catch (Exception e)
@@ -31,5 +33,15 @@ internal sealed class ResidentPass(
             logger.Unexpected(e, CommandLineReader.Word(verb));
             return ExitCode.Unexpected;
         }
+    }
+
+    // The work is done and its code stands; that nobody can read of it is told once, not after each pass.
+    private void Tell(string? unwritten)
+    {
+        if (unwritten is not null && unwritten != _unwritten)
+        {
+            logger.ReportNotWritten(unwritten);
+        }
+        _unwritten = unwritten;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class Checkup(
     AgentDoctor agentDoctor,
     TimeProvider time,
     ILogger<Checkup> logger,
-    NearlyOurs? nearlyOurs = null
+    NearlyOurs? nearlyOurs = null,
+    EffectiveSettings? settings = null
 )
 {
     // Under a minute with the program's own start and the last deadline of a statement.
@@ -25,6 +26,7 @@ internal sealed class Checkup(
         using var budget = new TimeBudget(time, Limit, TimeSpan.Zero);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, budget.Token);
         var examination = new Examination(logger, stop, either.Token);
+        examination.Add([.. settings?.Findings ?? []]);
         if (await storeDoctor.ExamineAsync(examination) is { } signs)
         {
             await queueDoctor.ExamineAsync(examination, signs);

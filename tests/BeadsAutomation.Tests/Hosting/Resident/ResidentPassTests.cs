@@ -53,12 +53,20 @@ public sealed class ResidentPassTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_cannot_be_printed_ends_nothing()
+    public async Task A_report_that_cannot_be_printed_changes_no_code_and_is_told_once_until_it_can_be()
     {
-        var codes = await RunAsync(_home.Surroundings with { Out = new BrokenPipe() }, PassKind.Tick);
+        var pipe = new BrokenPipe();
+        PassKind[] kinds = [PassKind.Tick, PassKind.Sweep, PassKind.Tick];
 
-        codes.ShouldBe([ExitCode.Unexpected]);
-        _log.ToString().ShouldContain("the pipe is broken");
+        (await RunAsync(_home.Surroundings with { Out = pipe }, kinds)).ShouldBe([
+            ExitCode.Attention,
+            ExitCode.Done,
+            ExitCode.Attention,
+        ]);
+
+        var told = _log.ToString().Split('\n').Where(line => line.Contains("could not be written")).ToList();
+        told.ShouldHaveSingleItem().ShouldContain("(the pipe is broken)");
+        _log.ToString().ShouldNotContain("unexpectedly");
     }
 
     private async Task<List<ExitCode>> RunAsync(Surroundings surroundings, params PassKind[] kinds)

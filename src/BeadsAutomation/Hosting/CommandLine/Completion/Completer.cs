@@ -30,10 +30,8 @@ internal static partial class Completer
         // Options are many: they come when nothing else can, or when a dash asks for them.
         var plain = fitting.Where(word => !word.StartsWith('-')).ToList();
         var offered = plain.Count > 0 ? plain : fitting.Where(word => word.StartsWith("--", StringComparison.Ordinal));
-        foreach (var word in offered.Distinct(StringComparer.Ordinal))
-        {
-            surroundings.Out.Write($"{word}\n");
-        }
+        var answer = string.Concat(offered.Distinct(StringComparer.Ordinal).Select(word => word + "\n"));
+        surroundings.Say(to => to.Out.Write(answer));
         return (int)ExitCode.Done;
     }
 
@@ -42,6 +40,11 @@ internal static partial class Completer
         try
         {
             var settings = SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, new BeadsOptions());
+            if (settings.Options.Store == StoreKind.Dolt && DiscoveredServer.Is(settings.Values))
+            {
+                // Whoever presses a key in a folder has not asked for a login to the server that it names.
+                return [];
+            }
             await using var parts = new ServiceCollection()
                 .AddLogging()
                 .AddBeadsAutomation(settings.Options)
