@@ -49,8 +49,14 @@ internal sealed class PeerText
     public string Line(string? text, int max, string? proxy = null)
     {
         var through = proxy is null ? "" : $" (through the proxy {proxy})";
-        return Printable.Line(Secrets.Masked(WithoutOwn(text) ?? ""), max - through.Length) + through;
+        return Printable.Line(Secrets.Masked(WithSpaces(WithoutOwn(text) ?? "")), max - through.Length) + through;
     }
+
+    // In JSON that is shown as it came, the letter of an escape would hide where a secret begins.
+    private static string WithSpaces(string text) =>
+        text.Replace("\\n", " ", StringComparison.Ordinal)
+            .Replace("\\r", " ", StringComparison.Ordinal)
+            .Replace("\\t", " ", StringComparison.Ordinal);
 
     /// <summary>The text without what lets us in, and else as it is.</summary>
     public string? WithoutOwn(string? text) =>
