@@ -24,9 +24,9 @@ internal static partial class Secrets
         var window = max + (2 * Edge);
         if (begin.Length <= window)
         {
-            return Printable.Line(Masked(begin.ToString()), max);
+            return Printable.Line(Masked(Unescaped(begin)), max);
         }
-        var masked = Masked(begin[..window].ToString());
+        var masked = Masked(Unescaped(begin[..window]));
         // Behind the last mask, which reaches to the cut perhaps, half a secret may stand.
         var surelyWhole = Math.Max(
             masked.Length - Edge,
@@ -34,6 +34,9 @@ internal static partial class Secrets
         );
         return Printable.Line($"{masked.AsSpan(0, surelyWhole)}…", max);
     }
+
+    // The letter at the end of a terminal's escape, or of JSON's that is shown as it came, would hide where a secret begins.
+    private static string Unescaped(ReadOnlySpan<char> text) => Escapes().Replace(text.ToString(), " ");
 
     /// <summary>The text with a mask in place of each.</summary>
     public static string Masked(string text)
@@ -55,6 +58,9 @@ internal static partial class Secrets
         Forgiving | RegexOptions.Singleline
     )]
     private static partial Regex PrivateKeys();
+
+    [GeneratedRegex(@"\u001b\[[0-9;?]*[A-Za-z]|\u001b|\\u00[01][0-9a-f](\[[0-9;?]*[A-Za-z])?|\\[nrt]", Forgiving)]
+    private static partial Regex Escapes();
 
     // A header's scheme, and the user of a URL.
     [GeneratedRegex(

@@ -218,7 +218,7 @@ public sealed class BadConfigurationTests : IDisposable
     [InlineData("{{bead}}", null)]
     [InlineData(
         "{{beads}}",
-        "no usable template: it holds {{beads}}, which is no placeholder: use {{id}}, {{attempt}}, {{claim}}, {{assignee}}, {{how}}, {{bead}}."
+        "no usable template: it holds {{beads}}, which is no placeholder: use {{id}}, {{attempt}}, {{claim}}, {{assignee}}, {{bd}}, {{how}}, {{bead}}."
     )]
     [InlineData(null, "no template that can be read (there is no such file): name a readable file of text.")]
     public void A_prompt_template_is_read_at_the_start(string? text, string? problem)
