@@ -4,7 +4,7 @@ using BeadsAutomation.Agents.Command;
 namespace BeadsAutomation.Operations.Doctor.Files;
 
 /// <summary>How git stands to a file.</summary>
-internal enum GitStanding
+public enum GitStanding
 {
     /// <summary>It leaves it alone, there is no git, or git would not say.</summary>
     Apart,
