@@ -25,14 +25,32 @@ internal static class ReapPolicy
         {
             _ when !evidence.Reached => Verdict.Keep(history, "the job could not be asked for in time"),
             null => WithoutUnsettled.Decide(history, evidence, options, token, now),
-            { State: not AttemptState.Refused } => ClaimAge.Believed(history, evidence, options, now) is { } believed
-                ? OfClaim(believed, believed.Unsettled!, evidence, options, now) with
-                {
-                    NeedsAttention = !ReferenceEquals(believed, history),
-                }
-                : ClaimAge.SeenNow(history, now),
+            { State: not AttemptState.Refused } => OfClaim(history, evidence, options, now),
             var refused => Put(history, refused, PutBackCause.FromAnswer(refused), options, now),
         };
+
+    /// <summary>Decided on an age that can be believed, and guarded by what was read.</summary>
+    private static Verdict OfClaim(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
+    {
+        if (ClaimAge.Believed(history, evidence, options, now) is not { } believed)
+        {
+            return ClaimAge.SeenNow(history, now);
+        }
+        var verdict = OfClaim(believed, believed.Unsettled!, evidence, options, now);
+        return ReferenceEquals(believed, history)
+            ? verdict
+            : verdict with
+            {
+                History = history,
+                Transition = verdict.Transition is { } transition
+                    ? transition with
+                    {
+                        ObservedLatest = history.Latest,
+                    }
+                    : null,
+                NeedsAttention = true,
+            };
+    }
 
     private static Verdict OfClaim(
         BeadHistory history,

@@ -1,4 +1,3 @@
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Notifications;
 
 namespace BeadsAutomation.Store;

@@ -43,8 +43,7 @@ public sealed class BrokenConnectionTests
             Enum.GetValues<ProxyFault>()
                 .Select(async fault =>
                 {
-                    var isDone = fault
-                        is not (ProxyFault.CutBefore or ProxyFault.SilentBefore or ProxyFault.Refused);
+                    var isDone = fault is not (ProxyFault.CutBefore or ProxyFault.SilentBefore or ProxyFault.Refused);
                     await using var world = await PreparedAsync();
                     using (var proxy = world.Between(fault, after, at))
                     {

@@ -104,7 +104,12 @@ public sealed class EnvironmentTests
     private static void Prepare(Dictionary<string, string> environment, Workshop workshop)
     {
         File.WriteAllText(workshop.At("settings.json"), "{}");
-        foreach (var name in Never.Concat(Always).Append("BEADS_DOLT_DATA_DIR").Except(["PATH", "HOME"]))
+        foreach (
+            var name in Never
+                .Concat(Always)
+                .Append("BEADS_DOLT_DATA_DIR")
+                .Except(["PATH", "HOME"], StringComparer.Ordinal)
+        )
         {
             environment[name] = "given";
         }
@@ -120,8 +125,10 @@ public sealed class EnvironmentTests
     private static async Task ShouldHaveAsync(Workshop workshop, string[] all, string[] none)
     {
         await workshop.WrittenAsync("environment");
-        var names = File.ReadAllLines(workshop.At("environment")).Select(line => line.Split('=')[0]).ToHashSet();
-        all.Except(names).ShouldBeEmpty();
-        none.Intersect(names).ShouldBeEmpty();
+        var names = File.ReadAllLines(workshop.At("environment"))
+            .Select(line => line.Split('=')[0])
+            .ToHashSet(StringComparer.Ordinal);
+        all.Except(names, StringComparer.Ordinal).ShouldBeEmpty();
+        none.Intersect(names, StringComparer.Ordinal).ShouldBeEmpty();
     }
 }

@@ -7,7 +7,8 @@ namespace BeadsAutomation.EndToEndTests.CommandAgent;
 public sealed class RunawayTests
 {
     // Ended by no polite signal, nor by an output that nobody reads any more; its number is written down.
-    private const string Stubborn = """sh -c 'trap "" TERM HUP; echo $$ >> "$0/pids"; exec tail -f /dev/null > /dev/null 2>&1' "$1" """;
+    private const string Stubborn =
+        """sh -c 'trap "" TERM HUP; echo $$ >> "$0/pids"; exec tail -f /dev/null > /dev/null 2>&1' "$1" """;
 
     public static TheoryData<string> Leaving =>
         [

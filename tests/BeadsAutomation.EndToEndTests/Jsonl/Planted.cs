@@ -77,7 +77,11 @@ internal sealed class Planted(BeadsFile file) : IDisposable
     private static async Task MakeAsync(string path, params string[] kind)
     {
         using var mknod = Process.Start(
-            new ProcessStartInfo("mknod", ["-m", "666", path, .. kind]) { RedirectStandardError = true }
+            new ProcessStartInfo("mknod", ["-m", "666", path, .. kind])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         await mknod.WaitForExitAsync();
         Assert.SkipUnless(mknod.ExitCode == 0, $"no such file can be made here: {mknod.StandardError.ReadToEnd()}");

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using BeadsAutomation.EndToEndTests.Running;
 
 namespace BeadsAutomation.EndToEndTests.Runbook;
 
 /// <summary>What the runbook says, and its blocks as somebody pastes them into bash: bd and kubectl are stand-ins, jq is the real one.</summary>
+[UnsupportedOSPlatform("windows")]
 internal static partial class Pasted
 {
     private static readonly string Document = File.ReadAllText(
@@ -33,6 +35,7 @@ internal static partial class Pasted
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                UseShellExecute = false,
             };
             var standIns = Path.Combine(AppContext.BaseDirectory, "stand-ins");
             foreach (var name in new[] { "bd", "kubectl" })

@@ -130,7 +130,7 @@ public sealed class BeadBoardAnswersTests
     [Fact]
     public void The_detail_is_one_printable_line_of_the_services_words()
     {
-        Classify(502, """{"error":"first\n\u001b[31msecond\u0000"}""").Detail.ShouldBe("first [31msecond");
+        Classify(502, """{"error":"first\n\u001b[31msecond\u0000"}""").Detail.ShouldBe("first second");
         Classify(502, $$"""{"error":"{{new string('x', 1000)}}"}""").Detail.Length.ShouldBe(300);
         Classify(500, "").Detail.ShouldBe("the answer is empty");
     }

@@ -196,6 +196,7 @@ public sealed class ProxyRulesTests
         var start = new ProcessStartInfo("/usr/bin/curl", ["-sv", "-m", "20", "--resolve", "*:80:127.0.0.1", url])
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment.Clear();
         start.Environment["http_proxy"] = Proxy;

@@ -53,7 +53,9 @@ public sealed class SecretsTests
     [InlineData(null, "")]
     [InlineData("", "")]
     [InlineData("  two\n\tlines ", "two lines")]
-    [InlineData("used token=t0p \e[31mred", "used token=*** [31mred")]
+    [InlineData("used token=t0p \e[31mred", "used token=*** red")]
+    [InlineData("\e[31mghp_abcdefghijkl", "***")]
+    [InlineData("""{"e":"no\nghp_abcdefghijkl\u001b[0m"}""", """{"e":"no *** "}""")]
     [InlineData("password=\"two\nlines\"", "password=*** lines\"")]
     public void What_is_shown_is_masked_and_on_one_line(string? text, string shown) =>
         Secrets.Shown(text, 40).ShouldBe(shown);

@@ -232,8 +232,8 @@ public sealed class BeadsPlaceTests : IDisposable
     [InlineData(" \n# ../main/.beads\n", "holds no path")]
     [InlineData("\u0000\u0001ELF", "holds no path")]
     [InlineData("../main\u001b[2J", "holds no path")]
-    [InlineData("(fifo)", "cannot be read (it is no plain file)")]
-    [InlineData("(device)", "cannot be read (it is no plain file)")]
+    [InlineData("(fifo)", "cannot be read (it is a named pipe and no plain file)")]
+    [InlineData("(device)", "cannot be read (it is a device and no plain file)")]
     [InlineData("(folder)", "cannot be read (it is a folder)")]
     public void A_redirect_that_cannot_be_followed_is_refused_and_nothing_taken_in_its_place(string text, string fault)
     {
@@ -267,7 +267,7 @@ public sealed class BeadsPlaceTests : IDisposable
         {
             _home.Set(name is "pw" ? "BEADS_DOLT_PASSWORD_FILE" : "BEADS_CONFIG", name);
         }
-        Problems().ShouldHaveSingleItem().ShouldContain("cannot be read (it is no plain file)");
+        Problems().ShouldHaveSingleItem().ShouldContain("cannot be read (it is a named pipe and no plain file)");
     }
 
     [Theory]

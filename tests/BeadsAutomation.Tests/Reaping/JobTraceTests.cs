@@ -36,7 +36,7 @@ public sealed class JobTraceTests
         "; last note: \"attempt=1 claim=00000001: half done\""
     )]
     [InlineData(null, null, Ours + "half done\nclaimed by agent x", "; last note: \"claimed by agent x\"")]
-    [InlineData(null, null, Ours + "used token=t0p \u001b[31mred", "; last note: \"used token=*** [31mred\"")]
+    [InlineData(null, null, Ours + "used token=t0p \u001b[31mred", "; last note: \"used token=*** red\"")]
     public void What_a_job_left_is_summed_up(int? exitCode, string? output, string? notes, string trace) =>
         Trace(Sent, new JobEvidence(true, new JobReport(JobState.Completed, exitCode, "", output), notes))
             .ShouldBe(trace);

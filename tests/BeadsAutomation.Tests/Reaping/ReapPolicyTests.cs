@@ -1,4 +1,5 @@
 using BeadsAutomation.Beads;
+using BeadsAutomation.Store;
 using static BeadsAutomation.Tests.Reaping.Verdicts;
 
 namespace BeadsAutomation.Tests.Reaping;
@@ -33,7 +34,9 @@ public sealed class ReapPolicyTests
             transition.BeadId.ShouldBe(history.BeadId);
             transition.Observed.ShouldBe(history.Bead);
             transition.ObservedLatest.ShouldBe(history.Latest);
-            (transition.Status is null).ShouldBe(transition.Note is null);
+            (transition.Status is not null).ShouldBe(
+                transition.Note is not null && transition.Ledger is not LedgerChange.None
+            );
             transition.Status.ShouldBeOneOf(null, BeadStatus.Open, BeadStatus.Blocked);
         }
     }

@@ -88,7 +88,7 @@ internal static partial class ReapRows
         ["no row, only a stamp from the future"] = new(
             Given.History(Given.Bead(updatedAt: Given.Now.AddHours(3))),
             null,
-            "keep"
+            "a note alone"
         ),
         ["no row, not ours, byte for byte"] = new(
             Given.History(Given.Bead(assignee: "agent ", updatedAt: Given.Ago("99:00"))),
@@ -140,6 +140,22 @@ internal static partial class ReapRows
         ),
         ["blocked at its cap"] = new(Given.History(Given.Bead(BeadStatus.Blocked), Given.Rejected(5)), null, "keep"),
         // A claim under a wrong clock.
-        ["a claim from the future is kept"] = new(Sent("-600:00"), null, "keep"),
+        ["a claim from the future"] = new(Sent("-600:00"), null, "seen now"),
+        ["a claim from the future that nobody sent"] = new(Claimed(AttemptState.Claimed, "-600:00"), null, "seen now"),
+        ["a claim from the future that was seen a while ago"] = new(Seen("-600:00", "30:59"), null, "keep"),
+        ["a claim from the future that was seen long ago"] = new(Seen("-600:00", "31:00"), null, "stale → blocked"),
+        ["a claim from the future that was seen in the future"] = new(Seen("-600:00", "-99:00"), null, "seen now"),
+        ["a job that runs a day after its hard cap"] = new(
+            Sent("1560:00"),
+            Job(JobState.Running),
+            "hard_cap → blocked"
+        ),
+        ["a job that runs longer than that"] = new(Sent("1560:01"), Job(JobState.Running), "seen now"),
+        ["a job that runs longer and was seen"] = new(Seen("90000:00", "119:00"), Job(JobState.Running), "keep"),
+        ["a job that runs longer and was seen long ago"] = new(
+            Seen("90000:00", "120:01"),
+            Job(JobState.Running),
+            "hard_cap → blocked"
+        ),
     };
 }

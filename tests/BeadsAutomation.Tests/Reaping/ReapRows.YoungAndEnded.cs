@@ -75,7 +75,25 @@ internal static partial class ReapRows
             "agent_closed, bead untouched"
         ),
         ["blocked by somebody else"] = new(Sent("1:00").As(BeadStatus.Blocked), null, "agent_blocked, bead untouched"),
-        ["deleted"] = new(Sent("1:00") with { Bead = null }, null, "bead_gone, bead untouched"),
+        ["missing"] = new(Sent("30:59") with { Bead = null }, null, "keep"),
+        ["missing for long"] = new(Sent("31:00") with { Bead = null }, null, "bead_gone, bead untouched"),
+        ["missing, its job runs"] = new(Sent("119:00") with { Bead = null }, Job(JobState.Running), "keep"),
+        ["missing, its job runs for too long"] = new(
+            Sent("120:01") with
+            {
+                Bead = null,
+            },
+            Job(JobState.Running),
+            "bead_gone, bead untouched"
+        ),
+        ["missing, its job is over"] = new(
+            Sent("1:00") with
+            {
+                Bead = null,
+            },
+            Job(JobState.Completed),
+            "bead_gone, bead untouched"
+        ),
         ["un-assigned"] = new(Sent("1:00").As(BeadStatus.InProgress, ""), null, "taken_back, bead untouched"),
         ["given to somebody else"] = new(
             Sent("99:00").As(BeadStatus.InProgress, "bob"),

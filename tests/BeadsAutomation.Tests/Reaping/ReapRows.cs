@@ -18,6 +18,9 @@ internal static partial class ReapRows
 
     internal static BeadHistory Sent(string ago, string? job = null) => With(SentAt(ago) with { JobId = job });
 
+    /// <summary>Sent at a time that cannot be believed, and first seen by a sweep so long ago.</summary>
+    internal static BeadHistory Seen(string ago, string seen) => With(SentAt(ago) with { NotBefore = Given.Ago(seen) });
+
     internal static Attempt SentAt(string ago) => Given.Attempt(AttemptState.Dispatched, Given.Ago(ago));
 
     internal static Attempt Refused(AnswerClass answer) =>

@@ -3,6 +3,7 @@ using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Reaping;
+using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Tests.Reaping;
 
@@ -21,6 +22,7 @@ internal static class Verdicts
         verdict.Transition switch
         {
             null => "keep",
+            { Ledger: LedgerChange.See } => "seen now",
             { WritesBead: false } => $"{verdict.Outcome!.Value.Word()}, bead untouched",
             { Status: { } status } => $"{verdict.Outcome!.Value.Word()} → {status}",
             _ => "a note alone",

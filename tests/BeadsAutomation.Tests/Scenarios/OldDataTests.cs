@@ -2,7 +2,6 @@ using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
 

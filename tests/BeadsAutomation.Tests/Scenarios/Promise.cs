@@ -99,8 +99,11 @@ internal static class Promise
     private static void HasNextStep(ModelWorld world, string id, string status, string? assignee, string why)
     {
         var attempts = world.Attempts(id);
-        // One that was not there when its attempt was settled is judged by silence when it is back.
-        var lives = attempts.Any(a => !a.IsSettled) || attempts is [.., { Outcome: AttemptOutcome.BeadGone }];
+        // A row that was brought back knows nothing of how its attempt ended: it is judged by silence.
+        var isOld =
+            attempts is [.., { BeadUpdatedAt: var ours, Outcome: var ended }]
+            && (ended == AttemptOutcome.BeadGone || world.Database.Bead(id)!.Time("updated_at") < ours);
+        var lives = isOld || attempts.Any(a => !a.IsSettled);
         if (assignee == "agent")
         {
             (

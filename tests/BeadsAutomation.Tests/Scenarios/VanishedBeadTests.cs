@@ -101,7 +101,8 @@ public sealed class VanishedBeadTests
 
         var swept = (await world.SweepAsync()).Verdicts.ShouldHaveSingleItem();
 
-        world.Attempts("b1").ShouldHaveSingleItem().Outcome?.Word().ShouldBe(outcome);
+        var ended = world.Attempts("b1").ShouldHaveSingleItem().Outcome;
+        (ended is { } end ? end.Word() : null).ShouldBe(outcome);
         swept.Verdict.ShouldBe(outcome is null ? SweepVerdict.Keep : SweepVerdict.Settled);
         swept.Detail.ShouldContain(outcome is null ? "its bead is missing" : "the bead is gone");
     }

@@ -3,7 +3,6 @@ using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
 

@@ -111,16 +111,6 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
         }
     }
 
-    // A link that the user did not name was put there by somebody else.
-    private void RequireFolder()
-    {
-        var kind = FileFacts.At(path, followsLinks: mayBeLink).Kind;
-        if (kind is not (FileKind.Folder or FileKind.Missing))
-        {
-            throw FileFaultException.Misplaced(path, kind);
-        }
-    }
-
     private static string NameOf(JobFolder job) => System.IO.Path.GetFileName(job.Path);
 
     [GeneratedRegex(@"^[0-9a-zA-Z_-]{1,100}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

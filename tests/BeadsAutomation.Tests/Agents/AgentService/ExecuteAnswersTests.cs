@@ -100,7 +100,7 @@ public sealed class ExecuteAnswersTests
     )]
     [InlineData(302, "", "a redirect to http://agent:8080/login, which is not followed; check AGENT_SERVICE_URL")]
     [InlineData(500, "", "the answer is empty")]
-    [InlineData(502, "<b>\u001b[31m\n", "the answer was: <b> [31m")]
+    [InlineData(502, "<b>\u001b[31m\n", "the answer was: <b>")]
     public void The_detail_says_what_came_and_what_to_check(int status, string body, string detail) =>
         Classify(status, body, token: "s3cret").Detail.ShouldBe(detail);
 

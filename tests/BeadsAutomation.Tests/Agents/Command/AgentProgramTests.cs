@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using BeadsAutomation.Agents.Command;
 
 namespace BeadsAutomation.Tests.Agents.Command;
 
 /// <summary>Which program a name means, beside what a shell says.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class AgentProgramTests : IDisposable
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserExecute;
@@ -90,6 +92,7 @@ public sealed class AgentProgramTests : IDisposable
         var start = new ProcessStartInfo("/bin/sh", ["-c", "command -v \"$0\"", name])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["PATH"] = path;
         using var shell = Process.Start(start)!;

@@ -32,11 +32,7 @@ internal sealed class PatientFiles(TimeProvider time)
     /// <summary>The same for a file that may be missing.</summary>
     public Task<T?> OpenIfThereAsync<T>(string path, Func<T> open, CancellationToken cancellationToken)
         where T : class =>
-        OpenAsync(
-            path,
-            () => FileFacts.At(path).Kind == FileKind.Missing ? null : open(),
-            cancellationToken
-        );
+        OpenAsync(path, () => FileFacts.At(path).Kind == FileKind.Missing ? null : open(), cancellationToken);
 
     /// <summary>The whole file.</summary>
     /// <param name="path">The file.</param>
