@@ -1,5 +1,6 @@
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Contract;
 
@@ -46,6 +47,7 @@ public abstract partial class StoreContract
         await Harness.DeleteBeadAsync(Id);
 
         (await Store.RecordAnswerAsync(key, Dispatched, None)).ShouldBe(WriteResult.Applied);
+        await Harness.PutBeadAsync(new BeadRow("code-2"));
 
         (await ReadAsync()).Latest!.JobId.ShouldBe("job-1");
     }

@@ -74,6 +74,7 @@ public abstract partial class StoreContract
     public async Task A_deleted_bead_stops_the_posting()
     {
         var key = await PutAndClaimAsync();
+        await Harness.PutBeadAsync(new BeadRow("code-2"));
         await Harness.DeleteBeadAsync(Id);
 
         var result = await Store.MarkPostingAsync(key, None);

@@ -85,6 +85,7 @@ public abstract partial class StoreContract
     public async Task The_attempt_of_a_deleted_bead_is_settled()
     {
         await PutAndPostAsync();
+        await Harness.PutBeadAsync(new BeadRow("code-2"));
         await Harness.DeleteBeadAsync(Id);
 
         await SettleAsync(null, AttemptOutcome.BeadGone);

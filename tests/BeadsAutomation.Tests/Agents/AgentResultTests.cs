@@ -121,7 +121,7 @@ public sealed class AgentResultTests
         var spent = AgentResult.In(json, null)!.Spent;
 
         (spent?.Words ?? "").ShouldBe(words);
-        spent?.SessionId.ShouldBe(session == "\"s-1\"" ? "s-1" : null);
+        (spent is null ? null : spent.SessionId).ShouldBe(spent is not null && session == "\"s-1\"" ? "s-1" : null);
     }
 
     [Fact]

@@ -101,8 +101,8 @@ internal static class Promise
         var attempts = world.Attempts(id);
         // A row that was brought back knows nothing of how its attempt ended: it is judged by silence.
         var isOld =
-            attempts is [.., { BeadUpdatedAt: var ours, Outcome: var ended }]
-            && (ended == AttemptOutcome.BeadGone || world.Database.Bead(id)!.Time("updated_at") < ours);
+            attempts is [.., { BeadUpdatedAt: var ours, StatusLeft: not BeadStatus.InProgress, IsSettled: true } latest]
+            && (latest.Outcome == AttemptOutcome.BeadGone || world.Database.Bead(id)!.Time("updated_at") <= ours);
         var lives = isOld || attempts.Any(a => !a.IsSettled);
         if (assignee == "agent")
         {

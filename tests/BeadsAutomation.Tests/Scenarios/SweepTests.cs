@@ -3,9 +3,11 @@ using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Ledger;
+using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Rig;
+using BeadsAutomation.Tests.Scenarios.Controls;
 
 namespace BeadsAutomation.Tests.Scenarios;
 
@@ -52,6 +54,45 @@ public sealed class SweepTests
 
         _world.Database.Bead("b1").ShouldBe(before);
         _world.Attempts("b1").ShouldHaveSingleItem().Outcome.ShouldBe(outcome);
+    }
+
+    /// <summary>Something about one bead that we did not foresee.</summary>
+    [Fact]
+    public async Task A_bead_on_which_no_decision_can_be_made_keeps_nobody_else_waiting()
+    {
+        var world = new ModelWorld(variant: new Variant { Store = store => new ConfusingStore(store) });
+        world.Options = world.Options with { MaxPerTick = 2 };
+        world.Put(new BeadRow("b1"));
+        world.Put(new BeadRow("b2"));
+        await world.TickAsync();
+        await world.TickAsync();
+        world.Advance(31);
+
+        var report = await world.SweepAsync();
+
+        report
+            .Verdicts.Select(v => (v.BeadId, v.Verdict))
+            .ShouldBe([("b1", SweepVerdict.Failed), ("b2", SweepVerdict.Reaped)], ignoreOrder: true);
+        report.ExitCode.ShouldBe(ExitCode.Store);
+        (await world.Process().ExplainAsync("b2")).Beads.ShouldHaveSingleItem().Standing.ShouldBe(Standing.BlockedByUs);
+        (await world.Process().StatusAsync()).ShouldNotBeNull();
+    }
+
+    private sealed class ConfusingStore(IBeadStore inner) : WrappedStore(inner)
+    {
+        public override async Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken)
+        {
+            var claims = await base.ReadClaimsAsync(cancellationToken);
+            return claims with { Histories = [.. claims.Histories.Select(Confused)] };
+        }
+
+        private static BeadHistory Confused(BeadHistory history) =>
+            history.BeadId == "b1"
+                ? history with
+                {
+                    Attempts = [.. history.Attempts.Select(a => a with { Key = a.Key with { Token = null! } })],
+                }
+                : history;
     }
 
     [Fact]

@@ -117,7 +117,12 @@ internal sealed class JsonlBeadStore : IBeadStore
         string value,
         Notice? notice,
         CancellationToken cancellationToken
-    ) => WriteAsync(seen => Task.FromResult(_writer.WriteState(name, value, notice, seen)), cancellationToken);
+    ) =>
+        WriteAsync(
+            seen => Task.FromResult(_writer.WriteState(name, value, notice, seen)),
+            cancellationToken,
+            ledgerAlone: true
+        );
 
     /// <inheritdoc />
     public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
@@ -132,7 +137,12 @@ internal sealed class JsonlBeadStore : IBeadStore
         AttemptKey key,
         RecordedAnswer answer,
         CancellationToken cancellationToken
-    ) => WriteAsync(seen => Task.FromResult(_writer.RecordAnswer(key, answer, seen)), cancellationToken);
+    ) =>
+        WriteAsync(
+            seen => Task.FromResult(_writer.RecordAnswer(key, answer, seen)),
+            cancellationToken,
+            ledgerAlone: true
+        );
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<WaitingNotice>> ReadOutboxAsync(CancellationToken cancellationToken)
@@ -143,7 +153,7 @@ internal sealed class JsonlBeadStore : IBeadStore
 
     /// <inheritdoc />
     public Task<WriteResult> DropNoticeAsync(string id, CancellationToken cancellationToken) =>
-        WriteAsync(seen => Task.FromResult(_writer.DropNotice(id, seen)), cancellationToken);
+        WriteAsync(seen => Task.FromResult(_writer.DropNotice(id, seen)), cancellationToken, ledgerAlone: true);
 
     /// <summary>Nothing: a file has no history of its own.</summary>
     public Task PublishAsync(string beadId, string message, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -156,19 +166,29 @@ internal sealed class JsonlBeadStore : IBeadStore
     private async Task<T> ReadAsync<T>(Func<FileSnapshot, T> read, CancellationToken cancellationToken)
     {
         await using var held = await _lock.TakeTogetherAsync(cancellationToken);
-        return read(await SnapshotAsync(await _ledger.ReadAsync(cancellationToken), cancellationToken));
+        return read(Usable(await SnapshotAsync(await _ledger.ReadAsync(cancellationToken), cancellationToken)));
     }
 
-    private async Task<T> WriteAsync<T>(Func<FileSnapshot, Task<T>> write, CancellationToken cancellationToken)
+    /// <param name="write">The write.</param>
+    /// <param name="cancellationToken">Give up.</param>
+    /// <param name="ledgerAlone">No bead is read or written: an answer must be kept, whatever the beads' file holds just now.</param>
+    private async Task<T> WriteAsync<T>(
+        Func<FileSnapshot, Task<T>> write,
+        CancellationToken cancellationToken,
+        bool ledgerAlone = false
+    )
     {
         RequireReplaceable();
         try
         {
             await using var held = await _lock.TakeAloneAsync(cancellationToken);
-            // An interrupted change must not be taken for overtaken because its bead is not there for a moment.
-            await SnapshotAsync(await _ledger.ReadAsync(cancellationToken), cancellationToken);
-            var ledger = await _recovery.RunAsync(cancellationToken);
-            return await write(await SnapshotAsync(ledger, cancellationToken));
+            if (await _ledger.ReadAsync(cancellationToken) is { Interrupted: not null } interrupted)
+            {
+                // It must not be taken for overtaken because its bead is not there for a moment.
+                Usable(await SnapshotAsync(interrupted, cancellationToken));
+            }
+            var seen = await SnapshotAsync(await _recovery.RunAsync(cancellationToken), cancellationToken);
+            return await write(ledgerAlone ? seen : Usable(seen));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -193,14 +213,16 @@ internal sealed class JsonlBeadStore : IBeadStore
         }
     }
 
-    private async Task<FileSnapshot> SnapshotAsync(LedgerState ledger, CancellationToken cancellationToken)
+    private async Task<FileSnapshot> SnapshotAsync(LedgerState ledger, CancellationToken cancellationToken) =>
+        new(_time.GetUtcNow().UtcDateTime, await _beads.ReadAsync(cancellationToken), ledger);
+
+    /// <summary>What beads are decided on: a file without one proves nothing about those in hand, and a line that could be sent must be readable.</summary>
+    private FileSnapshot Usable(FileSnapshot seen)
     {
-        var beads = await _beads.ReadAsync(cancellationToken);
-        if (beads.Beads.Count == 0 && ledger.HasInHand)
+        if (seen.Beads.Beads.Count == 0 && seen.Ledger.HasInHand)
         {
             throw FileSentences.Emptied(_paths.Beads, _paths.Ledger);
         }
-        var seen = new FileSnapshot(_time.GetUtcNow().UtcDateTime, beads, ledger);
         FaultyLines.Refuse(seen, _options.Assignee);
         return seen;
     }

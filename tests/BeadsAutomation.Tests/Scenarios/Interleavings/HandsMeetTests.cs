@@ -109,7 +109,7 @@ public sealed class HandsMeetTests
     }
 
     private static Func<ModelWorld, Actor, Task> Verb(string verb) =>
-        (world, me) => RunAsync(verb, world.Process(Schedules.StepsOf(me)));
+        (world, me) => ModelWorld.FailureOfAsync(() => RunAsync(verb, world.Process(Schedules.StepsOf(me))));
 
     private static Task RunAsync(string verb, ProcessRig process) =>
         verb switch

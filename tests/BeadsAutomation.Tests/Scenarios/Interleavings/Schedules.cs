@@ -79,7 +79,9 @@ internal static class Schedules
     /// <summary>Whatever is awaited, at once.</summary>
     public static void Now(Func<Task> work) => Interleaver.Run([], _ => work());
 
-    public static Task TickAsync(ModelWorld world, Actor me) => world.Process(StepsOf(me)).TickAsync();
+    /// <summary>One that the store fails ends there, as its process would.</summary>
+    public static Task TickAsync(ModelWorld world, Actor me) =>
+        ModelWorld.FailureOfAsync(() => world.Process(StepsOf(me)).TickAsync());
 
     public static Task SweepAsync(ModelWorld world, Actor me) => world.Process(StepsOf(me)).SweepAsync();
 
