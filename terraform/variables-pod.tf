@@ -1,5 +1,5 @@
 variable "resources" {
-  description = "What a container asks for and may use. A tick peaks at 78 MiB; there is no CPU limit, which would only slow its start."
+  description = "What a container asks for and may use. An idle tick peaks at 82 MiB; there is no CPU limit, which would only slow its start."
   type = object({
     cpu_request    = optional(string, "50m")
     memory_request = optional(string, "128Mi")

@@ -69,12 +69,17 @@ public sealed class ClockTests
         await world.PassAsync(TimeSpan.FromMinutes(32));
         await world.Database.ExecuteAsync("update issues set updated_at = @ahead", new { ahead });
 
-        var said = (await world.SweepHereAsync()).With(0);
+        var said = (await world.SweepHereAsync()).With(5);
 
-        said.Error.ShouldContain("code-1: a stamp of");
-        said.Error.ShouldContain("lies in the future");
+        said.Error.ShouldContain("code-1: its last stamp, ");
+        said.Error.ShouldContain("code-2: a stamp of");
         (await world.StatusAsync("code-1")).ShouldBe("in_progress", "no other stamp tells its age");
+        (await world.NotesAsync("code-1"))[^1].ShouldContain("silence counts from this note on");
         (await world.StatusAsync("code-2")).ShouldBe("blocked", "its claim tells its age");
+
+        await world.PassAsync(TimeSpan.FromMinutes(32));
+        (await world.SweepHereAsync()).With(0);
+        (await world.StatusAsync("code-1")).ShouldBe("blocked");
     }
 
     [Fact]

@@ -89,24 +89,6 @@ public sealed class RefusedWriteTests
         }
     }
 
-    /// <summary>MariaDB's date of zeros is read as a time that no guard ever finds again.</summary>
-    [Fact]
-    public async Task A_row_that_is_never_found_as_it_was_read_is_named_and_the_others_go()
-    {
-        await using var world = await World.CreateAsync();
-        Assert.SkipWhen(world.Database.Server.Flavour == Flavour.Dolt, "Dolt has no date of zeros.");
-        await world.PutAsync(new BeadRow("bd-0") { Priority = 0 }, new BeadRow("bd-1"));
-        await world.Database.ExecuteAsync(
-            "set sql_mode = ''; update issues set updated_at = '0000-00-00' where id = 'bd-0'"
-        );
-
-        var said = (await world.TickHereAsync()).With(3);
-
-        said.Everything.ShouldContain("bd-0: it cannot be written");
-        said.Out.ShouldContain("bd-0: not_written");
-        (world.Agent.PostsOf("bd-0"), world.Agent.PostsOf("bd-1")).ShouldBe((0, 1));
-    }
-
     private static Task<Said> RunAsync(World world, string run, string bead) =>
         run switch
         {

@@ -70,7 +70,7 @@ public sealed class DryRunTests
                     "bd-1 reaped",
                     "closed settled",
                     "ghost put_back",
-                    "gone settled",
+                    "gone keep",
                     "shell old reaped",
                     "shell young keep",
                 ],

@@ -72,7 +72,9 @@ public sealed class HandTests
 
         world.Agent.Jobs[FirstJob] = AgentReply.Job("timeout");
         (await world.TickAsync("reap", "bd-1")).With(0).Out.ShouldContain("given up as job_timeout");
-        await world.Database.ExecuteAsync("update issues set status = 'open' where id = 'bd-1'");
+        await world.Database.ExecuteAsync(
+            "update issues set status = 'open', updated_at = utc_timestamp() where id = 'bd-1'"
+        );
 
         (await world.TickAsync("--dry-run")).With(0).Out.ShouldContain("bd-1: orphan_grace");
     }

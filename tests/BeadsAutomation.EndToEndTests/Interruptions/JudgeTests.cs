@@ -11,7 +11,7 @@ public sealed class JudgeTests
     [InlineData("delete from automation_attempts")]
     [InlineData("update automation_attempts set posted_at = null")]
     [InlineData("update automation_attempts set state = 'settled'")]
-    [InlineData("update issues set status = 'open'")]
+    [InlineData("update issues set status = 'open', updated_at = utc_timestamp()")]
     [InlineData("update issues set status = 'hooked'")]
     public async Task A_bead_that_was_lost_or_is_not_explained_is_seen(string wrong)
     {
@@ -28,12 +28,12 @@ public sealed class JudgeTests
     {
         await using var world = await WithOneSentAsync();
         await world.Database.ExecuteAsync("update automation_attempts set state = 'settled', status_left = 'open'");
-        await world.Database.ExecuteAsync("update issues set status = 'open'");
+        await world.Database.ExecuteAsync("update issues set status = 'open', updated_at = utc_timestamp()");
         await world.ShouldKeepThePromiseAsync("still one job");
 
-        (await world.TickHereAsync()).With(0);
+        var said = (await world.TickHereAsync()).With(0);
 
-        world.Agent.PostsOf("bd-1").ShouldBe(2);
+        world.Agent.PostsOf("bd-1").ShouldBe(2, said.Everything);
         await Assert.ThrowsAsync<ShouldAssertException>(() => world.ShouldKeepThePromiseAsync("on purpose"));
     }
 

@@ -59,7 +59,7 @@ public sealed class EmptiedFileTests
         for (var round = 0; round < 3; round++)
         {
             File.WriteAllText(world.File.Path, old);
-            (await world.TickAsync()).With(0).Out.ShouldContain("bd-1: old_data");
+            (await world.TickAsync()).With(0).Out.ShouldContain("not sent: 1 old_data");
             (await world.SweepAsync()).With(round == 0 ? 5 : 0);
         }
         (await world.TickAsync("explain", "bd-1")).With(0).Out.ShouldContain("beads-dispatcher rearm bd-1");

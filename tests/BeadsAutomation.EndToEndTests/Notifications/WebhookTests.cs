@@ -163,7 +163,8 @@ public sealed class WebhookTests
     {
         await using var receiver = await WebhookDouble.StartAsync();
         await using var world = await World.CreateAsync();
-        world.Environment["BEADS_NOTIFY_URL"] = $"http://ntfy.localhost:{receiver.Url.Port}/pl4nted-topic";
+        world.Environment["BEADS_NOTIFY_URL"] = $"http://127.0.0.1:{receiver.Url.Port}/pl4nted-topic";
+        world.Environment["BEADS_NOTIFY_TOPIC"] = "beads";
 
         var paused = (await world.TickAsync("pause", "--reason", "a")).With(0);
         var idle = (await world.TickAsync()).With(0);
@@ -171,9 +172,7 @@ public sealed class WebhookTests
 
         foreach (var said in new[] { paused.Error, doctor.Out })
         {
-            said.ShouldContain(
-                $"write http://ntfy.localhost:{receiver.Url.Port}/ there and the topic into BEADS_NOTIFY_TOPIC"
-            );
+            said.ShouldContain($"where ntfy would show raw JSON: write http://127.0.0.1:{receiver.Url.Port}/ there");
             said.ShouldNotContain("pl4nted-topic");
         }
         idle.Error.ShouldNotContain("ntfy");

@@ -22,15 +22,7 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
         {
             PlainFile.MakeFolder(path);
         }
-        try
-        {
-            using var file = PlainFile.Create(System.IO.Path.Combine(path, ".gitignore"));
-            file.Write("*\n"u8);
-        }
-        catch (IOException e) when (e.HResult == FileCalls.Exists)
-        {
-            // Whatever it says, somebody meant it.
-        }
+        CreateOnce(System.IO.Path.Combine(path, ".gitignore"), "*\n"u8);
     }
 
     /// <summary>The job of a token; <see langword="null"/> for a text that no folder of ours can be named by.</summary>
@@ -41,7 +33,7 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
     public JobFolder Draft(string token) => new(System.IO.Path.Combine(path, "." + token));
 
     /// <summary>Leaves a mark that this job is begun here: one that is missed in another folder is not lost.</summary>
-    public void Begin(string token) => PlainFile.Create(MarkOf(token)).Dispose();
+    public void Begin(string token) => CreateOnce(MarkOf(token), []);
 
     /// <summary>Whether a job was begun here.</summary>
     public bool HasBegun(string token) => File.Exists(MarkOf(token));
@@ -98,6 +90,19 @@ internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayB
         : job.ReadOrder()?.IsFresh(time.GetUtcNow()) == true;
 
     private bool IsOld(string entry) => time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(entry) > Kept;
+
+    private static void CreateOnce(string path, ReadOnlySpan<byte> content)
+    {
+        try
+        {
+            using var file = PlainFile.Create(path);
+            file.Write(content);
+        }
+        catch (IOException e) when (e.HResult == FileCalls.Exists)
+        {
+            // Whatever it says, somebody meant it.
+        }
+    }
 
     private string MarkOf(string token) => System.IO.Path.Combine(path, token + Mark);
 
