@@ -1,4 +1,4 @@
-/* beads-dispatcher 0.1.0, bd schema 66, with ledger, assignee agent, 5 attempts, 10 in flight, orphan grace 15m after jobs of 15m, ghosts after 4m, a sweep every 10m */
+/* beads-dispatcher 0.1.0 (ee3a101f7164), bd schema 66, with ledger, assignee agent, 5 attempts, 10 in flight, orphan grace 15m after jobs of 15m, ghosts after 4m, a sweep every 10m */
 SELECT
   CASE
     WHEN NOT EXISTS (SELECT 1 FROM issues i WHERE i.assignee = 'agent' AND i.status = 'open')
@@ -37,8 +37,8 @@ SELECT
         WHEN (
           SELECT COUNT(DISTINCT a.bead_id)
           FROM automation_attempts a
-          JOIN issues i ON i.id = a.bead_id
-          WHERE a.state <> 'settled' AND i.status <> 'closed'
+          LEFT JOIN issues i ON i.id = a.bead_id
+          WHERE a.state <> 'settled' AND (i.id IS NULL OR i.status <> 'closed')
         ) >= 10 THEN 0
         ELSE
         (
@@ -150,20 +150,27 @@ HAVING MAX(w.LivesInWisps) = 0 AND MAX(w.Ephemeral) = 0 AND MAX(w.Pinned) = 0 AN
           LEFT JOIN (SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before,
   MAX(
     CASE
+      WHEN l.state <> 'settled' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
+      WHEN l.status_left = 'old_data' THEN 1
+      ELSE 2
+    END
+  ) AS is_old,
+  MAX(
+    CASE
       WHEN l.posted_at IS NULL OR l.answer IN ('auth', 'bead_fault', 'bead_fault_for_good', 'busy', 'environment', 'not_sent') OR l.status_left IN ('open', 'rearmed') THEN NULL
-      WHEN l.outcome IN ('job_timeout', 'hard_cap') THEN l.settled_at
+      WHEN l.outcome IN ('job_timeout', 'hard_cap', 'bead_gone') THEN l.settled_at
       WHEN l.outcome IN ('stale', 'job_lost', 'taken_back') THEN l.claimed_at + INTERVAL 900 SECOND
     END
   ) AS ended_at
 FROM (
-  SELECT q.bead_id,
+  SELECT q.bead_id, i.updated_at,
     MAX(q.attempt) AS latest,
     MAX(CASE WHEN q.state = 'settled' THEN 0 ELSE 1 END) AS in_flight,
     MAX(CASE WHEN q.state = 'settled' AND q.status_left = 'open' THEN 0 ELSE q.attempt END) AS broken
   FROM issues i
   JOIN automation_attempts q ON q.bead_id = i.id
   WHERE i.assignee = 'agent' AND i.status = 'open'
-  GROUP BY q.bead_id
+  GROUP BY q.bead_id, i.updated_at
 ) b
 LEFT JOIN automation_attempts l ON l.bead_id = b.bead_id AND l.attempt = b.latest
 LEFT JOIN automation_attempts a ON a.bead_id = b.bead_id AND a.attempt > b.broken
@@ -173,9 +180,16 @@ GROUP BY b.bead_id, b.in_flight) t ON t.bead_id = r.Id
               t.bead_id IS NULL
               OR (
                 t.in_flight = 0
+                AND t.is_old = 0
                 AND t.counted < 5
-                AND (t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6))
-                AND (900 = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL 900 SECOND <= UTC_TIMESTAMP(6))
+                AND (
+                  t.not_before IS NULL OR t.not_before <= UTC_TIMESTAMP(6)
+                  OR t.not_before > UTC_TIMESTAMP(6) + INTERVAL 86400 SECOND
+                )
+                AND (
+                  900 = 0 OR t.ended_at IS NULL OR t.ended_at + INTERVAL 900 SECOND <= UTC_TIMESTAMP(6)
+                  OR t.ended_at + INTERVAL 900 SECOND > UTC_TIMESTAMP(6) + INTERVAL 2100 SECOND
+                )
               )
             )
             AND r.Id NOT IN (
@@ -198,24 +212,31 @@ GROUP BY b.bead_id, b.in_flight) t ON t.bead_id = r.Id
         WHEN EXISTS (SELECT 1 FROM (SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before,
   MAX(
     CASE
+      WHEN l.state <> 'settled' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
+      WHEN l.status_left = 'old_data' THEN 1
+      ELSE 2
+    END
+  ) AS is_old,
+  MAX(
+    CASE
       WHEN l.posted_at IS NULL OR l.answer IN ('auth', 'bead_fault', 'bead_fault_for_good', 'busy', 'environment', 'not_sent') OR l.status_left IN ('open', 'rearmed') THEN NULL
-      WHEN l.outcome IN ('job_timeout', 'hard_cap') THEN l.settled_at
+      WHEN l.outcome IN ('job_timeout', 'hard_cap', 'bead_gone') THEN l.settled_at
       WHEN l.outcome IN ('stale', 'job_lost', 'taken_back') THEN l.claimed_at + INTERVAL 900 SECOND
     END
   ) AS ended_at
 FROM (
-  SELECT q.bead_id,
+  SELECT q.bead_id, i.updated_at,
     MAX(q.attempt) AS latest,
     MAX(CASE WHEN q.state = 'settled' THEN 0 ELSE 1 END) AS in_flight,
     MAX(CASE WHEN q.state = 'settled' AND q.status_left = 'open' THEN 0 ELSE q.attempt END) AS broken
   FROM issues i
   JOIN automation_attempts q ON q.bead_id = i.id
   WHERE i.assignee = 'agent' AND i.status = 'open'
-  GROUP BY q.bead_id
+  GROUP BY q.bead_id, i.updated_at
 ) b
 LEFT JOIN automation_attempts l ON l.bead_id = b.bead_id AND l.attempt = b.latest
 LEFT JOIN automation_attempts a ON a.bead_id = b.bead_id AND a.attempt > b.broken
-GROUP BY b.bead_id, b.in_flight) t WHERE t.in_flight = 0 AND t.counted >= 5) THEN 1
+GROUP BY b.bead_id, b.in_flight) t WHERE t.in_flight = 0 AND (t.counted >= 5 OR t.is_old = 2)) THEN 1
         WHEN EXISTS (
           SELECT 1
           FROM (SELECT q.bead_id, MAX(q.attempt) AS attempt FROM automation_attempts q WHERE q.state <> 'settled' GROUP BY q.bead_id) u
@@ -225,7 +246,9 @@ GROUP BY b.bead_id, b.in_flight) t WHERE t.in_flight = 0 AND t.counted >= 5) THE
             OR (
               (a.state NOT IN ('claimed', 'posting') OR a.claimed_at < UTC_TIMESTAMP(6) - INTERVAL 240 SECOND)
               AND (
-                a.state = 'claimed' OR i.assignee IS NULL OR i.assignee <> 'agent' OR i.status NOT IN ('open', 'in_progress')
+                a.state = 'claimed'
+                OR (i.id IS NOT NULL AND i.assignee IS NULL)
+                OR i.assignee <> 'agent' OR i.status NOT IN ('open', 'in_progress')
               )
             )
         ) THEN 1

@@ -64,7 +64,6 @@ public sealed class KedaQueryTests
         var printed = (await world.TickAsync("keda-query")).With(0);
 
         var example = Path.Combine(AppContext.BaseDirectory, "terraform", "examples", "keda-query.sql");
-        await File.WriteAllTextAsync("/tmp/keda-printed.sql", printed.Out);
         WithoutHead(await File.ReadAllTextAsync(example)).ShouldBe(WithoutHead(printed.Out));
     }
 
