@@ -150,7 +150,7 @@ HAVING MAX(w.LivesInWisps) = 0 AND MAX(w.Ephemeral) = 0 AND MAX(w.Pinned) = 0 AN
           LEFT JOIN (SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before,
   MAX(
     CASE
-      WHEN l.state <> 'settled' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
+      WHEN l.state <> 'settled' OR l.status_left = 'open' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
       WHEN l.status_left = 'old_data' THEN 1
       ELSE 2
     END
@@ -212,7 +212,7 @@ GROUP BY b.bead_id, b.in_flight) t ON t.bead_id = r.Id
         WHEN EXISTS (SELECT 1 FROM (SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before,
   MAX(
     CASE
-      WHEN l.state <> 'settled' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
+      WHEN l.state <> 'settled' OR l.status_left = 'open' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
       WHEN l.status_left = 'old_data' THEN 1
       ELSE 2
     END

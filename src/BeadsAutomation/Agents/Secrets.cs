@@ -64,7 +64,7 @@ internal static partial class Secrets
 
     // A header's scheme, and the user of a URL.
     [GeneratedRegex(
-        @"(?<name>\b(Bearer|Basic)\s+)[A-Za-z0-9._~+/=-]{6,}|(?<name>://)[^\s/:@]*:[^\s/@]+(?<end>@)",
+        @"(?<name>\b(Bearer|Basic|Authorization:[ \t]*token)\s+)[A-Za-z0-9._~+/=-]{6,}|(?<name>://)[^\s/:@]*:\S+(?<end>@)",
         Forgiving
     )]
     private static partial Regex Credentials();
@@ -81,7 +81,7 @@ internal static partial class Secrets
 
     // password=…, "api_key": "…", and the same where JSON stands within JSON; nothing where the word is prose.
     [GeneratedRegex(
-        $$"""(?<name>{{Names}}\w{0,20}\\{0,3}["']?\s{0,3}[=:]\s{0,3}\\{0,3})("[^"\n]*"?|'[^'\n]*'?|[^\s"',;]+)""",
+        $$"""(?<name>{{Names}}\w{0,20}\\{0,3}["']?[ \t]*[=:]\s{0,3}[ \t]*\\{0,3})("[^"\n]*"?|'[^'\n]*'?|[^\s"',;]+)""",
         Forgiving
     )]
     private static partial Regex Named();

@@ -56,10 +56,7 @@ internal sealed class Explain(Looking looking, IBeadStore store, BeadsOptions op
             );
             if (lines is [.., var last])
             {
-                quoted[at] = answer with
-                {
-                    Sentence = $"{answer.Sentence}; last note: \"{Printable.Line(Secrets.Masked(last), 100)}\"",
-                };
+                quoted[at] = answer with { Sentence = $"{answer.Sentence}; last note: \"{Secrets.Shown(last, 100)}\"" };
             }
         }
         return quoted;

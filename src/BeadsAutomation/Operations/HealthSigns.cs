@@ -26,6 +26,9 @@ internal sealed record HealthSigns
     /// <summary>What an agent says that is not reachable or not healthy; <see langword="null"/> for one that is.</summary>
     public string? Unreachable { get; init; }
 
+    /// <summary>Sentences about beads whose stamps or rows cannot be believed.</summary>
+    public IReadOnlyList<string> Doubtful { get; init; } = [];
+
     /// <summary>Whether ticks run.</summary>
     public Finding? Ticks { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record HealthSigns
             Now = look.Now,
             Blocked = look.Blocked.Count(b => b.ByUs),
             FuseTripped = look.Sweep.FuseTripped,
+            Doubtful = look.Sweep.Doubtful,
             // The next sweep has not run, so that whoever it would give up is still there.
             Silent =
                 look.Sweep.Verdicts.Count(v => v.Verdict == SweepVerdict.Reaped && IsSilent(v)) + HeldBack(look.Sweep),
@@ -58,6 +62,7 @@ internal sealed record HealthSigns
             Now = tick?.Seen?.Now ?? default,
             Blocked = sweep?.Blocked ?? 0,
             FuseTripped = sweep?.FuseTripped ?? false,
+            Doubtful = sweep?.Doubtful ?? [],
             Silent = sweep is null ? 0 : HeldBack(sweep),
             Held = tick?.BreakerOpenedAt is { } opened
                 ? [new StateReport(Breaker.StateName, $"since {Stamp.Of(opened)}", opened, tick.HoldUntil)]

@@ -28,6 +28,9 @@ internal static class RearmPolicy
         if (OldData.Describe(bead, history.Latest) is { } old)
         {
             overridden += $"; {old}";
+            // Written anew in any case: our own stamp may be the one that is wrong.
+            ledger =
+                ledger is LedgerChange.None ? new LedgerChange.Amend(history.Latest!, AttemptCount.Rearmed) : ledger;
         }
         else if (bead.HasStatus(BeadStatus.Open) && ledger is LedgerChange.None)
         {

@@ -16,7 +16,7 @@ internal static class Troubles
     public static Check CheckOf(Trouble trouble) =>
         trouble switch
         {
-            Trouble.BeadsBlocked or Trouble.ClaimsSilent or Trouble.FuseTripped => Check.Sweep,
+            Trouble.BeadsBlocked or Trouble.ClaimsSilent or Trouble.FuseTripped or Trouble.DataDoubtful => Check.Sweep,
             Trouble.TicksMissing => Check.Tick,
             Trouble.NoticesWait => Check.Notices,
             _ => Check.Agent,
@@ -47,6 +47,13 @@ internal static class Troubles
             yield return new(
                 Trouble.ClaimsSilent,
                 $"{Count(signs.Silent, "claim is", "claims are")} past the threshold: the next sweep gives up; check that sweeps run"
+            );
+        }
+        if (signs.Doubtful is [var first, ..])
+        {
+            yield return new(
+                Trouble.DataDoubtful,
+                $"{Count(signs.Doubtful.Count, "bead cannot be believed as it is", "beads cannot be believed as they are")}: {first}"
             );
         }
         foreach (var state in signs.Held)

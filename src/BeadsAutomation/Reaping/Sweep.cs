@@ -90,6 +90,12 @@ internal sealed class Sweep(
             ExitCode = ExitFor(verdicts, swept),
             Verdicts = swept,
             FuseTripped = tripped,
+            Doubtful =
+            [
+                .. verdicts
+                    .Where(v => v.NeedsAttention)
+                    .Select(v => Printable.Line($"{v.History.BeadId}: {v.Detail}", 500)),
+            ],
             Blocked = await CountBlockedAsync(warnings, budget, stop),
             Warnings = warnings,
         };

@@ -20,16 +20,19 @@ internal enum ChangeEnd
 /// <param name="End">How it ended.</param>
 /// <param name="Transition">What was written, or was to be; <see langword="null"/> when there was nothing to write.</param>
 /// <param name="Why">The store's own words, one printable line; <see langword="null"/> when it had none: then what was read of the bead does not match what is stored.</param>
-internal sealed record Change(ChangeEnd End, BeadTransition? Transition = null, string? Why = null)
+/// <param name="IsBeadsOwnFault">Whether it was refused before its COMMIT was in doubt: a row that is locked, or never found as it was read. Other beads may fare better.</param>
+internal sealed record Change(
+    ChangeEnd End,
+    BeadTransition? Transition = null,
+    string? Why = null,
+    bool IsBeadsOwnFault = false
+)
 {
     /// <summary>There was nothing to write.</summary>
     public static Change Nothing { get; } = new(ChangeEnd.Nothing);
 
     /// <summary>What was written; <see langword="null"/> when nothing was.</summary>
     public BeadTransition? Written => End == ChangeEnd.Applied ? Transition : null;
-
-    /// <summary>Whether only this bead is concerned: the store works, but never finds the bead as it was read.</summary>
-    public bool IsBeadsOwnFault => End == ChangeEnd.Refused && Why is null;
 
     /// <summary>Why it was refused, in a sentence for people.</summary>
     public string Sentence =>

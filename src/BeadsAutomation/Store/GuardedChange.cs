@@ -24,13 +24,18 @@ internal sealed class GuardedChange(IBeadStore store, Announcer announcer)
     )
     {
         var fresh = await store.ReadBeadAsync(beadId, cancellationToken);
+        BeadTransition? before = null;
         for (var tried = 1; ; tried++)
         {
             if (await decideAsync(fresh, cancellationToken) is not { } transition)
             {
-                return Change.Nothing;
+                // A COMMIT may be carried out after it was given up.
+                return before?.IsIn(fresh.History) == true
+                    ? await AppliedAsync(before, publishAs, cancellationToken)
+                    : Change.Nothing;
             }
             var (change, after) = await TryAsync(transition, publishAs, cancellationToken);
+            before = transition;
             if (after is null || tried == Tries)
             {
                 return change;
@@ -82,15 +87,28 @@ internal sealed class GuardedChange(IBeadStore store, Announcer announcer)
             after = await store.ReadBeadAsync(transition.BeadId, cancellationToken);
             if (result == WriteResult.Lost || !await IsWrittenAsync(transition, after, cancellationToken))
             {
-                var end = transition.WasDecidedOn(after.History) ? ChangeEnd.Refused : ChangeEnd.Lost;
-                return (new Change(end, transition, result.Why), after);
+                return (
+                    transition.WasDecidedOn(after.History)
+                        ? new Change(ChangeEnd.Refused, transition, result.Why, result == WriteResult.Lost)
+                        : new Change(ChangeEnd.Lost, transition, result.Why),
+                    after
+                );
             }
         }
+        return (await AppliedAsync(transition, publishAs, cancellationToken), null);
+    }
+
+    private async Task<Change> AppliedAsync(
+        BeadTransition transition,
+        string? publishAs,
+        CancellationToken cancellationToken
+    )
+    {
         if (publishAs is not null && transition.WritesBead)
         {
             await store.PublishAsync(transition.BeadId, publishAs, cancellationToken);
         }
-        return (new Change(ChangeEnd.Applied, transition), null);
+        return new Change(ChangeEnd.Applied, transition);
     }
 
     /// <summary>Whether a change without an answer is there. A note alone leaves no other sure trace than itself.</summary>

@@ -55,6 +55,10 @@ public sealed class SecretsTests
     [InlineData("  two\n\tlines ", "two lines")]
     [InlineData("used token=t0p \e[31mred", "used token=*** red")]
     [InlineData("\e[31mghp_abcdefghijkl", "***")]
+    [InlineData("password        = \"hunter22\"", "password        = ***")]
+    [InlineData("Authorization: token abcdefgh1234", "Authorization: token ***")]
+    [InlineData("mysql://beads:s3/cr3t@db/x", "mysql://***@db/x")]
+    [InlineData("mysql://u:p@ss@h", "mysql://***@h")]
     [InlineData("""{"e":"no\nghp_abcdefghijkl\u001b[0m"}""", """{"e":"no *** "}""")]
     [InlineData("password=\"two\nlines\"", "password=*** lines\"")]
     public void What_is_shown_is_masked_and_on_one_line(string? text, string shown) =>

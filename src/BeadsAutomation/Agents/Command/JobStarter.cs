@@ -130,5 +130,5 @@ internal sealed class JobStarter(
         };
 
     private static DispatchAnswer Answer(AnswerClass answer, string detail) =>
-        new(answer, JobId: null, HttpStatus: null, Printable.Line(detail, 300));
+        new(answer, JobId: null, HttpStatus: null, Secrets.Shown(detail, 300));
 }

@@ -38,6 +38,7 @@ internal static class JobTree
             .. all.Where(process =>
                 process.Pid != supervisor.Pid
                 && !process.IsDead
+                && !process.IsEverybodys
                 && (process.Session == supervisor.Pid || (withOwnSessions && below.Contains(process)))
             ),
         ];
@@ -114,6 +115,7 @@ internal static class JobTree
         var isTaken = all.Any(process => process.Pid == supervisor?.Pid && process.Started != supervisor.Started);
         return all.Where(process =>
             !process.IsDead
+            && !process.IsEverybodys
             && (
                 (!isTaken && process.Session == supervisor?.Pid && process.Started >= supervisor.Started)
                 || process.Carries($"{AgentEnvironment.JobFolder}={job.Path}")

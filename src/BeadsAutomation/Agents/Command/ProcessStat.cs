@@ -9,8 +9,12 @@ namespace BeadsAutomation.Agents.Command;
 /// <param name="Parent">The process that started or adopted it.</param>
 /// <param name="Session">The process that began its session.</param>
 /// <param name="Started">The kernel's ticks since boot.</param>
-internal sealed record ProcessStat(int Pid, char State, int Parent, int Session, long Started)
+/// <param name="Name">What the kernel calls it.</param>
+internal sealed record ProcessStat(int Pid, char State, int Parent, int Session, long Started, string Name = "")
 {
+    /// <summary>A server that bd starts by itself where it is called, for everybody: no job's, wherever it began.</summary>
+    public bool IsEverybodys => Name is "dolt";
+
     /// <summary>It only waits to be reaped.</summary>
     public bool IsDead => State is 'Z' or 'X' or 'x';
 
@@ -27,7 +31,8 @@ internal sealed record ProcessStat(int Pid, char State, int Parent, int Session,
                 fields[0][0],
                 Parent: Number(fields[1]),
                 Session: Number(fields[3]),
-                Started: long.Parse(fields[19], CultureInfo.InvariantCulture)
+                Started: long.Parse(fields[19], CultureInfo.InvariantCulture),
+                Name: line[(name + 1)..line.LastIndexOf(')')]
             );
     }
 

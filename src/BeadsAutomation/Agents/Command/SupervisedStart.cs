@@ -19,8 +19,13 @@ internal sealed record SupervisedStart(StartKind Kind, string Why = "")
     }
 
     private static SupervisedStart Of(JobExit? exit, JobProcesses? processes) =>
-        exit is { Kind: ExitKind.NotStarted } ? new(StartKind.Refused, exit.Error ?? "its supervisor started no agent")
-        : exit is not null || processes?.Agent is not null ? new(StartKind.Started)
+        // Whoever runs in the folder may write there, too: that an agent began is the stronger proof.
+        processes?.Agent
+            is not null
+            ? new(StartKind.Started)
+        : exit is { Kind: ExitKind.NotStarted }
+            ? new(StartKind.Refused, exit.Error ?? "its supervisor started no agent")
+        : exit is not null ? new(StartKind.Started)
         : new(StartKind.Unknown, "nobody has said that the agent started");
 }
 

@@ -31,7 +31,7 @@ internal sealed record BeadsPlace(string Folder, bool IsDiscovered)
     {
         if (surroundings.Variable("BEADS_DIR") is { } named)
         {
-            return Named(Path.GetFullPath(named, surroundings.Folder));
+            return Named(Path.TrimEndingDirectorySeparator(Path.GetFullPath(named, surroundings.Folder)));
         }
         var found = Above(surroundings.Folder)
             .Select(folder => Path.Combine(folder, FolderName))

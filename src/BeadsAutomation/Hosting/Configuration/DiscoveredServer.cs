@@ -21,7 +21,8 @@ internal static class DiscoveredServer
             !host.IsDiscovered
             || options.Password.Length == 0
             || IsThisMachine(options.Host)
-            || options.Tls is TlsMode.VerifyCa or TlsMode.VerifyFull
+            // The file may ask for TLS itself, and have a certificate for its own server.
+            || (options.Tls is TlsMode.VerifyCa or TlsMode.VerifyFull && !ValueOf(values, "tls").IsDiscovered)
             ? null
             : $"{host.WrittenAs} names the server '{host.Shown}', nobody else does, and the password of {password.WrittenAs} is not sent where a file that happens to lie here sends it: set BEADS_DOLT_SERVER_HOST to that server if you trust it, or BEADS_DOLT_SERVER_TLS to verify-full.";
     }

@@ -68,7 +68,7 @@ public sealed record AttemptReport(
             attempt.Outcome,
             attempt.Counted,
             attempt.StatusLeft,
-            attempt.NotBefore,
+            attempt.IsSettled ? attempt.NotBefore : null,
             attempt.Reason is { } reason ? Printable.Line(reason, 500) : null,
             attempt.Agent,
             attempt.Worker

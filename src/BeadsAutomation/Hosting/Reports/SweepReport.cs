@@ -29,6 +29,9 @@ public sealed record SweepReport
     /// <summary>Sentences for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Sentences about beads whose stamps or rows cannot be believed.</summary>
+    internal IReadOnlyList<string> Doubtful { get; init; } = [];
+
     /// <summary>What it judged on, for those who explain the verdicts.</summary>
     internal SweepSight? Seen { get; init; }
 

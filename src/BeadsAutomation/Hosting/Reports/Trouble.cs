@@ -26,6 +26,9 @@ public enum Trouble
 
     /// <summary>Notices wait for the webhook for more than an hour.</summary>
     NoticesWait,
+
+    /// <summary>A claim was stamped by a wrong clock, or an open bead is older than our ledger.</summary>
+    DataDoubtful,
 }
 
 /// <summary>Something that needs attention.</summary>

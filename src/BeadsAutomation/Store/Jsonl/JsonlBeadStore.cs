@@ -125,8 +125,16 @@ internal sealed class JsonlBeadStore : IBeadStore
         );
 
     /// <inheritdoc />
-    public Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken) =>
-        WriteAsync(seen => _writer.ApplyAsync(transition, seen), cancellationToken);
+    public async Task<WriteResult> ApplyAsync(BeadTransition transition, CancellationToken cancellationToken)
+    {
+        WriteResult result;
+        var tried = 0;
+        do
+        {
+            result = await WriteAsync(seen => _writer.ApplyAsync(transition, seen), cancellationToken);
+        } while (ReferenceEquals(result, FileCommit.Raced) && ++tried < 3);
+        return result;
+    }
 
     /// <inheritdoc />
     public Task<PostingResult> MarkPostingAsync(AttemptKey key, CancellationToken cancellationToken) =>

@@ -19,6 +19,7 @@ public sealed class JobTreeTests
         new(106, 'Z', Parent: 101, Session: Supervisor, Started: 56),
         new(107, 'S', Parent: 1, Session: Supervisor, Started: 57), // of the session, and not below
         new(108, 'S', Parent: 105, Session: 108, Started: 40), // its parent's number was another's
+        new(109, 'S', Parent: 101, Session: Supervisor, Started: 58, Name: "dolt"), // bd's server
         new(200, 'S', Parent: 1, Session: 200, Started: 51),
         new(201, 'S', Parent: 200, Session: 200, Started: 52),
     ];

@@ -5,7 +5,7 @@
 SELECT b.bead_id, b.in_flight, SUM(CASE WHEN a.counted <> 0 THEN 1 ELSE 0 END) AS counted, MAX(a.not_before) AS not_before,
   MAX(
     CASE
-      WHEN l.state <> 'settled' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
+      WHEN l.state <> 'settled' OR l.status_left = 'open' OR l.bead_updated_at IS NULL OR b.updated_at >= l.bead_updated_at THEN 0
       WHEN l.status_left = 'old_data' THEN 1
       ELSE 2
     END

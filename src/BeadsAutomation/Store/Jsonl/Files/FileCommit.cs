@@ -48,8 +48,12 @@ internal sealed class FileCommit(BeadFile beads, LedgerFile ledger, TimeProvider
             throw;
         }
         TakeBack(seen);
-        return WriteResult.Lost;
+        return Raced;
     }
+
+    /// <summary>Somebody replaced the file in the last instant, whichever bead they wrote: whoever still finds what was observed may try again.</summary>
+    public static WriteResult Raced { get; } =
+        WriteResult.Lost.Because("another program wrote the file in the very instant");
 
     private void TakeBack(FileSnapshot seen)
     {
