@@ -55,7 +55,7 @@ public sealed class SecretsTests
     [InlineData("  two\n\tlines ", "two lines")]
     [InlineData("used token=t0p \e[31mred", "used token=*** red")]
     [InlineData("\e[31mghp_abcdefghijkl", "***")]
-    [InlineData("password        = \"hunter22\"", "password        = ***")]
+    [InlineData("password        = \"hunter22\"", "password = ***")]
     [InlineData("Authorization: token abcdefgh1234", "Authorization: token ***")]
     [InlineData("mysql://beads:s3/cr3t@db/x", "mysql://***@db/x")]
     [InlineData("mysql://u:p@ss@h", "mysql://***@h")]

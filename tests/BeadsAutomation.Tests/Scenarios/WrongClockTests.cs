@@ -27,7 +27,7 @@ public sealed class WrongClockTests
         var world = MakeWorld(state);
         world.Do(t => t.SetStamps("b1", world.Now.AddDays(daysAhead)));
 
-        var status = await world.Process().StatusAsync();
+        var asked = await world.Process().StatusAsync();
         var first = await world.SweepAsync();
         var changes = world.Changes.Count;
         world.Advance(10);
@@ -36,7 +36,7 @@ public sealed class WrongClockTests
         world.Advance(21);
         await world.SweepAsync();
 
-        status.Troubles.Count(t => t.Trouble == Trouble.DataDoubtful).ShouldBe(1);
+        asked.Troubles.Count(t => t.Trouble == Trouble.DataDoubtful).ShouldBe(1);
         first.ExitCode.ShouldBe(ExitCode.Attention);
         first.Warnings.ShouldHaveSingleItem().ShouldStartWith("b1: ");
         first.Verdicts.ShouldHaveSingleItem().Verdict.ShouldBe(SweepVerdict.Keep);

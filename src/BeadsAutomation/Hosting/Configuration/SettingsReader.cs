@@ -38,7 +38,7 @@ internal static class SettingsReader
             .ToList();
         var effective = values.Aggregate(defaults, (o, v) => Apply(o, v, surroundings.Folder, problems));
         var place = effective.Store == StoreKind.Dolt ? beadsFolder.Place : beadsFile.Place;
-        string[] decisive = effective.Store == StoreKind.Dolt ? ["host", "database"] : ["beadsFile"];
+        string[] decisive = effective.Store == StoreKind.Dolt ? ["host", "port"] : ["beadsFile"];
         problems.AddRange(
             Misplaced(place, values.Where(v => decisive.Contains(v.Setting.Key, StringComparer.Ordinal)))
         );
@@ -59,15 +59,11 @@ internal static class SettingsReader
     // What is passed over must not leave us with a default, which is somebody's, too.
     private static IEnumerable<string> Misplaced(BeadsPlace place, IEnumerable<SettingValue> decisive)
     {
-        if (decisive.All(v => v.Text is not null))
-        {
-            yield break;
-        }
         if (place.Problem is { } problem)
         {
             yield return problem;
         }
-        if (place.Ignored is { Sentence: var sentence, Fix: var fix })
+        if (place.Ignored is { Sentence: var sentence, Fix: var fix } && decisive.All(v => v.Text is null))
         {
             yield return $"{sentence}, and nothing else says where the beads are: {fix}.";
         }
