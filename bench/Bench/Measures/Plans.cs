@@ -28,7 +28,7 @@ internal static class Plans
                 ]
         )
         {
-            var plan = await database.QueryAsync("explain " + sql.For(parameters), parameters);
+            var plan = await database.QueryAsync("explain " + sql.Text, parameters);
             lines.Add(sql.Name);
             lines.Add("| " + string.Join(" | ", plan[0].Keys) + " |");
             lines.AddRange(plan.Select(step => "| " + string.Join(" | ", step.Values.Select(v => v ?? "-")) + " |"));

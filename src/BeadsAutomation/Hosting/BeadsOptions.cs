@@ -34,6 +34,12 @@ public sealed record BeadsOptions
     /// <summary>TLS to the server. The default is off, as bd's.</summary>
     public TlsMode Tls { get; init; } = TlsMode.Off;
 
+    /// <summary>The file of the CA, or CAs, of the server's certificate, in PEM form; the system's without one.</summary>
+    public string? TlsCaFile { get; init; }
+
+    /// <summary>The file of the server's public key, in PEM form: a password of <c>caching_sha2_password</c> goes out under it where there is no TLS.</summary>
+    public string? ServerKeyFile { get; init; }
+
     /// <summary>bd's project id from <c>metadata.json</c>; checked against the database's when both are there.</summary>
     public string? ProjectId { get; init; }
 

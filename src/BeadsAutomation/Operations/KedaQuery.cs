@@ -1,6 +1,7 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Store.Dolt.Scaler;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Operations;
@@ -33,12 +34,20 @@ internal sealed class KedaQuery(BeadsOptions options, Driver driver, TimeProvide
         var query = ScalerQuery.Of(probed.Features, options, withLedger: true);
         try
         {
-            await session.QueryAsync<long>(query, null, cancellationToken);
+            await session.QueryAsync(
+                query,
+                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                cancellationToken
+            );
         }
         catch (DatabaseException e) when (LedgerTables.AreMissing(e))
         {
             query = ScalerQuery.Of(probed.Features, options, withLedger: false);
-            await session.QueryAsync<long>(query, null, cancellationToken);
+            await session.QueryAsync(
+                query,
+                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                cancellationToken
+            );
             logger.QueryWithoutLedger();
         }
         return query.Text;

@@ -40,14 +40,4 @@ public sealed class SqlTextTests
         sql.With("table", "issues").Text.ShouldBe("SHOW COLUMNS FROM issues");
         Should.Throw<ArgumentException>(() => sql.With("table", "issues; DROP TABLE issues"));
     }
-
-    [Fact]
-    public void A_null_is_sent_as_null_and_not_as_a_user_variable()
-    {
-        var sql = new SqlText("any", "select @a, @ab, @@version_comment where @a is null and x = @ab");
-
-        sql.For(new { a = (string?)null, ab = "1" })
-            .ShouldBe("select NULL, @ab, @@version_comment where NULL is null and x = @ab");
-        sql.For(null).ShouldBe(sql.Text);
-    }
 }

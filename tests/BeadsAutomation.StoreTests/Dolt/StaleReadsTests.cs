@@ -69,13 +69,16 @@ public sealed class StaleReadsTests : IAsyncLifetime
         await using var session = new DatabaseSession(new Driver(options), TimeProvider.System);
         await Should.ThrowAsync<DatabaseException>(() =>
             failure == "missing"
-                ? session.QueryAsync<long>(SqlText.Of("outbox-count"), null, None)
-                : session.ExecuteAsync(SqlText.Of("lease-delete"), new { id = "x" }, None)
+                ? session.CountAsync(SqlText.Of("outbox-count"))
+                : session.ExecuteAsync(
+                    SqlText.Of("lease-delete").WithLiterals(new Dictionary<string, string> { ["id"] = "'x'" }),
+                    None
+                )
         );
         await _database.InsertBeadAsync(new BeadRow("bd-1"));
 
         var read = new SqlText("count", "SELECT COUNT(*) FROM issues");
-        (await session.QueryAsync<long>(read, null, None)).ShouldBe([1]);
+        (await session.CountAsync(read)).ShouldBe([1]);
     }
 
     [Fact]
@@ -84,15 +87,13 @@ public sealed class StaleReadsTests : IAsyncLifetime
         await using var session = new DatabaseSession(new Driver(Options), TimeProvider.System);
         var read = new SqlText("count", "SELECT COUNT(*) FROM issues");
         await session.BeginAsync(None);
-        await session.QueryAsync<long>(read, null, None);
-        await Should.ThrowAsync<DatabaseException>(() =>
-            session.QueryAsync<long>(SqlText.Of("outbox-count"), null, None)
-        );
+        await session.CountAsync(read);
+        await Should.ThrowAsync<DatabaseException>(() => session.CountAsync(SqlText.Of("outbox-count")));
         await _database.InsertBeadAsync(new BeadRow("bd-1"));
 
-        (await session.QueryAsync<long>(read, null, None)).ShouldBe([0]);
+        (await session.CountAsync(read)).ShouldBe([0]);
         await session.RollbackAsync(None);
-        (await session.QueryAsync<long>(read, null, None)).ShouldBe([1]);
+        (await session.CountAsync(read)).ShouldBe([1]);
     }
 
     /// <summary>The first read finds no ledger; then another run makes one and works; the second read knows of it, whatever it asks for.</summary>

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using BeadsAutomation.Hosting;
-using MySql.Data.MySqlClient;
+using MySqlConnector;
 
 namespace BeadsAutomation.Testing.Servers;
 
@@ -45,8 +45,8 @@ public sealed record ServerAddress(string Host, int Port, string User, string Pa
                 UserID = User,
                 Password = Password,
                 Database = database,
-                CharacterSet = "utf8mb4",
                 SslMode = MySqlSslMode.Disabled,
+                GuidFormat = MySqlGuidFormat.None,
                 AllowPublicKeyRetrieval = true,
                 TreatTinyAsBoolean = false,
                 AllowUserVariables = true,

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
+using System.Text.Json.Serialization;
+using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Agents.Prompts;
 using BeadsAutomation.Hosting;
 
@@ -11,25 +12,16 @@ internal static class ExecuteRequest
     /// <summary>The POST: our prompt, what the job may cost and last, and whose it is.</summary>
     public static HttpRequestMessage New(Uri url, DispatchOrder order, BeadsOptions options)
     {
-        var body = new
-        {
-            prompt = Prompt.Of(order, options),
-            agent = options.ServiceAgent,
-            max_budget_usd = options.JobBudget,
-            timeout_seconds = (long)Math.Ceiling(options.JobTimeout.TotalSeconds),
-            metadata = new
-            {
-                bead = order.BeadId,
-                attempt = order.Attempt,
-                claim = order.Key.ShortToken,
-            },
-        };
+        var body = new ExecuteAsked(
+            Prompt.Of(order, options),
+            options.ServiceAgent,
+            options.JobBudget,
+            (long)Math.Ceiling(options.JobTimeout.TotalSeconds),
+            new ExecuteMetadata(order.BeadId, order.Attempt, order.Key.ShortToken)
+        );
         var request = new HttpRequestMessage(HttpMethod.Post, url)
         {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body))
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            },
+            Content = JsonBody.Of(body, ExecuteJson.Default.ExecuteAsked),
         };
         request.Headers.Add("Idempotency-Key", order.Token);
         if (!string.IsNullOrEmpty(options.AgentServiceToken))
@@ -52,3 +44,19 @@ internal static class ExecuteRequest
     private static DispatchAnswer NotSent(AnswerClass answer, string why) =>
         new(answer, JobId: null, HttpStatus: null, $"not sent: {why}");
 }
+
+/// <summary>The body of <c>/execute</c>.</summary>
+internal sealed record ExecuteAsked(
+    string Prompt,
+    string Agent,
+    double MaxBudgetUsd,
+    long TimeoutSeconds,
+    ExecuteMetadata Metadata
+);
+
+/// <summary>Whose job it is.</summary>
+internal sealed record ExecuteMetadata(string Bead, int Attempt, string Claim);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ExecuteAsked))]
+internal sealed partial class ExecuteJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
+using System.Text.Json.Serialization;
+using BeadsAutomation.Agents.Http;
 
 namespace BeadsAutomation.Agents.BeadBoard;
 
@@ -10,10 +10,7 @@ internal static class DispatchRequest
     public static HttpRequestMessage New(Uri url, string beadId) =>
         new(HttpMethod.Post, url)
         {
-            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { taskId = beadId }))
-            {
-                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-            },
+            Content = JsonBody.Of(new TaskToDispatch(beadId), DispatchJson.Default.TaskToDispatch),
         };
 
     /// <summary>
@@ -33,3 +30,10 @@ internal static class DispatchRequest
     // JavaScript's trim() takes the byte order mark for white space, too.
     private static bool IsStripped(char c) => char.IsWhiteSpace(c) || c == '\uFEFF';
 }
+
+/// <summary>The body of <c>/api/agent-dispatch</c>.</summary>
+internal sealed record TaskToDispatch(string TaskId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(TaskToDispatch))]
+internal sealed partial class DispatchJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ internal static class Settings
     [
         .. StoreSettings.Store(),
         .. StoreSettings.Database(),
+        .. StoreSettings.Encryption(),
         .. AgentSettings.Agent(),
         .. AgentSettings.Service(),
         .. AgentSettings.Command(),

@@ -56,6 +56,20 @@ internal static class StoreSettings
                 MetadataKey = "dolt_database",
             },
             new(
+                "projectId",
+                "bd's project id; refused when the database has another",
+                "not checked",
+                (o, t) => o with { ProjectId = t }
+            )
+            {
+                MetadataKey = "project_id",
+                HasOption = false,
+            },
+        ];
+
+    public static IEnumerable<Setting> Encryption() =>
+        [
+            new(
                 "tls",
                 "off, required, verify-ca or verify-full; false means off and true verify-full",
                 "off",
@@ -68,14 +82,24 @@ internal static class StoreSettings
                 Json = JsonKinds.Text | JsonKinds.Switch,
             },
             new(
-                "projectId",
-                "bd's project id; refused when the database has another",
-                "not checked",
-                (o, t) => o with { ProjectId = t }
+                "tlsCa",
+                "file of the CA, or CAs, that the server's certificate must be of; with verify-ca and verify-full",
+                "the system's",
+                (o, t) => o with { TlsCaFile = PemFile.Checked(t, "CERTIFICATE") }
             )
             {
-                MetadataKey = "project_id",
-                HasOption = false,
+                Environment = ["BEADS_DOLT_SERVER_TLS_CA"],
+                IsPath = true,
+            },
+            new(
+                "serverKey",
+                "file of the server's public key: a password of caching_sha2_password then goes out under it without TLS",
+                "none",
+                (o, t) => o with { ServerKeyFile = PemFile.Checked(t, "PUBLIC KEY") }
+            )
+            {
+                Environment = ["BEADS_DOLT_SERVER_KEY"],
+                IsPath = true,
             },
         ];
 }

@@ -25,6 +25,9 @@ internal static class StoreRules
             Check.Range(name("port"), o.Port, 1, 65_535),
             Check.Word(name("user"), o.User, 255),
             Check.Word(name("database"), o.Database, 64),
+            o.TlsCaFile is not null && o.Tls is not (TlsMode.VerifyCa or TlsMode.VerifyFull)
+                ? $"{name("tlsCa")} names a CA, and {name("tls")} does not ask for a certificate of it: set it to verify-ca or verify-full."
+                : null,
             Check.Word(name("projectId"), o.ProjectId ?? "none", 255),
         }.OfType<string>();
 }

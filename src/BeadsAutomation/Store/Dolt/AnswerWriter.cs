@@ -1,4 +1,5 @@
 using BeadsAutomation.Ledger;
+using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;
 
@@ -13,14 +14,19 @@ internal sealed class AnswerWriter(DatabaseSession session)
         CancellationToken cancellationToken
     )
     {
-        var found = await session.QueryAsync<AnswerRow>(
+        var found = await session.QueryAsync(
             SqlText.Of("answer-read"),
-            new
-            {
-                id = key.BeadId,
-                number = key.Number,
-                token = key.Token,
-            },
+            s =>
+                s.Connection.QueryAsync<AnswerRow>(
+                    s.Text,
+                    new
+                    {
+                        id = key.BeadId,
+                        number = key.Number,
+                        token = key.Token,
+                    },
+                    s.Transaction
+                ),
             cancellationToken
         );
         if (found.SingleOrDefault() is not { } row)
@@ -42,37 +48,39 @@ internal sealed class AnswerWriter(DatabaseSession session)
         Task<int> ExecuteAsync(string statement) =>
             session.ExecuteAsync(
                 SqlText.Of(statement),
-                new
-                {
-                    id = key.BeadId,
-                    number = key.Number,
-                    token = key.Token,
-                    state = answer.State.Word(),
-                    answer = answer.Answer,
-                    jobId = ServerText.Cut(answer.JobId, 255),
-                    reason = ServerText.Cut(answer.Reason, LedgerStatement.MaxReason),
-                    isOpen = row.IsOpen,
-                },
+                s =>
+                    s.Connection.ExecuteAsync(
+                        s.Text,
+                        new
+                        {
+                            id = key.BeadId,
+                            number = key.Number,
+                            token = key.Token,
+                            state = answer.State.Word(),
+                            answer = answer.Answer,
+                            jobId = ServerText.Cut(answer.JobId, 255),
+                            reason = ServerText.Cut(answer.Reason, LedgerStatement.MaxReason),
+                            isOpen = row.IsOpen,
+                        },
+                        s.Transaction
+                    ),
                 cancellationToken
             );
     }
+}
 
-    private sealed class AnswerRow
-    {
-        public string State { get; init; } = "";
-        public string? Answer { get; init; }
-        public string? JobId { get; init; }
-        public long IsOpen { get; init; }
+internal sealed class AnswerRow
+{
+    public string State { get; init; } = "";
+    public string? Answer { get; init; }
+    public string? JobId { get; init; }
+    public long IsOpen { get; init; }
 
-        public bool Is(AttemptState state) => string.Equals(State, state.Word(), StringComparison.Ordinal);
+    public bool Is(AttemptState state) => string.Equals(State, state.Word(), StringComparison.Ordinal);
 
-        /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
-        public bool Holds(RecordedAnswer answer) =>
-            (Is(answer.State) || Is(AttemptState.Settled))
-            && string.Equals(Answer, answer.Answer, StringComparison.Ordinal)
-            && (
-                answer.JobId is null
-                || string.Equals(JobId, ServerText.Cut(answer.JobId, 255), StringComparison.Ordinal)
-            );
-    }
+    /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
+    public bool Holds(RecordedAnswer answer) =>
+        (Is(answer.State) || Is(AttemptState.Settled))
+        && string.Equals(Answer, answer.Answer, StringComparison.Ordinal)
+        && (answer.JobId is null || string.Equals(JobId, ServerText.Cut(answer.JobId, 255), StringComparison.Ordinal));
 }

@@ -3,17 +3,17 @@ using BeadsAutomation.Beads;
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>One row of bd's events.</summary>
-internal sealed record AssignmentRow
+internal sealed class AssignmentRow
 {
-    public required string BeadId { get; init; }
+    public string BeadId { get; init; } = "";
 
-    public required string Type { get; init; }
+    public string? Type { get; init; }
 
-    public required string Actor { get; init; }
+    public string? Actor { get; init; }
 
     public string? NewValue { get; init; }
 
-    public required DateTime At { get; init; }
+    public DateTime? At { get; init; }
 
-    public AssignmentEvent ToEvent() => new(BeadId, Type, Actor, NewValue, StoredTime.Utc(At));
+    public AssignmentEvent ToEvent() => new(BeadId, Type ?? "", Actor ?? "", NewValue, StoredTime.Utc(At ?? default));
 }

@@ -3,6 +3,7 @@ using BeadsAutomation.Agents;
 using BeadsAutomation.Beads;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Ledger;
+using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;
 
@@ -16,7 +17,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         LedgerTables.ReadAsync<IReadOnlyDictionary<string, string>>(
             async () =>
             {
-                var words = await session.QueryAsync<StateRow>(SqlText.Of("state-read"), null, cancellationToken);
+                var words = await StateTable.ReadAsync(session, cancellationToken);
                 return words.ToDictionary(w => w.Name, w => w.Value, StringComparer.Ordinal);
             },
             missing: FrozenDictionary<string, string>.Empty
@@ -31,23 +32,23 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     )
     {
         var features = probed.Features;
-        object parameters = features.SplitDependencies
-            ? new
-            {
-                assignee,
-                status,
-                id,
-                gateWhenMissing = features.GateWhenMissing,
-                alsoBlocks = features.AlsoBlocks ? 1 : 0,
-            }
-            : new
-            {
-                assignee,
-                status,
-                id,
-            };
-        var sql = probed.Sql(features.QueueStatement);
-        var rows = await session.QueryAsync<QueueRow>(sql, parameters, cancellationToken);
+        var rows = await session.QueryAsync(
+            probed.Sql(features.QueueStatement),
+            s =>
+                s.Connection.QueryAsync<QueueRow>(
+                    s.Text,
+                    new
+                    {
+                        assignee,
+                        status,
+                        id,
+                        gateWhenMissing = features.GateWhenMissing,
+                        alsoBlocks = features.AlsoBlocks ? 1 : 0,
+                    },
+                    s.Transaction
+                ),
+            cancellationToken
+        );
         return rows.Select(row => row.ToWaiting())
             // MariaDB pads blanks when it compares.
             .Where(waiting => waiting.Bead.IsAssignedTo(assignee) && waiting.Bead.HasStatus(status))
@@ -61,15 +62,14 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     public async Task<IReadOnlyList<BeadHistory>> ClaimsAsync(
         ProbeResult probed,
         CancellationToken cancellationToken
-    ) => ToClaims(await HistoryAsync(probed, "claims", new { assignee }, cancellationToken));
+    ) => ToClaims(await HistoryAsync(probed, "claims", null, cancellationToken));
 
     /// <summary>Those of the claims that have attempts: none without a ledger, and no further statement to find that out.</summary>
     public Task<IReadOnlyList<BeadHistory>> AttemptedAsync(ProbeResult probed, CancellationToken cancellationToken) =>
         LedgerTables.ReadAsync<IReadOnlyList<BeadHistory>>(
             async () =>
             {
-                var sql = probed.Sql("claims", withLedger: true);
-                var rows = await session.QueryAsync<HistoryRow>(sql, new { assignee }, cancellationToken);
+                var rows = await HistoryAsync(probed.Sql("claims", withLedger: true), null, cancellationToken);
                 return ToClaims(rows).Where(history => history.Latest is not null).ToList();
             },
             missing: []
@@ -80,8 +80,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         LedgerTables.ReadAsync<IReadOnlyList<BlockedBead>>(
             async () =>
             {
-                var sql = SqlText.Of("blocked");
-                var rows = await session.QueryAsync<HistoryRow>(sql, new { assignee }, cancellationToken);
+                var rows = await HistoryAsync(SqlText.Of("blocked"), null, cancellationToken);
                 return ToHistories(rows)
                     .Select(history => BlockedBead.Of(history, assignee))
                     .OfType<BlockedBead>()
@@ -95,9 +94,14 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         LedgerTables.ReadAsync(
             async () =>
             {
-                var counts = await session.QueryAsync<long>(
+                var counts = await session.QueryAsync(
                     SqlText.Of("posts-since"),
-                    new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
+                    s =>
+                        s.Connection.QueryAsync<long>(
+                            s.Text,
+                            new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
+                            s.Transaction
+                        ),
                     cancellationToken
                 );
                 return (int)Math.Min(counts.Single(), int.MaxValue);
@@ -110,7 +114,11 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         LedgerTables.ReadAsync<IReadOnlyList<Attempt>>(
             async () =>
             {
-                var rows = await session.QueryAsync<HistoryRow>(SqlText.Of("recent"), new { limit }, cancellationToken);
+                var rows = await session.QueryAsync(
+                    SqlText.Of("recent"),
+                    s => s.Connection.QueryAsync<HistoryRow>(s.Text, new { limit }, s.Transaction),
+                    cancellationToken
+                );
                 return rows.Select(row => row.ToAttempt(row.BeadId ?? "")).ToList();
             },
             missing: []
@@ -119,7 +127,11 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     /// <summary>The labels of the sentinel's open beads.</summary>
     public async Task<ILookup<string, string>> LabelsAsync(CancellationToken cancellationToken)
     {
-        var rows = await session.QueryAsync<LabelRow>(SqlText.Of("labels"), new { assignee }, cancellationToken);
+        var rows = await session.QueryAsync(
+            SqlText.Of("labels"),
+            s => s.Connection.QueryAsync<LabelRow>(s.Text, new { assignee }, s.Transaction),
+            cancellationToken
+        );
         return rows.ToLookup(row => row.BeadId, row => row.Label, StringComparer.Ordinal);
     }
 
@@ -128,7 +140,11 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         LedgerTables.ReadAsync(
             async () =>
             {
-                var rows = await session.QueryAsync<LabelRow>(SqlText.Of("pools"), null, cancellationToken);
+                var rows = await session.QueryAsync(
+                    SqlText.Of("pools"),
+                    s => s.Connection.QueryAsync<LabelRow>(s.Text, null, s.Transaction),
+                    cancellationToken
+                );
                 return rows.ToLookup(row => row.Label, row => row.BeadId, StringComparer.Ordinal);
             },
             missing: Pools.Nobody
@@ -137,9 +153,9 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     /// <summary>The events that may tell who assigned the sentinel's open beads.</summary>
     public async Task<ILookup<string, AssignmentEvent>> AssignmentsAsync(CancellationToken cancellationToken)
     {
-        var rows = await session.QueryAsync<AssignmentRow>(
+        var rows = await session.QueryAsync(
             SqlText.Of("assignments"),
-            new { assignee },
+            s => s.Connection.QueryAsync<AssignmentRow>(s.Text, new { assignee }, s.Transaction),
             cancellationToken
         );
         return rows.Select(row => row.ToEvent()).ToLookup(e => e.BeadId, StringComparer.Ordinal);
@@ -148,30 +164,37 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     /// <summary>One bead, whatever its status.</summary>
     public async Task<BeadSnapshot> BeadAsync(ProbeResult probed, string id, CancellationToken cancellationToken)
     {
-        var rows = await HistoryAsync(probed, "bead", new { id }, cancellationToken);
+        var rows = await HistoryAsync(probed, "bead", id, cancellationToken);
         return new BeadSnapshot(StoredTime.Utc(rows[0].Now ?? default), HistoryRow.ToHistory(id, rows));
     }
 
     private async Task<IReadOnlyList<HistoryRow>> HistoryAsync(
         ProbeResult probed,
         string statement,
-        object parameters,
+        string? id,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await session.QueryAsync<HistoryRow>(
-                probed.Sql(statement, withLedger: true),
-                parameters,
-                cancellationToken
-            );
+            return await HistoryAsync(probed.Sql(statement, withLedger: true), id, cancellationToken);
         }
         catch (DatabaseException e) when (LedgerTables.AreMissing(e))
         {
-            return await session.QueryAsync<HistoryRow>(probed.Sql(statement), parameters, cancellationToken);
+            return await HistoryAsync(probed.Sql(statement), id, cancellationToken);
         }
     }
+
+    private Task<IReadOnlyList<HistoryRow>> HistoryAsync(
+        SqlText sql,
+        string? id,
+        CancellationToken cancellationToken
+    ) =>
+        session.QueryAsync(
+            sql,
+            s => s.Connection.QueryAsync<HistoryRow>(s.Text, new { assignee, id }, s.Transaction),
+            cancellationToken
+        );
 
     private static IEnumerable<BeadHistory> ToHistories(IReadOnlyList<HistoryRow> rows) =>
         rows.GroupBy(row => row.BeadId ?? "", StringComparer.Ordinal)

@@ -24,8 +24,14 @@ internal enum DatabaseFault
     /// <summary>The server's way to check a password needs its key, which is not asked for over an open network.</summary>
     KeyWithoutTls,
 
-    /// <summary>The server's certificate is not trusted, or not for this host.</summary>
-    Certificate,
+    /// <summary>The server's certificate is not of a CA that is trusted.</summary>
+    CertificateUntrusted,
+
+    /// <summary>The server's certificate is for another name.</summary>
+    CertificateName,
+
+    /// <summary>The server's certificate is not valid any more, or not yet.</summary>
+    CertificateExpired,
 
     /// <summary>The user may not do that.</summary>
     Denied,

@@ -4,11 +4,17 @@ using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;
 
+/// <summary>A statement with what it is sent over; the call that Dapper generates code for takes its parts.</summary>
+/// <param name="Connection">The open connection.</param>
+/// <param name="Text">The SQL.</param>
+/// <param name="Transaction">The transaction, if one was begun.</param>
+internal readonly record struct Sent(DbConnection Connection, string Text, DbTransaction? Transaction);
+
 /// <summary>
-/// One connection, opened when it is first needed, with deadlines of our own: the driver's do not hold against a server that says
-/// nothing. Each driver call runs on a thread of the pool and we stop waiting for it; our cancellation token never reaches the driver.
-/// After a failure the connection is given up and the next call opens a new one; where it is kept, nothing is read on it from the
-/// snapshot of the statement that failed. Not for use by two callers at once.
+/// One connection, opened when it is first needed. Each call is asynchronous down to the socket and ends by the driver's own time-outs;
+/// our deadline, a little longer, and our cancellation stop the waiting where the driver cannot. After a failure the connection is given
+/// up and the next call opens a new one; where it is kept, nothing is read on it from the snapshot of the statement that failed. Not for
+/// use by two callers at once.
 /// </summary>
 /// <param name="driver">Makes connections.</param>
 /// <param name="time">Measures the deadlines.</param>
@@ -22,40 +28,52 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     // Dolt leaves the implicit transaction of a failed statement open, and what comes next would read the database as it was then.
     private bool _rollsBackFirst;
 
-    /// <summary>How long opening, one statement or a COMMIT may take.</summary>
-    public static TimeSpan Deadline => TimeSpan.FromSeconds(10);
+    /// <summary>How long opening, one statement or a COMMIT may take at most.</summary>
+    public static TimeSpan Deadline => Driver.CommandTimeout + Driver.CancellationTimeout + TimeSpan.FromSeconds(1);
 
     /// <summary>The rows of a statement.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="send">The call of Dapper, concrete: for a generic one no code is generated.</param>
+    /// <param name="cancellationToken">Stop waiting.</param>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(
         SqlText sql,
-        object? parameters,
+        Func<Sent, Task<IEnumerable<T>>> send,
         CancellationToken cancellationToken
     ) =>
-        await RunAsync(
+        (
+            await RunAsync(
+                sql,
+                (connection, transaction) => send(new Sent(connection, sql.Text, transaction)),
+                cancellationToken
+            )
+        ).AsList();
+
+    /// <summary>How many rows a statement changed.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="send">The call of Dapper.</param>
+    /// <param name="cancellationToken">Stop waiting.</param>
+    public Task<int> ExecuteAsync(SqlText sql, Func<Sent, Task<int>> send, CancellationToken cancellationToken) =>
+        RunAsync(
             sql,
-            (connection, transaction) => connection.Query<T>(sql.For(parameters), parameters, transaction).AsList(),
+            (connection, transaction) => send(new Sent(connection, sql.Text, transaction)),
             cancellationToken
         );
 
-    /// <summary>How many rows a statement changed.</summary>
-    public Task<int> ExecuteAsync(SqlText sql, object? parameters, CancellationToken cancellationToken) =>
-        RunAsync(
-            sql,
-            (connection, transaction) => connection.Execute(sql.For(parameters), parameters, transaction),
-            cancellationToken
-        );
+    /// <summary>The same, of a statement without parameters.</summary>
+    public Task<int> ExecuteAsync(SqlText sql, CancellationToken cancellationToken) =>
+        ExecuteAsync(sql, s => s.Connection.ExecuteAsync(s.Text, null, s.Transaction), cancellationToken);
 
     /// <summary>Begins a transaction.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken) =>
         _transaction = await RunAsync(
             null,
-            (connection, _) => connection.BeginTransaction(IsolationLevel.RepeatableRead),
+            (connection, _) => connection.BeginTransactionAsync(IsolationLevel.RepeatableRead).AsTask(),
             cancellationToken
         );
 
     /// <summary>Commits by the transaction's own object: a textual COMMIT "succeeds" on a connection that was opened again meanwhile.</summary>
     public Task CommitAsync(CancellationToken cancellationToken) =>
-        EndAsync(transaction => transaction.Commit(), cancellationToken);
+        EndAsync(transaction => transaction.CommitAsync(), cancellationToken);
 
     /// <summary>Takes everything back; a failure gives the connection up, which has the same effect.</summary>
     public async Task RollbackAsync(CancellationToken cancellationToken)
@@ -66,7 +84,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
         try
         {
-            await EndAsync(transaction => transaction.Rollback(), cancellationToken);
+            await EndAsync(transaction => transaction.RollbackAsync(), cancellationToken);
         }
         catch (DatabaseException)
         {
@@ -81,7 +99,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         (_connection, _transaction, _rollsBackFirst) = (null, null, false);
         if (connection is not null)
         {
-            _ = Task.Run(() => CloseQuietly(connection));
+            _ = CloseQuietlyAsync(connection);
         }
     }
 
@@ -94,17 +112,17 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         {
             return;
         }
-        var closing = Task.Run(() => CloseQuietly(connection));
+        var closing = CloseQuietlyAsync(connection);
         await Task.WhenAny(closing, Task.Delay(TimeSpan.FromSeconds(1), time));
     }
 
-    private async Task EndAsync(Action<DbTransaction> end, CancellationToken cancellationToken)
+    private async Task EndAsync(Func<DbTransaction, Task> end, CancellationToken cancellationToken)
     {
         await RunAsync(
             null,
-            (_, transaction) =>
+            async (_, transaction) =>
             {
-                end(transaction ?? throw new InvalidOperationException("no transaction"));
+                await end(transaction ?? throw new InvalidOperationException("no transaction"));
                 return true;
             },
             cancellationToken
@@ -114,7 +132,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
 
     private async Task<T> RunAsync<T>(
         SqlText? sql,
-        Func<DbConnection, DbTransaction?, T> call,
+        Func<DbConnection, DbTransaction?, Task<T>> send,
         CancellationToken cancellationToken
     )
     {
@@ -122,25 +140,21 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         try
         {
             var connection = _connection ?? await OpenAsync(cancellationToken);
-            var (transaction, rollsBackFirst) = (_transaction, _rollsBackFirst);
-            _rollsBackFirst = false;
-            return await WithinDeadlineAsync(
-                () =>
-                {
-                    // Dapper would open a closed connection again, outside of our transaction.
-                    if (connection.State != ConnectionState.Open)
-                    {
-                        throw new DatabaseException(DatabaseFault.Connection, 0, "the connection was closed");
-                    }
-                    if (rollsBackFirst)
-                    {
-                        // One word alone could be the name of a procedure.
-                        connection.Execute(Rollback.Text, commandType: CommandType.Text);
-                    }
-                    return call(connection, transaction);
-                },
-                cancellationToken
-            );
+            // Dapper would open a closed connection again, outside of our transaction.
+            if (connection.State != ConnectionState.Open)
+            {
+                throw new DatabaseException(DatabaseFault.Connection, 0, "the connection was closed");
+            }
+            if (_rollsBackFirst)
+            {
+                // One word alone could be the name of a procedure.
+                await WithinDeadlineAsync(
+                    connection.ExecuteAsync(Rollback.Text, commandType: CommandType.Text),
+                    cancellationToken
+                );
+                _rollsBackFirst = false;
+            }
+            return await WithinDeadlineAsync(send(connection, _transaction), cancellationToken);
         }
         catch (DatabaseException e)
         {
@@ -171,7 +185,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         {
             // One that opens after all is nobody's.
             _ = opening.ContinueWith(
-                static late => CloseQuietly(late.Result),
+                static late => CloseQuietlyAsync(late.Result),
                 CancellationToken.None,
                 TaskContinuationOptions.OnlyOnRanToCompletion,
                 TaskScheduler.Default
@@ -179,9 +193,6 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
             throw;
         }
     }
-
-    private Task<T> WithinDeadlineAsync<T>(Func<T> call, CancellationToken cancellationToken) =>
-        WithinDeadlineAsync(Task.Run(call, CancellationToken.None), cancellationToken);
 
     private async Task<T> WithinDeadlineAsync<T>(Task<T> running, CancellationToken cancellationToken)
     {
@@ -209,11 +220,11 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
     }
 
-    private static void CloseQuietly(DbConnection connection)
+    private static async Task CloseQuietlyAsync(DbConnection connection)
     {
         try
         {
-            connection.Dispose();
+            await connection.DisposeAsync();
         }
 #pragma warning disable CA1031 // Nothing can be done about a connection that does not even close.
         catch (Exception)

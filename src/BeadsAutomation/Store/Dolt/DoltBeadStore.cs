@@ -2,6 +2,7 @@ using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Notifications;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -103,9 +104,9 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.PlainAsync(
             async _ =>
             {
-                var texts = await _session.QueryAsync<BeadText>(
+                var texts = await _session.QueryAsync(
                     SqlText.Of("bead-text"),
-                    new { id = beadId },
+                    s => s.Connection.QueryAsync<BeadText>(s.Text, new { id = beadId }, s.Transaction),
                     cancellationToken
                 );
                 return texts.SingleOrDefault();
@@ -145,7 +146,7 @@ internal sealed class DoltBeadStore : IBeadStore
                 name,
                 async _ =>
                 {
-                    await _session.ExecuteAsync(SqlText.Of("state-write"), new { name, value }, cancellationToken);
+                    await StateTable.WriteAsync(_session, name, value, cancellationToken);
                     if (told is not null)
                     {
                         await _outbox.InsertAsync(told, cancellationToken);

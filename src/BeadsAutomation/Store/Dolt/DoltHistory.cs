@@ -1,3 +1,5 @@
+using Dapper;
+
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>Dolt commits: tables by name, never all of them, because other people's changes wait in them too.</summary>
@@ -14,11 +16,15 @@ internal static class DoltHistory
     {
         foreach (var table in tables)
         {
-            await session.QueryAsync<object>(SqlText.Of("dolt-add"), new { table }, cancellationToken);
+            await session.ExecuteAsync(
+                SqlText.Of("dolt-add"),
+                s => s.Connection.ExecuteAsync(s.Text, new { table }, s.Transaction),
+                cancellationToken
+            );
         }
-        await session.QueryAsync<object>(
+        await session.ExecuteAsync(
             SqlText.Of("dolt-commit"),
-            new { message, author = Author(actor) },
+            s => s.Connection.ExecuteAsync(s.Text, new { message, author = Author(actor) }, s.Transaction),
             cancellationToken
         );
     }

@@ -2,9 +2,9 @@ using System.Data;
 using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using BeadsAutomation.Hosting;
-using MySql.Data.MySqlClient;
-using MySql.Data.Types;
+using MySqlConnector;
 
 namespace BeadsAutomation.Store.Dolt;
 
@@ -18,48 +18,44 @@ internal sealed class Driver(
     Func<string, Task<IPAddress[]>>? lookUp = null
 )
 {
+    /// <summary>How long one statement or a COMMIT may take; then the driver asks the server to end it.</summary>
+    public static TimeSpan CommandTimeout => TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the driver then waits for the server before it closes the connection.</summary>
+    public static TimeSpan CancellationTimeout => TimeSpan.FromSeconds(1);
+
     // Together under the session's own deadline.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan PatienceWithAll = TimeSpan.FromSeconds(6);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    // The driver's own time-outs do not hold against a silent server and end in a second connection that sends KILL: ours come first.
-    private const uint LaterThanOurs = 20;
-
     private Task<DbConnection>? _ahead;
 
-    /// <summary>Begins to open the first connection at once, on another processor while the program's parts are made: both are long.</summary>
+    /// <summary>Begins to open the first connection at once, while the program's parts are made.</summary>
     public void OpenAhead() => _ahead = OpenNewAsync();
 
-    /// <summary>An open connection: the one that was begun ahead, or else a new one. It may take forever.</summary>
+    /// <summary>An open connection: the one that was begun ahead, or else a new one.</summary>
     public Task<DbConnection> OpenAsync() => Interlocked.Exchange(ref _ahead, null) ?? OpenNewAsync();
 
-    // The driver tries all IPv4 addresses of a name, and those of IPv6 only where it has no others: when nobody answers at the former, the
-    // latter are ours to try.
+    // The driver tries the addresses of a name in turn, and one that is silent keeps it from all others: these are ours to try.
     private async Task<DbConnection> OpenNewAsync()
     {
         var first = OpenAtAsync(options.Host);
-        await Task.WhenAny(first, Task.Delay(Patience, _time));
-        if (!IsUnanswered(first) || await AddressesAsync() is not { Length: > 0 } all)
+        if (!first.IsCompleted)
+        {
+            await Task.WhenAny(first, Task.Delay(Patience, _time));
+        }
+        if (first.IsCompleted || await AddressesAsync() is not { Length: > 1 } all)
         {
             return await first;
         }
-        var others = LeftOut(all);
+        // A certificate is checked against the name, which an address is not.
+        var others = options.Tls == TlsMode.VerifyFull ? [] : all;
         List<Task<DbConnection>> attempts = [first, .. others.Select(address => OpenAtAsync(address.ToString()))];
-        if (await AnsweredAsync(attempts) is { } answered)
-        {
-            return await answered;
-        }
-        var tried = string.Join(", ", all.Where(a => others.Contains(a) || !CanBeLeftOut(a, all)));
-        throw first.Exception?.InnerException is { } failure
-            ? new DatabaseException(
-                DatabaseFault.Connection,
-                0,
-                $"{Translate(failure).Message}; tried: {tried}",
-                failure
-            )
-            : new DatabaseException(DatabaseFault.Silent, 0, $"tried: {tried}");
+        return await AnsweredAsync(attempts) is { } answered
+            ? await answered
+            : throw new DatabaseException(DatabaseFault.Silent, 0, $"tried: {string.Join(", ", all.AsEnumerable())}");
     }
 
     /// <summary>The first attempt that somebody answers; the others are closed whenever they end.</summary>
@@ -100,47 +96,48 @@ internal sealed class Driver(
         }
     }
 
-    // A certificate is checked against what the driver is given, which must then be the name.
-    private List<IPAddress> LeftOut(IPAddress[] all) =>
-        options.Tls is TlsMode.VerifyCa or TlsMode.VerifyFull ? [] : [.. all.Where(a => CanBeLeftOut(a, all))];
-
-    private static bool CanBeLeftOut(IPAddress address, IPAddress[] all) =>
-        address.AddressFamily == AddressFamily.InterNetworkV6
-        && all.Any(other => other.AddressFamily == AddressFamily.InterNetwork);
-
     private static bool IsUnanswered(Task<DbConnection> attempt) =>
         !attempt.IsCompleted
-        || (attempt.Exception?.InnerException is { } e && Translate(e).Fault == DatabaseFault.Connection);
+        || attempt.Exception?.InnerException is DatabaseException { Fault: DatabaseFault.Connection };
 
-    // The driver's first steps cost as much as all others, so none of them is taken on the caller's thread.
-    private Task<DbConnection> OpenAtAsync(string server) =>
-        Task.Run<DbConnection>(() =>
+    private async Task<DbConnection> OpenAtAsync(string server)
+    {
+        var connection = new MySqlConnection(ConnectionString(server).ConnectionString);
+        try
         {
-            var connection = new MySqlConnection(ConnectionString(server));
-            connection.Open();
+            await connection.OpenAsync();
             return connection;
-        });
+        }
+        catch (Exception e)
+        {
+            await connection.DisposeAsync();
+            throw IsOfCertificate(e) ? await new ServerCertificate(options).ExplainAsync(server, e) : Translate(e);
+        }
+    }
 
-    private string ConnectionString(string server) =>
-        new MySqlConnectionStringBuilder
+    private MySqlConnectionStringBuilder ConnectionString(string server) =>
+        new()
         {
             Server = server,
             Port = (uint)options.Port,
             UserID = options.User,
             Password = options.Password,
             Database = options.Database,
-            CharacterSet = "utf8mb4",
             SslMode = ModeOf(options.Tls),
+            SslCa = options.TlsCaFile ?? "",
+            ServerRsaPublicKeyFile = options.ServerKeyFile ?? "",
             // Whoever stands between could answer with a key of their own and read the password.
             AllowPublicKeyRetrieval = options.Tls == TlsMode.Off && IsThisMachine(options.Host),
             Pooling = false,
             UseAffectedRows = true,
             TreatTinyAsBoolean = false,
+            GuidFormat = MySqlGuidFormat.None,
             // One bead with a zero date must not make all others unreadable.
             ConvertZeroDateTime = true,
-            ConnectionTimeout = LaterThanOurs,
-            DefaultCommandTimeout = LaterThanOurs,
-        }.ConnectionString;
+            ConnectionTimeout = (uint)CommandTimeout.TotalSeconds,
+            DefaultCommandTimeout = (uint)CommandTimeout.TotalSeconds,
+            CancellationTimeout = (int)CancellationTimeout.TotalSeconds,
+        };
 
     /// <summary>Whether nobody can stand between: the name or address of the loopback interface, or a socket's path.</summary>
     internal static bool IsThisMachine(string host) =>
@@ -156,22 +153,16 @@ internal sealed class Driver(
         var said = answered ?? exception.GetBaseException();
         var message = ServerText.Printable(said.Message);
         var fault =
-            FailedOnCertificate(chain) ? DatabaseFault.Certificate
+            chain.OfType<MySqlException>().Any(e => e.ErrorCode == MySqlErrorCode.CommandTimeoutExpired)
+                ? DatabaseFault.Silent
             : FailedOnKey(chain) ? DatabaseFault.KeyWithoutTls
             : answered is null && FailedOnValue(chain) ? DatabaseFault.Unreadable
             : FaultClassifier.Classify(answered?.Number ?? 0, message);
-        return new DatabaseException(fault, answered?.Number ?? 0, message, exception);
+        return new DatabaseException(fault, Math.Max(answered?.Number ?? 0, 0), message, exception);
     }
 
-    // An untrusted certificate takes the driver into a part of BouncyCastle that is not shipped.
-    private static bool FailedOnCertificate(IEnumerable<Exception> chain) =>
-        chain.Any(e =>
-            e is System.Security.Authentication.AuthenticationException
-            || (
-                e is FileNotFoundException { FileName: { } file }
-                && file.StartsWith("BouncyCastle", StringComparison.Ordinal)
-            )
-        );
+    private static bool IsOfCertificate(Exception exception) =>
+        Chain(exception).OfType<AuthenticationException>().Any();
 
     private static bool FailedOnKey(IEnumerable<Exception> chain) =>
         chain.Any(e => e.Message.Contains("RSA public key", StringComparison.Ordinal));

@@ -27,9 +27,13 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.TlsMissing =>
                     $"the database server {Server} has no TLS, and this connection must be encrypted ({e.Message}): set up TLS there, or switch BEADS_DOLT_SERVER_TLS off",
                 DatabaseFault.KeyWithoutTls =>
-                    $"the database server {Server} checks the password of user '{options.User}' in a way that would hand it to whoever stands between (caching_sha2_password without TLS): set BEADS_DOLT_SERVER_TLS, or reach the server by 127.0.0.1 on this machine",
-                DatabaseFault.Certificate =>
-                    $"the certificate of the database server {Server} is not trusted, has expired, or is not made for the name '{options.Host}': put the CA's file into SSL_CERT_FILE, renew the certificate, or use the name in it",
+                    $"the database server {Server} checks the password of user '{options.User}' in a way that would hand it to whoever stands between (caching_sha2_password without TLS): set BEADS_DOLT_SERVER_TLS, name the file of the server's public key in BEADS_DOLT_SERVER_KEY, or reach the server by 127.0.0.1 on this machine",
+                DatabaseFault.CertificateUntrusted =>
+                    $"the certificate of the database server {Server} is not trusted ({e.Message}): name the file of its CA in BEADS_DOLT_SERVER_TLS_CA{(options.TlsCaFile is { } ca ? $", which is '{ServerText.Printable(ca)}'" : "")}",
+                DatabaseFault.CertificateName =>
+                    $"the certificate of the database server {Server} is not made for '{options.Host}' ({e.Message}): set BEADS_DOLT_SERVER_HOST to a name in it, have it made for this one, or check the CA alone with BEADS_DOLT_SERVER_TLS=verify-ca",
+                DatabaseFault.CertificateExpired =>
+                    $"the certificate of the database server {Server} has expired, or is not valid yet ({e.Message}): renew it, or check the clocks",
                 DatabaseFault.Denied => Denied(e),
                 DatabaseFault.Unreadable =>
                     $"database '{options.Database}' on {Server} holds a value that cannot be read ({During(e)}{e.Message}): check that it is a database of bd, and mend the value",

@@ -18,7 +18,8 @@ internal static class FaultClassifier
             1050 => DatabaseFault.TableExists,
             1412 => DatabaseFault.NewerTable,
             3159 => DatabaseFault.TlsRequired,
-            1042 or 2002 or 2003 or 2006 or 2013 => DatabaseFault.Connection,
+            // Among them what a server says that goes away or ends our connection: 1053, 1927, 4031.
+            1042 or 1053 or 1927 or 2002 or 2003 or 2006 or 2013 or 4031 => WithoutNumber(message),
             1105 => Unspecific(message),
             _ => SpeaksOfInsecureTransport(message) ? DatabaseFault.TlsRequired : DatabaseFault.Refused,
         };

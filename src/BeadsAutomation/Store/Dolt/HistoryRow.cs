@@ -2,7 +2,7 @@ using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Store.Dolt;
 
-/// <summary>A row of a history: a bead with one of its attempts, or with none.</summary>
+/// <summary>A row of a history: a bead with one of its attempts, or with none. What the ledger adds is NULL where it has nothing.</summary>
 internal sealed class HistoryRow : BeadRow
 {
     public string? BeadId { get; init; }
@@ -10,11 +10,11 @@ internal sealed class HistoryRow : BeadRow
     public DateTime? LastComment { get; init; }
     public DateTime? LeaseHeartbeat { get; init; }
     public int? Number { get; init; }
-    public string Token { get; init; } = "";
-    public string State { get; init; } = "";
-    public string Agent { get; init; } = "";
+    public string? Token { get; init; }
+    public string? State { get; init; }
+    public string? Agent { get; init; }
     public string? JobId { get; init; }
-    public long Counted { get; init; }
+    public long? Counted { get; init; }
     public string? Outcome { get; init; }
     public string? Answer { get; init; }
     public string? Reason { get; init; }
@@ -24,9 +24,9 @@ internal sealed class HistoryRow : BeadRow
     public DateTime? SettledAt { get; init; }
     public DateTime? BeadUpdatedAt { get; init; }
     public string? StatusLeft { get; init; }
-    public long OpenAtAnswer { get; init; }
+    public long? OpenAtAnswer { get; init; }
     public DateTime? NotBefore { get; init; }
-    public string Worker { get; init; } = "";
+    public string? Worker { get; init; }
 
     /// <summary>The rows of one bead as its history.</summary>
     public static BeadHistory ToHistory(string beadId, IReadOnlyCollection<HistoryRow> rows)
@@ -45,11 +45,11 @@ internal sealed class HistoryRow : BeadRow
     public Attempt ToAttempt(string beadId) =>
         new()
         {
-            Key = new AttemptKey(beadId, Number ?? 0, Token),
-            StateWord = State,
-            Agent = Agent,
+            Key = new AttemptKey(beadId, Number ?? 0, Token ?? ""),
+            StateWord = State ?? "",
+            Agent = Agent ?? "",
             JobId = JobId,
-            Counted = Counted != 0,
+            Counted = Counted is > 0,
             Outcome = LedgerWords.ToOutcome(Outcome),
             Answer = Answer,
             Reason = Reason,
@@ -59,8 +59,8 @@ internal sealed class HistoryRow : BeadRow
             SettledAt = StoredTime.Utc(SettledAt),
             BeadUpdatedAt = StoredTime.Utc(BeadUpdatedAt),
             StatusLeft = StatusLeft,
-            OpenAtAnswer = OpenAtAnswer != 0,
+            OpenAtAnswer = OpenAtAnswer is > 0,
             NotBefore = StoredTime.Utc(NotBefore),
-            Worker = Worker,
+            Worker = Worker ?? "",
         };
 }

@@ -1,9 +1,9 @@
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>One label of a bead.</summary>
-internal sealed record LabelRow
+internal sealed class LabelRow
 {
-    public required string BeadId { get; init; }
+    public string BeadId { get; init; } = "";
 
-    public required string Label { get; init; }
+    public string Label { get; init; } = "";
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BeadsAutomation.Hosting;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -31,7 +32,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     public const string CreateResults = "ledger-create-results";
 
     // Raised with every additive change of the two tables.
-    private static readonly object SchemaRow = new { name = "ledger_schema", value = "1" };
+    private const string SchemaVersion = "1";
 
     /// <summary>Whether this failure is that of a ledger that was never made, or that another run makes just now: then the snapshot has none.</summary>
     public static bool AreMissing(DatabaseException e) =>
@@ -123,7 +124,11 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
         CancellationToken cancellationToken
     )
     {
-        var id = await session.QueryAsync<ColumnRow>(SqlText.Of("id-collation"), null, cancellationToken);
+        var id = await session.QueryAsync(
+            SqlText.Of("id-collation"),
+            s => s.Connection.QueryAsync<ColumnRow>(s.Text, null, s.Transaction),
+            cancellationToken
+        );
         var collation = id.Count == 1 ? id[0].Collation : null;
         return SqlText.Of(create).With("id_collation", collation ?? "utf8mb4_bin");
     }
@@ -132,7 +137,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     {
         try
         {
-            await session.ExecuteAsync(SqlText.Of("state-write"), SchemaRow, cancellationToken);
+            await StateTable.WriteAsync(session, "ledger_schema", SchemaVersion, cancellationToken);
         }
         catch (DatabaseException e) when (e.Fault == DatabaseFault.Conflict)
         {
@@ -148,7 +153,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     {
         try
         {
-            await session.ExecuteAsync(create, null, cancellationToken);
+            await session.ExecuteAsync(create, cancellationToken);
         }
         catch (DatabaseException e) when (e.Fault is DatabaseFault.TableExists or DatabaseFault.Conflict)
         {
@@ -160,7 +165,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     {
         try
         {
-            await session.ExecuteAsync(ignore, null, cancellationToken);
+            await session.ExecuteAsync(ignore, cancellationToken);
             await DoltHistory.CommitAsync(
                 session,
                 ["dolt_ignore"],

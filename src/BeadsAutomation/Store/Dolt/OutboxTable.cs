@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Notifications;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -37,13 +38,18 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
     public Task InsertAsync(Notice notice, CancellationToken cancellationToken) =>
         session.ExecuteAsync(
             SqlText.Of(Insert),
-            new
-            {
-                id = ServerText.Cut(notice.Id, 128),
-                kind = notice.Kind,
-                beadId = notice.BeadId,
-                facts = NoticeFacts.Write(notice),
-            },
+            s =>
+                s.Connection.ExecuteAsync(
+                    s.Text,
+                    new
+                    {
+                        id = ServerText.Cut(notice.Id, 128),
+                        kind = notice.Kind,
+                        beadId = notice.BeadId,
+                        facts = NoticeFacts.Write(notice),
+                    },
+                    s.Transaction
+                ),
             cancellationToken
         );
 
@@ -63,7 +69,11 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
     {
         try
         {
-            var rows = await session.QueryAsync<OutboxRow>(SqlText.Of("outbox-read"), null, cancellationToken);
+            var rows = await session.QueryAsync(
+                SqlText.Of("outbox-read"),
+                s => s.Connection.QueryAsync<OutboxRow>(s.Text, null, s.Transaction),
+                cancellationToken
+            );
             return [.. rows.Select(row => row.ToNotice())];
         }
         catch (DatabaseException e) when (LedgerTables.OutboxIsMissing(e))
@@ -74,13 +84,23 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
 
     /// <summary>Deletes a notice; false when it is gone already.</summary>
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(SqlText.Of("outbox-delete"), new { id }, cancellationToken) == 1;
+        await session.ExecuteAsync(
+            SqlText.Of("outbox-delete"),
+            s => s.Connection.ExecuteAsync(s.Text, new { id }, s.Transaction),
+            cancellationToken
+        ) == 1;
 
     private async Task<long> CountAsync(bool isDolt, CancellationToken cancellationToken)
     {
         try
         {
-            return (await session.QueryAsync<long>(SqlText.Of("outbox-count"), null, cancellationToken)).Single();
+            return (
+                await session.QueryAsync(
+                    SqlText.Of("outbox-count"),
+                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                    cancellationToken
+                )
+            ).Single();
         }
         catch (DatabaseException e) when (LedgerTables.OutboxIsMissing(e))
         {
@@ -88,17 +108,17 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
             return 0;
         }
     }
+}
 
-    private sealed class OutboxRow
-    {
-        public string Id { get; init; } = "";
-        public string Kind { get; init; } = "";
-        public string? BeadId { get; init; }
-        public string Facts { get; init; } = "";
-        public DateTime CreatedAt { get; init; }
-        public DateTime Now { get; init; }
+internal sealed class OutboxRow
+{
+    public string Id { get; init; } = "";
+    public string Kind { get; init; } = "";
+    public string? BeadId { get; init; }
+    public string Facts { get; init; } = "";
+    public DateTime CreatedAt { get; init; }
+    public DateTime Now { get; init; }
 
-        public WaitingNotice ToNotice() =>
-            new(NoticeFacts.Read(Id, Kind, BeadId, Facts), StoredTime.Utc(CreatedAt), Now - CreatedAt);
-    }
+    public WaitingNotice ToNotice() =>
+        new(NoticeFacts.Read(Id, Kind, BeadId, Facts), StoredTime.Utc(CreatedAt), Now - CreatedAt);
 }

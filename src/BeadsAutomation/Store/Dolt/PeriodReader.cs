@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using BeadsAutomation.Ledger;
+using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;
 
@@ -21,14 +22,14 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
             // The JSON that bd and we write has no blanks; a quote inside a text has a backslash before it, and other letters are themselves.
             given = $"\"assignee\":\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(assignee)}\"",
         };
-        var beads = await session.QueryAsync<PeriodBeadRow>(
+        var beads = await session.QueryAsync(
             probed.Sql("period-beads", hasLedger),
-            parameters,
+            s => s.Connection.QueryAsync<PeriodBeadRow>(s.Text, parameters, s.Transaction),
             cancellationToken
         );
-        var handOvers = await session.QueryAsync<HandOverRow>(
+        var handOvers = await session.QueryAsync(
             probed.Sql("period-hand-overs", hasLedger),
-            parameters,
+            s => s.Connection.QueryAsync<HandOverRow>(s.Text, parameters, s.Transaction),
             cancellationToken
         );
         return LedgerPeriod.Of(
@@ -39,7 +40,7 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
             attempted =>
                 (
                     beads.Select(b => b.ToBead(assignee)).Where(b => b.Waits || attempted.Contains(b.Id)),
-                    handOvers.Select(h => new HandedOver(h.BeadId, StoredTime.Utc(h.At)))
+                    handOvers.Select(h => new HandedOver(h.BeadId, StoredTime.Utc(h.At ?? default)))
                 )
         );
     }
@@ -52,9 +53,14 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
     {
         try
         {
-            var rows = await session.QueryAsync<HistoryRow>(
+            var rows = await session.QueryAsync(
                 SqlText.Of("period-attempts"),
-                new { since = StoredTime.Text(since), limit },
+                s =>
+                    s.Connection.QueryAsync<HistoryRow>(
+                        s.Text,
+                        new { since = StoredTime.Text(since), limit },
+                        s.Transaction
+                    ),
                 cancellationToken
             );
             return ([.. rows.Select(row => row.ToAttempt(row.BeadId ?? ""))], true);

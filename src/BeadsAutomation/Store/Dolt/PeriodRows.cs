@@ -9,7 +9,7 @@ internal sealed class PeriodBeadRow
     public string? Title { get; init; }
     public string Status { get; init; } = "";
     public string? Assignee { get; init; }
-    public DateTime CreatedAt { get; init; }
+    public DateTime? CreatedAt { get; init; }
     public DateTime? ClosedAt { get; init; }
 
     /// <summary>The bead; MariaDB pads blanks when it compares, so the sentinel is compared again.</summary>
@@ -20,15 +20,15 @@ internal sealed class PeriodBeadRow
             Status,
             string.Equals(Assignee, assignee, StringComparison.Ordinal)
                 && string.Equals(Status, BeadStatus.Open, StringComparison.Ordinal),
-            StoredTime.Utc(CreatedAt),
+            StoredTime.Utc(CreatedAt ?? default),
             StoredTime.Utc(ClosedAt)
         );
 }
 
 /// <summary>A row of the statement about hand-overs.</summary>
-internal sealed record HandOverRow
+internal sealed class HandOverRow
 {
-    public required string BeadId { get; init; }
+    public string BeadId { get; init; } = "";
 
-    public required DateTime At { get; init; }
+    public DateTime? At { get; init; }
 }

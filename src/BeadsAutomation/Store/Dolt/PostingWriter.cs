@@ -1,5 +1,6 @@
 using BeadsAutomation.Beads;
 using BeadsAutomation.Ledger;
+using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;
 
@@ -29,12 +30,17 @@ internal sealed class PostingWriter(DatabaseSession session, BeadReader reader, 
         }
         var marked = await session.ExecuteAsync(
             SqlText.Of("attempt-posting"),
-            new
-            {
-                id = key.BeadId,
-                number = key.Number,
-                token = key.Token,
-            },
+            s =>
+                s.Connection.ExecuteAsync(
+                    s.Text,
+                    new
+                    {
+                        id = key.BeadId,
+                        number = key.Number,
+                        token = key.Token,
+                    },
+                    s.Transaction
+                ),
             cancellationToken
         );
         return (marked == 1, new PostingResult(WriteResult.Lost, null, history, null));

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -44,14 +45,19 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
         {
             await session.ExecuteAsync(
                 SqlText.Of(Insert),
-                new
-                {
-                    id = key.BeadId,
-                    number = key.Number,
-                    costUsd = spent.CostUsd,
-                    turns = spent.Turns,
-                    sessionId = spent.SessionId,
-                },
+                s =>
+                    s.Connection.ExecuteAsync(
+                        s.Text,
+                        new
+                        {
+                            id = key.BeadId,
+                            number = key.Number,
+                            costUsd = spent.CostUsd,
+                            turns = spent.Turns,
+                            sessionId = spent.SessionId,
+                        },
+                        s.Transaction
+                    ),
                 cancellationToken
             );
         }
@@ -73,9 +79,14 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
     {
         try
         {
-            var rows = await session.QueryAsync<ResultRow>(
+            var rows = await session.QueryAsync(
                 SqlText.Of("results-read"),
-                new { id = beadId, since = StoredTime.Text(since) },
+                s =>
+                    s.Connection.QueryAsync<ResultRow>(
+                        s.Text,
+                        new { id = beadId, since = StoredTime.Text(since) },
+                        s.Transaction
+                    ),
                 cancellationToken
             );
             return rows.Where(row => row.Spent is not null)
@@ -93,7 +104,11 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
     {
         try
         {
-            await session.QueryAsync<long>(SqlText.Of("results-look"), null, cancellationToken);
+            await session.QueryAsync(
+                SqlText.Of("results-look"),
+                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                cancellationToken
+            );
         }
         catch (DatabaseException e) when (LedgerTables.ResultsAreMissing(e))
         {
@@ -106,15 +121,15 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
         Log.SpendingNotStored(logger, ServerText.Printable(settle.Attempt.Key.BeadId), refused.Message);
         return settle with { Spent = null };
     }
+}
 
-    private sealed class ResultRow
-    {
-        public string BeadId { get; init; } = "";
-        public int Number { get; init; }
-        public decimal? CostUsd { get; init; }
-        public int? Turns { get; init; }
-        public string? SessionId { get; init; }
+internal sealed class ResultRow
+{
+    public string BeadId { get; init; } = "";
+    public int Number { get; init; }
+    public decimal? CostUsd { get; init; }
+    public int? Turns { get; init; }
+    public string? SessionId { get; init; }
 
-        public Spending? Spent => Spending.Of(CostUsd, Turns, SessionId);
-    }
+    public Spending? Spent => Spending.Of(CostUsd, Turns, SessionId);
 }

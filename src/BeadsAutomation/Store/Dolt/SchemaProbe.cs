@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -60,7 +61,13 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
     {
         try
         {
-            return (await session.QueryAsync<ProbeRow>(Statement, null, cancellationToken)).Single();
+            return (
+                await session.QueryAsync(
+                    Statement,
+                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, null, s.Transaction),
+                    cancellationToken
+                )
+            ).Single();
         }
         catch (DatabaseException e)
             when (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable)
@@ -98,9 +105,9 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         {
             try
             {
-                var rows = await session.QueryAsync<ColumnRow>(
+                var rows = await session.QueryAsync(
                     SqlText.Of("show-columns").With("table", table),
-                    null,
+                    s => s.Connection.QueryAsync<ColumnRow>(s.Text, null, s.Transaction),
                     cancellationToken
                 );
                 tables[table] = rows.ToDictionary(r => r.Field, r => r.Type.ToLowerInvariant(), StringComparer.Ordinal);

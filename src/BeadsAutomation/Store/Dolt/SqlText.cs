@@ -53,18 +53,6 @@ internal sealed partial record SqlText(string Name, string Text)
             Text = Parameter().Replace(Text, m => literals[m.Groups["name"].Value]),
         };
 
-    /// <summary>The statement as it is sent with these parameters: NULL stands for each that is null, because the driver would write the user variable <c>@NULL</c>, which no planner can fold.</summary>
-    public string For(object? parameters)
-    {
-        var nulls = (parameters?.GetType().GetProperties() ?? [])
-            .Where(property => property.GetValue(parameters) is null)
-            .Select(property => property.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        return nulls.Count == 0
-            ? Text
-            : Parameter().Replace(Text, m => nulls.Contains(m.Groups["name"].Value) ? "NULL" : m.Value);
-    }
-
     private static TimeSpan MatchTimeout => TimeSpan.FromSeconds(1);
 
     private static FrozenDictionary<string, string> ReadFiles()

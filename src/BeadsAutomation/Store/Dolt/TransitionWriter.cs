@@ -1,5 +1,6 @@
 using System.Text;
 using BeadsAutomation.Hosting;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -70,9 +71,9 @@ internal sealed class TransitionWriter(
     {
         try
         {
-            return await session.QueryAsync<LedgerFact>(
+            return await session.QueryAsync(
                 AttemptsOfBead,
-                new { id = transition.BeadId },
+                s => s.Connection.QueryAsync<LedgerFact>(s.Text, new { id = transition.BeadId }, s.Transaction),
                 cancellationToken
             );
         }
@@ -93,19 +94,24 @@ internal sealed class TransitionWriter(
             ?? throw new ArgumentException("a bead that is gone cannot be written", nameof(transition));
         var changed = await session.ExecuteAsync(
             probed.Sql("bead-update"),
-            new
-            {
-                id = transition.BeadId,
-                status = observed.Status,
-                assignee = observed.Assignee,
-                updatedAt = StoredTime.Text(observed.UpdatedAt),
-                rowLock = observed.RowLock,
-                newStatus = transition.Status,
-                note = transition.Note,
-                newline = "\n",
-                notesBytes = probed.Features.NotesBytes,
-                newRowLock = entropy.NewRowLock(),
-            },
+            s =>
+                s.Connection.ExecuteAsync(
+                    s.Text,
+                    new
+                    {
+                        id = transition.BeadId,
+                        status = observed.Status,
+                        assignee = observed.Assignee,
+                        updatedAt = StoredTime.Text(observed.UpdatedAt),
+                        rowLock = observed.RowLock,
+                        newStatus = transition.Status,
+                        note = transition.Note,
+                        newline = "\n",
+                        notesBytes = probed.Features.NotesBytes,
+                        newRowLock = entropy.NewRowLock(),
+                    },
+                    s.Transaction
+                ),
             cancellationToken
         );
         return changed == 1
@@ -143,9 +149,14 @@ internal sealed class TransitionWriter(
 
     private async Task<WrittenRow?> ReadWrittenAsync(BeadTransition transition, CancellationToken cancellationToken) =>
         (
-            await session.QueryAsync<WrittenRow>(
+            await session.QueryAsync(
                 SqlText.Of("bead-written"),
-                new { id = transition.BeadId, note = transition.Note },
+                s =>
+                    s.Connection.QueryAsync<WrittenRow>(
+                        s.Text,
+                        new { id = transition.BeadId, note = transition.Note },
+                        s.Transaction
+                    ),
                 cancellationToken
             )
         ).SingleOrDefault();
@@ -156,9 +167,9 @@ internal sealed class TransitionWriter(
         CancellationToken cancellationToken
     )
     {
-        var rows = await session.QueryAsync<BeadRow>(
+        var rows = await session.QueryAsync(
             probed.Sql("bead-check"),
-            new { id = transition.BeadId },
+            s => s.Connection.QueryAsync<BeadRow>(s.Text, new { id = transition.BeadId }, s.Transaction),
             cancellationToken
         );
         return rows.SingleOrDefault()?.ToBead() == transition.Observed;
@@ -170,9 +181,8 @@ internal sealed class TransitionWriter(
         CancellationToken cancellationToken
     )
     {
-        var statement = LedgerStatement.Of(transition.Ledger, beadUpdatedAt);
-        return statement is null
-            || await session.ExecuteAsync(statement.Sql, statement.Parameters, cancellationToken) == 1;
+        var statement = LedgerStatement.Of(transition.Ledger);
+        return statement is null || await statement.WriteAsync(session, beadUpdatedAt, cancellationToken);
     }
 
     private async Task WriteTracesAsync(
@@ -181,21 +191,40 @@ internal sealed class TransitionWriter(
         CancellationToken cancellationToken
     )
     {
+        var told = EventValues.Of(transition);
         await session.ExecuteAsync(
             SqlText.Of("event-insert"),
-            EventValues.Of(transition, actor, entropy.NewEventId()),
+            s =>
+                s.Connection.ExecuteAsync(
+                    s.Text,
+                    new
+                    {
+                        id = transition.BeadId,
+                        eventId = entropy.NewEventId(),
+                        actor,
+                        eventType = told.Type,
+                        oldValue = told.Old,
+                        newValue = told.New,
+                    },
+                    s.Transaction
+                ),
             cancellationToken
         );
         if (transition.Status is not null && probed.Features.Leases)
         {
-            await session.ExecuteAsync(SqlText.Of("lease-delete"), new { id = transition.BeadId }, cancellationToken);
+            await session.ExecuteAsync(
+                SqlText.Of("lease-delete"),
+                s => s.Connection.ExecuteAsync(s.Text, new { id = transition.BeadId }, s.Transaction),
+                cancellationToken
+            );
         }
     }
+}
 
-    private sealed class WrittenRow
-    {
-        public DateTime UpdatedAt { get; init; }
-        public long NotesBytes { get; init; }
-        public long Noted { get; init; }
-    }
+/// <summary>The row of <c>bead-written.sql</c>.</summary>
+internal sealed class WrittenRow
+{
+    public DateTime UpdatedAt { get; init; }
+    public long NotesBytes { get; init; }
+    public long Noted { get; init; }
 }

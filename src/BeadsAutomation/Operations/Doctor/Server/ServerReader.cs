@@ -1,5 +1,6 @@
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Store.Dolt;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Operations.Doctor.Server;
@@ -28,12 +29,24 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
     public Task<ServerProbe> ProbeAsync(CancellationToken cancellationToken) =>
         SayAsync(async () =>
         {
-            var server = (await QueryAsync<ServerRow>("doctor-server", null, cancellationToken)).Single();
+            var server = (
+                await QueryAsync(
+                    "doctor-server",
+                    s => s.Connection.QueryAsync<ServerRow>(s.Text, null, s.Transaction),
+                    cancellationToken
+                )
+            ).Single();
             var before = time.GetUtcNow();
             var row = await ReadProbeAsync(cancellationToken);
             var here = before + ((time.GetUtcNow() - before) / 2);
             var isDolt = row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
-            var dolt = isDolt ? await QueryAsync<string>("doctor-dolt-version", null, cancellationToken) : [];
+            var dolt = isDolt
+                ? await QueryAsync(
+                    "doctor-dolt-version",
+                    s => s.Connection.QueryAsync<string>(s.Text, null, s.Transaction),
+                    cancellationToken
+                )
+                : [];
             return new ServerProbe(
                 server.Version,
                 isDolt ? dolt.SingleOrDefault() ?? "" : null,
@@ -63,8 +76,15 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             LedgerTables.ReadAsync(
                 async () =>
                 {
-                    await QueryAsync<StateRow>("state-read", null, cancellationToken);
-                    return (LedgerRow?)(await QueryAsync<LedgerRow>("doctor-ledger", null, cancellationToken)).Single();
+                    await StateTable.ReadAsync(session, cancellationToken);
+                    return (LedgerRow?)
+                        (
+                            await QueryAsync(
+                                "doctor-ledger",
+                                s => s.Connection.QueryAsync<LedgerRow>(s.Text, null, s.Transaction),
+                                cancellationToken
+                            )
+                        ).Single();
                 },
                 missing: null
             )
@@ -80,7 +100,11 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
         {
             try
             {
-                await QueryAsync<long>("outbox-count", null, cancellationToken);
+                await QueryAsync(
+                    "outbox-count",
+                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                    cancellationToken
+                );
                 return false;
             }
             catch (DatabaseException e) when (LedgerTables.OutboxIsMissing(e) || e.Fault == DatabaseFault.Denied)
@@ -95,7 +119,11 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
         {
             try
             {
-                await QueryAsync<long>("results-look", null, cancellationToken);
+                await QueryAsync(
+                    "results-look",
+                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                    cancellationToken
+                );
                 return null;
             }
             catch (DatabaseException e) when (LedgerTables.ResultsAreMissing(e) || e.Fault == DatabaseFault.Denied)
@@ -133,7 +161,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
     {
         try
         {
-            await session.ExecuteAsync(RightTrial.Of(table, right), null, cancellationToken);
+            await session.ExecuteAsync(RightTrial.Of(table, right), cancellationToken);
             return null;
         }
         catch (DatabaseException e) when (e.Fault == DatabaseFault.MissingTable)
@@ -152,16 +180,39 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
         SayAsync(() =>
         {
             var limit = features.NotesBytes / 10 * 9;
-            return QueryAsync<LongNotes>("doctor-notes", new { assignee = options.Assignee, limit }, cancellationToken);
+            return QueryAsync(
+                "doctor-notes",
+                s =>
+                    s.Connection.QueryAsync<LongNotes>(
+                        s.Text,
+                        new { assignee = options.Assignee, limit },
+                        s.Transaction
+                    ),
+                cancellationToken
+            );
         });
 
     /// <summary>What waits for a Dolt commit.</summary>
     public Task<IReadOnlyList<DirtyTable>> DirtyAsync(CancellationToken cancellationToken) =>
-        SayAsync(() => QueryAsync<DirtyTable>("doctor-dirty", null, cancellationToken));
+        SayAsync(() =>
+            QueryAsync(
+                "doctor-dirty",
+                s => s.Connection.QueryAsync<DirtyTable>(s.Text, null, s.Transaction),
+                cancellationToken
+            )
+        );
 
     /// <summary>When something last made beads ready.</summary>
     public Task<ReadiedRow> ReadiedAsync(CancellationToken cancellationToken) =>
-        SayAsync(async () => (await QueryAsync<ReadiedRow>("doctor-readied", null, cancellationToken)).Single());
+        SayAsync(async () =>
+            (
+                await QueryAsync(
+                    "doctor-readied",
+                    s => s.Connection.QueryAsync<ReadiedRow>(s.Text, null, s.Transaction),
+                    cancellationToken
+                )
+            ).Single()
+        );
 
     /// <summary>The sentence about a database of another project.</summary>
     public string OtherProject(string found) => _sentences.OtherProject(found).Message;
@@ -170,7 +221,13 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
     {
         try
         {
-            return (await QueryAsync<ProbeRow>("probe", null, cancellationToken)).Single();
+            return (
+                await QueryAsync(
+                    "probe",
+                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, null, s.Transaction),
+                    cancellationToken
+                )
+            ).Single();
         }
         catch (DatabaseException e)
             when (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable)
@@ -181,9 +238,9 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
 
     private Task<IReadOnlyList<T>> QueryAsync<T>(
         string name,
-        object? parameters,
+        Func<Sent, Task<IEnumerable<T>>> send,
         CancellationToken cancellationToken
-    ) => session.QueryAsync<T>(SqlText.Of(name), parameters, cancellationToken);
+    ) => session.QueryAsync(SqlText.Of(name), send, cancellationToken);
 
     private async Task<T> SayAsync<T>(Func<Task<T>> ask)
     {

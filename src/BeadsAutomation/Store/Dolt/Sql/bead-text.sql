@@ -1,9 +1,9 @@
 -- What a bead says.
 SELECT
-  title AS Title,
-  description AS Description,
-  design AS Design,
-  acceptance_criteria AS AcceptanceCriteria,
-  notes AS Notes
+  COALESCE(title, '') AS Title,
+  COALESCE(description, '') AS Description,
+  COALESCE(design, '') AS Design,
+  COALESCE(acceptance_criteria, '') AS AcceptanceCriteria,
+  COALESCE(notes, '') AS Notes
 FROM issues
 WHERE id = @id

@@ -1,0 +1,16 @@
+using BeadsAutomation.Store.Dolt;
+using Dapper;
+
+namespace BeadsAutomation.StoreTests.Dolt;
+
+/// <summary>Short calls on a session.</summary>
+internal static class SessionCalls
+{
+    /// <summary>The numbers that a statement answers.</summary>
+    public static Task<IReadOnlyList<long>> CountAsync(this DatabaseSession session, SqlText sql) =>
+        session.QueryAsync(
+            sql,
+            s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+            TestContext.Current.CancellationToken
+        );
+}
