@@ -1,3 +1,3 @@
 using BeadsAutomation.Hosting;
 
-return await CommandHost.RunDispatcherAsync(args);
+return await DispatcherProgram.RunAsync(args);

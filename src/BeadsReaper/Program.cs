@@ -1,3 +1,3 @@
 using BeadsAutomation.Hosting;
 
-return await CommandHost.RunReaperAsync(args);
+return await ReaperProgram.RunAsync(args);

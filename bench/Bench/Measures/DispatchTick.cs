@@ -1,12 +1,9 @@
-using BeadsAutomation.Agents;
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Bench.Measures;
 
@@ -77,10 +74,10 @@ internal static class DispatchTick
             Error = TextWriter.Null,
         };
         var code = await CommandHost.RunAsync(
-            Executable.Dispatcher,
+            DispatcherProgram.Executable,
             ["--log-level", "none"],
             surroundings,
-            (services, _) => services.AddScoped<IAgent, InstantAgent>()
+            (parts, _) => parts with { OtherAgent = new InstantAgent() }
         );
         if (code != 0)
         {

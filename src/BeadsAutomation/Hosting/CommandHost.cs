@@ -1,15 +1,12 @@
-using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store.Dolt;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -17,19 +14,11 @@ namespace BeadsAutomation.Hosting;
 /// <summary>
 /// Both programs: arguments → settings → parts → one pass, or one after the other → report → exit code.
 /// </summary>
-public static class CommandHost
+internal static class CommandHost
 {
-    /// <summary>Runs <c>beads-dispatcher</c>, which is also what supervises a job of the command agent; the answer is the exit code.</summary>
-    public static Task<int> RunDispatcherAsync(string[] arguments) =>
-        arguments is [SupervisorProgram.Verb, var folder]
-            ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Error).RunAsync()
-            : RunProcessAsync(Executable.Dispatcher, arguments);
-
-    /// <summary>Runs <c>beads-reaper</c>; the answer is the exit code.</summary>
-    public static Task<int> RunReaperAsync(string[] arguments) => RunProcessAsync(Executable.Reaper, arguments);
-
     // Whatever is thrown ends with a sentence and an exit code of the table, and never with an abort.
-    private static async Task<int> RunProcessAsync(Executable executable, string[] arguments)
+    /// <summary>Runs a program with what the process finds around it; the answer is the exit code.</summary>
+    public static async Task<int> RunProcessAsync(Executable executable, string[] arguments)
     {
         StandardStream.Set();
         try
@@ -70,12 +59,12 @@ public static class CommandHost
     /// <param name="executable">Which program.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="surroundings">What is around it.</param>
-    /// <param name="addFirst">Parts that are there before ours, which then stay.</param>
-    internal static async Task<int> RunAsync(
+    /// <param name="with">Other parts in place of ours.</param>
+    public static async Task<int> RunAsync(
         Executable executable,
         string[] arguments,
         Surroundings surroundings,
-        Action<IServiceCollection, StopSignal>? addFirst = null
+        Func<ProcessParts, StopSignal, ProcessParts>? with = null
     )
     {
         using var stop = StopSignal.Listen();
@@ -102,31 +91,33 @@ public static class CommandHost
                 TimeProvider.System,
                 withMetricsText: request.Verb == Verb.Run
             );
-            await using var parts = Parts.Build(
-                stays: request.Verb == Verb.Run,
-                options,
-                surroundings,
-                telemetry,
-                services =>
-                {
-                    addFirst?.Invoke(services, stop);
-                    services.AddSingleton(faultPoints);
-                    services.AddSingleton(driver);
-                    services.AddSingleton(settings);
-                    services.AddSingleton(ProxyRules.From(surroundings.Variable));
-                    services.AddSingleton(NearlyOurs.Among(surroundings.VariableNames));
-                }
+            using var loggers = ErrorLog.Factory(
+                options.LogLevel,
+                [
+                    new ErrorLog(surroundings, TimeProvider.System),
+                    .. telemetry.Logs is { } logs ? [logs] : Array.Empty<ILoggerProvider>(),
+                ]
             );
-            report = await RunAsync(parts.Services, executable, request, settings, stop, surroundings);
+            var process = new ProcessParts
+            {
+                Options = options,
+                Loggers = loggers,
+                Faults = faultPoints,
+                Driver = driver,
+                Settings = settings,
+                Proxies = ProxyRules.From(surroundings.Variable),
+                NearlyOurs = NearlyOurs.Among(surroundings.VariableNames),
+                Meter = telemetry.Meter,
+                MetricsText = telemetry.MetricsText,
+            };
+            process = with?.Invoke(process, stop) ?? process;
+            report = await RunAsync(process, executable, request, settings, telemetry, stop, surroundings);
         }
         catch (ConfigurationException e)
         {
-            report = Failed(CommandLineReader.Word(request.Verb), ExitCode.Usage, e.Message) with
-            {
-                DryRun = request.DryRun,
-            };
+            report = CommandReport.Of(request, ExitCode.Usage) with { Error = e.Message };
         }
-        if (new ReportPrinter(surroundings, options).Print(report, request) is { } unwritten)
+        if (new ReportPrinter(surroundings, options).PrintLast(report, request.Json) is { } unwritten)
         {
             report = report.Unwritten(unwritten);
         }
@@ -168,21 +159,22 @@ public static class CommandHost
             : SettingsReader.Read(request.Settings, request.ConfigFile, surroundings, defaults);
 
     private static async Task<CommandReport> RunAsync(
-        IServiceProvider parts,
+        ProcessParts process,
         Executable executable,
         Request request,
         EffectiveSettings settings,
+        TelemetrySession telemetry,
         StopSignal stop,
         Surroundings surroundings
     )
     {
-        var logger = parts.GetRequiredService<ILoggerFactory>().CreateLogger(executable.Name);
+        var logger = process.Loggers.CreateLogger(executable.Name);
         logger.Starting(executable.Name, VersionText.OfThisBuild, CommandLineReader.Word(request.Verb));
         foreach (var value in settings.Values)
         {
             logger.SettingInForce(value.Setting.Key, value.Shown, value.WrittenAs);
         }
-        foreach (var (name, meant) in parts.GetRequiredService<NearlyOurs>().Variables)
+        foreach (var (name, meant) in process.NearlyOurs?.Variables ?? [])
         {
             logger.VariableNearlyOurs(Printable.Line(name, 100), meant);
         }
@@ -190,26 +182,11 @@ public static class CommandHost
         {
             logger.SettingsDoubtful(finding.Sentence, finding.Fix ?? "");
         }
-        var telemetry = parts.GetRequiredService<TelemetrySession>();
         telemetry.Warn(logger);
         using var onStop = stop.Token.Register(logger.StopRequested);
         var printer = new ReportPrinter(surroundings, settings.Options);
-        var report =
-            request.Verb == Verb.Run
-                ? await new ResidentRunner(parts, settings.Options, printer, stop, logger).RunAsync(request)
-                : await OnceAsync(parts, request, stop, logger);
+        var report = await executable[request.Verb](new VerbContext(process, stop, logger, printer), request);
         await telemetry.EndAsync(logger);
         return report;
-    }
-
-    private static async Task<CommandReport> OnceAsync(
-        IServiceProvider parts,
-        Request request,
-        StopSignal stop,
-        ILogger logger
-    )
-    {
-        await using var run = parts.CreateAsyncScope();
-        return await new VerbRunner(run.ServiceProvider, stop, logger).RunAsync(request);
     }
 }

@@ -1,5 +1,4 @@
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 
@@ -40,3 +39,9 @@ internal sealed class Looking(RunTick tick, RunSweep sweep, IBeadStore store)
         );
     }
 }
+
+/// <summary>One pass of the dispatcher.</summary>
+internal delegate Task<TickReport> RunTick(TickRequest request, CancellationToken stop);
+
+/// <summary>One pass of the reaper.</summary>
+internal delegate Task<SweepReport> RunSweep(SweepRequest request, CancellationToken stop);

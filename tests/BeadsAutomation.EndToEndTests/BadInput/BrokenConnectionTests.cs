@@ -1,5 +1,5 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
@@ -47,7 +47,7 @@ public sealed class BrokenConnectionTests
                     await using var world = await PreparedAsync();
                     using (var proxy = world.Between(fault, after, at))
                     {
-                        var said = await proxy.EndAsync(time => world.RunHereAsync(Executable.Dispatcher, time));
+                        var said = await proxy.EndAsync(time => world.RunHereAsync(DispatcherProgram.Executable, time));
                         said.Code.ShouldBe(isDone ? codeDone : codeNotDone, $"{point}, {fault}: {said.Everything}");
                         said.Everything.ShouldNotContain("   at ");
                     }
@@ -72,7 +72,7 @@ public sealed class BrokenConnectionTests
         using (var proxy = world.Between(fault, after, "COMMIT", forGood: true))
         {
             var time = new HeldTimers();
-            var run = world.RunHereAsync(Executable.Dispatcher, time);
+            var run = world.RunHereAsync(DispatcherProgram.Executable, time);
             await proxy.Reached;
             await time.RunOutAsync(OneAnswer, None);
             await time.RunOutAsync(OneAnswer, None);
@@ -104,7 +104,7 @@ public sealed class BrokenConnectionTests
         using (var proxy = world.Between(fault, "answered_at = UTC_TIMESTAMP", "COMMIT", forGood: true))
         {
             var time = new HeldTimers();
-            var run = world.RunHereAsync(Executable.Dispatcher, time);
+            var run = world.RunHereAsync(DispatcherProgram.Executable, time);
             await proxy.Reached;
             await time.RunOutAsync(OneAnswer, None);
             await time.RunOutAsync(TimeSpan.FromMilliseconds(200), None);

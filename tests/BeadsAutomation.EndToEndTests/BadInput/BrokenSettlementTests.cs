@@ -1,5 +1,5 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
@@ -77,7 +77,7 @@ public sealed class BrokenSettlementTests
         world.Agent.Dispatch = AgentReply.Of(500, "");
         using (var proxy = world.Between(fault, "INSERT INTO automation_state", "COMMIT"))
         {
-            var said = await proxy.EndAsync(time => world.RunHereAsync(Executable.Dispatcher, time));
+            var said = await proxy.EndAsync(time => world.RunHereAsync(DispatcherProgram.Executable, time));
             said.Everything.ShouldNotContain("   at ");
         }
         world.As(world.Database.Server.Address);
@@ -115,8 +115,8 @@ public sealed class BrokenSettlementTests
     private static Task<Said> RunAsync(World world, string ending, TimeProvider? time) =>
         ending switch
         {
-            "re-arm" => world.RunHereAsync(Executable.Dispatcher, time, "rearm", Bead),
-            "refusal" => world.RunHereAsync(Executable.Dispatcher, time),
-            _ => world.RunHereAsync(Executable.Reaper, time),
+            "re-arm" => world.RunHereAsync(DispatcherProgram.Executable, time, "rearm", Bead),
+            "refusal" => world.RunHereAsync(DispatcherProgram.Executable, time),
+            _ => world.RunHereAsync(ReaperProgram.Executable, time),
         };
 }

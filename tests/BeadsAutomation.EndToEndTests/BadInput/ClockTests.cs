@@ -1,6 +1,6 @@
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
@@ -25,8 +25,8 @@ public sealed class ClockTests
             new BeadRow("deferred") { Priority = 0, DeferUntil = now.AddMinutes(10) }
         );
 
-        (await world.RunHereAsync(Executable.Reaper, clock)).With(0);
-        (await world.RunHereAsync(Executable.Dispatcher, clock)).With(0);
+        (await world.RunHereAsync(ReaperProgram.Executable, clock)).With(0);
+        (await world.RunHereAsync(DispatcherProgram.Executable, clock)).With(0);
 
         (await world.StatusAsync("fresh")).ShouldBe("in_progress");
         (await world.StatusAsync("silent")).ShouldBe("blocked");
@@ -46,12 +46,12 @@ public sealed class ClockTests
         var clock = await SkewedAsync(world, hours);
         await world.PutAsync(new BeadRow("code-1"));
         world.Agent.Status = Testing.Http.AgentReply.Of(503, "");
-        (await world.RunHereAsync(Executable.Dispatcher, clock)).With(4);
+        (await world.RunHereAsync(DispatcherProgram.Executable, clock)).With(4);
         world.Agent.Status = Testing.Http.AgentReply.Busy(false);
 
-        (await world.RunHereAsync(Executable.Dispatcher, clock)).With(0).Out.ShouldContain("held until");
+        (await world.RunHereAsync(DispatcherProgram.Executable, clock)).With(0).Out.ShouldContain("held until");
         await world.PassAsync(TimeSpan.FromSeconds(121));
-        (await world.RunHereAsync(Executable.Dispatcher, clock)).With(0);
+        (await world.RunHereAsync(DispatcherProgram.Executable, clock)).With(0);
 
         world.Agent.PostCount.ShouldBe(1);
     }

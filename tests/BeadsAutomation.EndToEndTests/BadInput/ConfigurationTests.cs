@@ -1,6 +1,6 @@
 using System.Globalization;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
@@ -27,7 +27,7 @@ public sealed class ConfigurationTests
         string fix
     )
     {
-        foreach (var executable in new[] { Executable.Dispatcher, Executable.Reaper })
+        foreach (var executable in new[] { DispatcherProgram.Executable, ReaperProgram.Executable })
         {
             var said = await InProcess.RunAsync(executable, With(name, value), null, "--output", "json");
             said.Refuses(2, what, fix).TellsTheSameInJson();
@@ -44,7 +44,10 @@ public sealed class ConfigurationTests
     [InlineData("--password", "x", "--output", "json")]
     [InlineData("--port", "--output", "json")]
     public async Task A_command_line_that_cannot_be_read_points_to_the_help(params string[] arguments) =>
-        (await InProcess.RunAsync(Executable.Dispatcher, With("NO_COLOR", "1"), null, arguments)).Refuses(2, "--help");
+        (await InProcess.RunAsync(DispatcherProgram.Executable, With("NO_COLOR", "1"), null, arguments)).Refuses(
+            2,
+            "--help"
+        );
 
     [Fact]
     public async Task A_port_file_beside_metadata_without_a_port_leads_to_the_server()

@@ -2,10 +2,7 @@ using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace BeadsAutomation.EndToEndTests.BadInput;
 
@@ -14,11 +11,11 @@ internal static class InProcess
 {
     /// <summary>One tick of the dispatcher, unless the arguments say otherwise.</summary>
     public static Task<Said> TickHereAsync(this World world, params string[] arguments) =>
-        world.RunHereAsync(Executable.Dispatcher, null, arguments);
+        world.RunHereAsync(DispatcherProgram.Executable, null, arguments);
 
     /// <summary>One sweep of the reaper.</summary>
     public static Task<Said> SweepHereAsync(this World world, params string[] arguments) =>
-        world.RunHereAsync(Executable.Reaper, null, arguments);
+        world.RunHereAsync(ReaperProgram.Executable, null, arguments);
 
     /// <summary>Runs a program with this clock.</summary>
     public static Task<Said> RunHereAsync(
@@ -52,20 +49,14 @@ internal static class InProcess
             executable,
             arguments,
             surroundings,
-            (services, _) => Replace(services, time, log)
+            (parts, _) =>
+                parts with
+                {
+                    Time = time ?? parts.Time,
+                    Loggers = new LoggerFactory([log], new LoggerFilterOptions { MinLevel = parts.Options.LogLevel }),
+                }
         );
         Directory.Delete(folder);
         return new Said(code, output.ToString(), error.ToString(), log.ToString());
-    }
-
-    private static void Replace(IServiceCollection services, TimeProvider? time, RecordedLog log)
-    {
-        services.TryAddSingleton(time ?? TimeProvider.System);
-        services.AddLogging(logging =>
-            logging
-                .AddProvider(log)
-                // It writes to this process's own standard error.
-                .AddFilter<ConsoleLoggerProvider>(null, LogLevel.None)
-        );
     }
 }

@@ -1,5 +1,5 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
@@ -94,7 +94,7 @@ public sealed class RefusedWriteTests
         {
             "tick" => world.TickHereAsync(),
             "sweep" => world.SweepHereAsync(),
-            "pause" => world.RunHereAsync(Executable.Dispatcher, null, "pause", "--reason", "r"),
-            _ => world.RunHereAsync(Executable.Dispatcher, null, run, bead),
+            "pause" => world.RunHereAsync(DispatcherProgram.Executable, null, "pause", "--reason", "r"),
+            _ => world.RunHereAsync(DispatcherProgram.Executable, null, run, bead),
         };
 }

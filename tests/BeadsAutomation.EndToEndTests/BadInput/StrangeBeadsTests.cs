@@ -1,6 +1,6 @@
 using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
@@ -54,7 +54,7 @@ public sealed class StrangeBeadsTests
             .ShouldBe(id);
         ShouldBeHarmless(dryRun, tick, sweep);
         ShouldBeHarmless(
-            (await world.RunHereAsync(Executable.Dispatcher, null, "rearm", "--dry-run", "--", id)).With(0)
+            (await world.RunHereAsync(DispatcherProgram.Executable, null, "rearm", "--dry-run", "--", id)).With(0)
         );
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Chance;
 using BeadsAutomation.Testing.Http;
@@ -103,10 +102,10 @@ public sealed class StrangeLinesTests : IAsyncLifetime
     }
 
     private Task<Said> RunAsync(params string[] arguments) =>
-        InProcess.RunAsync(Executable.Dispatcher, _environment, null, arguments);
+        InProcess.RunAsync(DispatcherProgram.Executable, _environment, null, arguments);
 
     private Task<Said> RunAtAsync(DateTimeOffset at, params string[] arguments) =>
-        InProcess.RunAsync(Executable.Reaper, _environment, new TestClock(at), arguments);
+        InProcess.RunAsync(ReaperProgram.Executable, _environment, new TestClock(at), arguments);
 
     private static void ShouldBeHarmless(Said said)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing.Http;
 
@@ -13,7 +14,7 @@ public sealed class UnreachableServerTests
     public async Task A_port_where_nobody_listens_is_named_with_the_settings_to_check()
     {
         using var nobody = new RefusingPort();
-        foreach (var executable in new[] { Executable.Dispatcher, Executable.Reaper })
+        foreach (var executable in new[] { DispatcherProgram.Executable, ReaperProgram.Executable })
         {
             (await RunAsync(executable, "127.0.0.1", nobody.Port))
                 .Refuses(3, $"127.0.0.1:{nobody.Port}", "BEADS_DOLT_SERVER_HOST", "BEADS_DOLT_SERVER_PORT")
@@ -23,7 +24,7 @@ public sealed class UnreachableServerTests
 
     [Fact]
     public async Task A_name_that_no_server_has_is_named() =>
-        (await RunAsync(Executable.Dispatcher, "dolt.nowhere.invalid", 3306))
+        (await RunAsync(DispatcherProgram.Executable, "dolt.nowhere.invalid", 3306))
             .Refuses(3, "cannot reach", "dolt.nowhere.invalid:3306", "BEADS_DOLT_SERVER_HOST")
             .TellsTheSameInJson();
 
@@ -32,7 +33,7 @@ public sealed class UnreachableServerTests
     {
         using var silent = new SilentListener();
         var started = Stopwatch.GetTimestamp();
-        (await RunAsync(Executable.Dispatcher, "127.0.0.1", silent.Port))
+        (await RunAsync(DispatcherProgram.Executable, "127.0.0.1", silent.Port))
             .Refuses(3, $"127.0.0.1:{silent.Port}", "does not answer", "10 s")
             .TellsTheSameInJson();
         Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30));
@@ -48,7 +49,7 @@ public sealed class UnreachableServerTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         _ = GreetAsync(listener, greeting);
-        (await RunAsync(Executable.Dispatcher, "127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port))
+        (await RunAsync(DispatcherProgram.Executable, "127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port))
             .Refuses(3, "cannot reach", "BEADS_DOLT_SERVER_PORT")
             .TellsTheSameInJson();
     }

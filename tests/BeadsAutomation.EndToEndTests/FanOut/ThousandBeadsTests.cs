@@ -1,7 +1,6 @@
 using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.FanOut;
@@ -55,7 +54,7 @@ public sealed class ThousandBeadsTests(ITestOutputHelper output)
     {
         using var text = new StringWriter();
         var code = await CommandHost.RunAsync(
-            Executable.Dispatcher,
+            DispatcherProgram.Executable,
             ["tick", "--sweep", "--output", "json", "--log-level", "error"],
             new Surroundings
             {

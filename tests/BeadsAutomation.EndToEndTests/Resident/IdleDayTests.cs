@@ -6,7 +6,6 @@ using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Servers;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.EndToEndTests.Resident;
@@ -53,7 +52,7 @@ public sealed class IdleDayTests(ITestOutputHelper output)
     private static async Task<(int Ticks, int Sweeps, long Grown)> LiveAsync(BeadsOptions options, Uri agent)
     {
         options = options with { BeadBoardUrl = agent };
-        await using var parts = new ServiceCollection().AddLogging().AddBeadsAutomation(options).BuildServiceProvider();
+        var parts = new ProcessParts { Options = options };
         using var stop = StopSignal.Listen();
         var printer = new ReportPrinter(Nowhere(), options);
         var pass = new ResidentPass(parts, new Request { Verb = Verb.Run }, printer, stop, NullLogger.Instance);

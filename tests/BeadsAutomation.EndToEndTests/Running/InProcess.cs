@@ -1,5 +1,4 @@
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 
 namespace BeadsAutomation.EndToEndTests.Running;
 
@@ -9,7 +8,7 @@ internal static class InProcess
     /// <summary>Runs one tick; the answer is its exit code.</summary>
     public static Task<int> TickAsync(World world) =>
         CommandHost.RunAsync(
-            Executable.Dispatcher,
+            DispatcherProgram.Executable,
             ["--log-level", "error"],
             new Surroundings
             {

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.EndToEndTests.TerraformModule;
@@ -40,9 +39,12 @@ public sealed class PodSettingsTests : IDisposable
                 );
             environment.ShouldContainKey("BEADS_DOLT_PASSWORD");
             environment.ShouldNotContainKey("BEADS_DOLT_SERVER_HOST");
-            var executable = $"{container["command"]![0]}".EndsWith(Executable.Reaper.Name, StringComparison.Ordinal)
-                ? Executable.Reaper
-                : Executable.Dispatcher;
+            var executable = $"{container["command"]![0]}".EndsWith(
+                ReaperProgram.Executable.Name,
+                StringComparison.Ordinal
+            )
+                ? ReaperProgram.Executable
+                : DispatcherProgram.Executable;
 
             var (code, error) = await RunAsync(executable, environment);
 
@@ -67,7 +69,7 @@ public sealed class PodSettingsTests : IDisposable
             executable,
             [],
             surroundings,
-            (services, _) => services.AddLogging(l => l.ClearProviders().AddProvider(log))
+            (parts, _) => parts with { Loggers = new LoggerFactory([log]) }
         );
         return (code, error.ToString());
     }

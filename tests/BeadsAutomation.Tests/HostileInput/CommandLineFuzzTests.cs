@@ -25,7 +25,7 @@ public sealed class CommandLineFuzzTests
             input =>
             {
                 var arguments = Encoding.UTF8.GetString(input).Split(' ', '\0');
-                foreach (var executable in new[] { Executable.Dispatcher, Executable.Reaper })
+                foreach (var executable in new[] { DispatcherProgram.Executable, ReaperProgram.Executable })
                 {
                     var request = CommandLineReader.Read(executable, arguments);
                     Printable.IsPrintable(request.Problem ?? "").ShouldBeTrue();

@@ -1,11 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Verbs;
+using BeadsAutomation.Operations;
 using BeadsAutomation.Store;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Tests.Hosting;
 
@@ -235,14 +233,17 @@ public sealed class CommandHostTests : IDisposable
 
     private Task<int> Dispatch(Surroundings surroundings, params string[] arguments) =>
         CommandHost.RunAsync(
-            Executable.Dispatcher,
+            DispatcherProgram.Executable,
             arguments,
             surroundings,
-            (services, stop) =>
+            (parts, stop) =>
             {
                 _stop = stop;
-                services.AddSingleton<RunTick>((r, t) => Called("tick", () => _tick(r, t)));
-                services.AddSingleton<RunSweep>((r, t) => Called("sweep", () => _sweep(r, t)));
+                return parts with
+                {
+                    OtherTick = _ => (r, t) => Called("tick", () => _tick(r, t)),
+                    OtherSweep = _ => (r, t) => Called("sweep", () => _sweep(r, t)),
+                };
             }
         );
 

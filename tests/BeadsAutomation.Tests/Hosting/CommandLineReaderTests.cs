@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 
@@ -18,7 +19,7 @@ public sealed class CommandLineReaderTests
     [InlineData("run --dry-run --no-sweep", "Run", true, false, false)]
     public void The_dispatcher_understands(string line, string verb, bool dryRun, bool sweep, bool massReap)
     {
-        var request = Read(Executable.Dispatcher, line);
+        var request = Read(DispatcherProgram.Executable, line);
         request.Problem.ShouldBeNull();
         request.Verb.ToString().ShouldBe(verb);
         request.DryRun.ShouldBe(dryRun);
@@ -33,7 +34,7 @@ public sealed class CommandLineReaderTests
     [InlineData("sweep --allow-mass-reap", true)]
     public void The_reaper_understands(string line, bool massReap)
     {
-        var request = Read(Executable.Reaper, line);
+        var request = Read(ReaperProgram.Executable, line);
         request.Problem.ShouldBeNull();
         request.Verb.ShouldBe(Verb.Sweep);
         request.AllowMassReap.ShouldBe(massReap);
@@ -57,12 +58,12 @@ public sealed class CommandLineReaderTests
     [InlineData("--port", "Required argument missing for option: '--port'.")]
     [InlineData("--port 1 --port 2", "Option '--port' expects a single argument but 2 were provided.")]
     public void A_wrong_line_is_told_in_a_sentence(string line, string sentence) =>
-        Read(Executable.Dispatcher, line).Problem.ShouldBe(sentence);
+        Read(DispatcherProgram.Executable, line).Problem.ShouldBe(sentence);
 
     [Fact]
     public void A_blank_id_is_refused() =>
         CommandLineReader
-            .Read(Executable.Dispatcher, ["rearm", " "])
+            .Read(DispatcherProgram.Executable, ["rearm", " "])
             .Problem.ShouldBe("the id of the bead is blank: write it behind rearm.");
 
     [Theory]
@@ -73,7 +74,7 @@ public sealed class CommandLineReaderTests
     [InlineData("--dry-run")]
     public void Any_id_is_taken_as_it_is(string id)
     {
-        var request = CommandLineReader.Read(Executable.Dispatcher, ["rearm", "--", id]);
+        var request = CommandLineReader.Read(DispatcherProgram.Executable, ["rearm", "--", id]);
         request.Problem.ShouldBeNull();
         request.BeadId.ShouldBe(id);
         request.DryRun.ShouldBeFalse();
@@ -86,7 +87,7 @@ public sealed class CommandLineReaderTests
         {
             foreach (var line in new[] { $"{option} x tick", $"tick {option}=x" })
             {
-                var request = Read(Executable.Dispatcher, line);
+                var request = Read(DispatcherProgram.Executable, line);
                 request.Problem.ShouldBeNull();
                 request.Settings.ShouldHaveSingleItem().ShouldBe(new(option, "x"));
             }
@@ -100,7 +101,7 @@ public sealed class CommandLineReaderTests
     [InlineData("rearm --help")]
     [InlineData("tick -?")]
     public void Help_is_given_wherever_it_is_asked_for(string line) =>
-        Read(Executable.Dispatcher, line).Help.ShouldBeTrue();
+        Read(DispatcherProgram.Executable, line).Help.ShouldBeTrue();
 
     [Theory]
     [InlineData("0.1.0+63dd363a1b2c3d4e5f60", "0.1.0 (63dd363a1b2c)")]

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Tests.Hosting;
@@ -82,7 +81,7 @@ public sealed class ConfigShowTests : IDisposable
     private Task<int> ShowAsync(params string[] arguments) => RunAsync(["config", "show", .. arguments]);
 
     private Task<int> RunAsync(string[] arguments) =>
-        CommandHost.RunAsync(Executable.Dispatcher, arguments, _home.Surroundings);
+        CommandHost.RunAsync(DispatcherProgram.Executable, arguments, _home.Surroundings);
 
     private static Dictionary<string, string> Lines(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -1,3 +1,4 @@
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 
 namespace BeadsAutomation.Tests.Operations;
@@ -38,5 +39,5 @@ public sealed class PauseOrderTests
     public void Resume_needs_nothing() => Problem("resume").ShouldBeNull();
 
     private static string? Problem(string verb, params string[] options) =>
-        CommandLineReader.Read(Executable.Dispatcher, [verb, .. options]).Problem;
+        CommandLineReader.Read(DispatcherProgram.Executable, [verb, .. options]).Problem;
 }

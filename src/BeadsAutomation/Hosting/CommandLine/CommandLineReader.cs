@@ -158,7 +158,7 @@ internal sealed class CommandLineReader
             NoTick = IsSet(parse, _noTick),
             NoSweep = IsSet(parse, _noSweep),
             AllowMassReap = IsSet(parse, _allowMassReap),
-            Json = output is "json",
+            Json = output is "json" || (verb == Verb.Report && Last(parse, _format) is "json"),
             ConfigFile = Last(parse, _config),
             BeadIds = [.. _beadIds.SelectMany(a => parse.GetResult(a)?.Tokens ?? []).Select(t => t.Value)],
             Reason = Last(parse, _reason),

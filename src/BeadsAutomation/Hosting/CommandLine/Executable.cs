@@ -1,37 +1,27 @@
+using BeadsAutomation.Hosting.Verbs;
+
 namespace BeadsAutomation.Hosting.CommandLine;
 
 /// <summary>One of the two programs.</summary>
 /// <param name="Name">The file's name.</param>
-/// <param name="Default">What it does when nobody says what.</param>
-/// <param name="Others">What else it can do.</param>
-internal sealed record Executable(string Name, Verb Default, IReadOnlyList<Verb> Others)
+/// <param name="Verbs">What it can do, in the order of its help; the first is what it does when nobody says what.</param>
+internal sealed record Executable(string Name, IReadOnlyList<VerbEntry> Verbs)
 {
-    /// <summary>Sends beads.</summary>
-    public static readonly Executable Dispatcher = new(
-        "beads-dispatcher",
-        Verb.Tick,
-        [
-            Verb.Rearm,
-            Verb.Pause,
-            Verb.Resume,
-            Verb.Dispatch,
-            Verb.Cancel,
-            Verb.Reap,
-            Verb.Run,
-            Verb.KedaQuery,
-            Verb.Explain,
-            Verb.Status,
-            Verb.History,
-            Verb.Report,
-            Verb.Doctor,
-            Verb.Config,
-            Verb.Completions,
-        ]
-    );
+    /// <summary>What it does when nobody says what.</summary>
+    public Verb Default => Verbs[0].Verb;
 
-    /// <summary>Settles what went silent.</summary>
-    public static readonly Executable Reaper = new("beads-reaper", Verb.Sweep, [Verb.Completions]);
+    /// <summary>What else it can do.</summary>
+    public IEnumerable<Verb> Others => Verbs.Skip(1).Select(entry => entry.Verb);
+
+    /// <summary>How that is done.</summary>
+    public RunVerb this[Verb verb] =>
+        Verbs.First(entry => entry.Verb == verb).RunAsync ?? throw new NotSupportedException($"{verb}");
 }
+
+/// <summary>A verb of a program.</summary>
+/// <param name="Verb">Which.</param>
+/// <param name="RunAsync">How it is done; <see langword="null"/> for one that only prints a page.</param>
+internal sealed record VerbEntry(Verb Verb, RunVerb? RunAsync);
 
 /// <summary>What can be done.</summary>
 internal enum Verb

@@ -1,28 +1,22 @@
 using System.Text.Json;
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Operations.Reporting;
 
 namespace BeadsAutomation.Hosting.Output;
 
 /// <summary>
-/// Prints what a run has to say: lines, or one JSON document. Sentences about what went wrong are on standard error in both. Printing
-/// never fails: it comes after the work.
+/// Prints what a run has to say: lines, one JSON document, or the document that the report is. Sentences about what went wrong are on
+/// standard error in all of them. Printing never fails: it comes after the work.
 /// </summary>
 internal sealed class ReportPrinter(Surroundings surroundings, BeadsOptions options)
 {
     /// <summary>What is said of a report that standard output did not take.</summary>
     public static string Unwritten(string why) => $"standard output could not be written ({why})";
 
-    /// <summary>Prints the report as it was asked for.</summary>
+    /// <summary>Prints the report of a run.</summary>
     /// <returns>A sentence, told already, when standard output did not take all of it.</returns>
-    public string? Print(CommandReport report, Request request)
+    public string? PrintLast(CommandReport report, bool json)
     {
-        var format = request is { Verb: Verb.Report, Problem: null }
-            ? ReportOrder.Of(request).Format
-            : (ReportFormat?)null;
-        if (Say(report, format ?? (request.Json ? ReportFormat.Json : ReportFormat.Text)) is not { } why)
+        if (Print(report, json) is not { } why)
         {
             return null;
         }
@@ -34,31 +28,26 @@ internal sealed class ReportPrinter(Surroundings surroundings, BeadsOptions opti
 
     /// <summary>Prints the report of one pass among many.</summary>
     /// <returns>Why standard output did not take all of it.</returns>
-    public string? Print(CommandReport report, bool json) => Say(report, json ? ReportFormat.Json : ReportFormat.Text);
-
-    private string? Say(CommandReport report, ReportFormat format) =>
+    public string? Print(CommandReport report, bool json) =>
         surroundings.Say(to =>
         {
             var text = new TextOutput(to, options);
-            switch (format)
+            // Standard output is the document and nothing else.
+            if (report.Document is { } document)
             {
-                case ReportFormat.Json:
-                    to.Out.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.CommandReport));
-                    break;
-                case ReportFormat.Text:
-                    text.Write(report);
-                    break;
-                // Standard output is the document and nothing else.
-                default:
-                    to.Out.Write(report.Report is { } period ? Document(period, format) : "");
-                    break;
+                to.Out.Write(document);
+            }
+            else if (json)
+            {
+                to.Out.WriteLine(JsonSerializer.Serialize(report, ReportJson.Default.CommandReport));
+            }
+            else
+            {
+                text.Write(report);
             }
             if (report.Error is { } error)
             {
                 text.Failure(error);
             }
         });
-
-    private static string Document(PeriodReport period, ReportFormat format) =>
-        format == ReportFormat.Html ? PeriodHtml.Of(period) : PeriodMarkdown.Of(period);
 }

@@ -1,10 +1,20 @@
 using System.Text.Json.Serialization;
+using BeadsAutomation.Hosting.CommandLine;
 
 namespace BeadsAutomation.Hosting.Reports;
 
 /// <summary>All that one run has to say: the document of <c>--output json</c>. Fields are only ever added while <see cref="Schema"/> stays.</summary>
 internal sealed record CommandReport
 {
+    /// <summary>What is said of a request before there is more to say.</summary>
+    public static CommandReport Of(Request request, ExitCode exitCode) =>
+        new()
+        {
+            Command = CommandLineReader.Word(request.Verb),
+            ExitCode = exitCode,
+            DryRun = request.DryRun,
+        };
+
     /// <summary>The version of this document.</summary>
     public int Schema { get; init; } = 1;
 
@@ -44,6 +54,10 @@ internal sealed record CommandReport
     /// <summary>What was sent in a while, when that was asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PeriodReport? Report { get; init; }
+
+    /// <summary>What stands on standard output in place of lines: a report that is a document.</summary>
+    [JsonIgnore]
+    public string? Document { get; init; }
 
     /// <summary>The pause or its end, when there was one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,7 +1,7 @@
 namespace BeadsAutomation.Hosting.Resident;
 
 /// <summary>The three pages of the resident process.</summary>
-internal sealed class HealthPages(Func<Health> live, Func<Health> ready, MetricsText metrics)
+internal sealed class HealthPages(Func<Health> live, Func<Health> ready, Func<string> metrics)
 {
     /// <summary>The answer to a request by its first line; whatever host it names.</summary>
     public HttpAnswer Answer(string requestLine)

@@ -3,14 +3,13 @@ using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Operations;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Resident;
 
 /// <summary>One pass of the resident process: parts of its own, as in a process of its own, and a report printed as there.</summary>
 internal sealed class ResidentPass(
-    IServiceProvider parts,
+    ProcessParts process,
     Request request,
     ReportPrinter printer,
     StopSignal stop,
@@ -30,8 +29,11 @@ internal sealed class ResidentPass(
         var verb = kind == PassKind.Tick ? Verb.Tick : Verb.Sweep;
         try
         {
-            await using var own = parts.CreateAsyncScope();
-            var report = await new VerbRunner(own.ServiceProvider, stop, logger).RunAsync(request with { Verb = verb });
+            await using var own = new Composition(process);
+            var runner = new VerbRunner(own, stop, logger);
+            var asked = request with { Verb = verb };
+            var report = kind == PassKind.Tick ? await runner.TickAsync(asked) : await runner.SweepAsync(asked);
+            report = stop.ExitCode is { } code ? report with { ExitCode = code } : report;
             Tell(printer.Print(report, request.Json));
             Note(kind, report);
             return report.ExitCode;

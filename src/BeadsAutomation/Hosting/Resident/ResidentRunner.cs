@@ -1,49 +1,60 @@
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Configuration;
-using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Telemetry;
+using BeadsAutomation.Hosting.Verbs;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 
 namespace BeadsAutomation.Hosting.Resident;
 
 /// <summary><c>beads-dispatcher run</c>: ticks, sweeps and answers probes until it is told to stop, which is a good end.</summary>
-internal sealed class ResidentRunner(
-    IServiceProvider parts,
-    BeadsOptions options,
-    ReportPrinter printer,
-    StopSignal stop,
-    ILogger logger
-)
+internal static class ResidentRunner
 {
     /// <summary>Runs until the signal.</summary>
-    public async Task<CommandReport> RunAsync(Request request)
+    public static async Task<CommandReport> RunAsync(VerbContext context, Request request)
     {
-        var time = parts.GetRequiredService<TimeProvider>();
+        var (process, stop, logger) = (context.Process, context.Stop, context.Logger);
         var rhythm = new Rhythm(
-            request.NoTick ? null : options.DispatchInterval,
-            request.NoSweep ? null : options.SweepInterval
+            request.NoTick ? null : process.Options.DispatchInterval,
+            request.NoSweep ? null : process.Options.SweepInterval
         );
-        var pass = new ResidentPass(parts, request, printer, stop, logger);
-        var loop = new ResidentLoop(rhythm, pass.RunAsync, parts.GetRequiredService<Entropy>(), time);
-        var pages = new HealthPages(
-            loop.Live,
-            () => loop.Ready().With(pass.Found),
-            parts.GetRequiredService<MetricsText>()
-        );
-        await using var server = HealthServer.Start(options.Listen, pages.Answer, time, logger);
-        parts.GetService<PassMeter>()?.Start(options);
+        var pass = new ResidentPass(process, request, context.Printer, stop, logger);
+        var loop = new ResidentLoop(rhythm, pass.RunAsync, process.Entropy, process.Time);
+        var pages = new HealthPages(loop.Live, () => loop.Ready().With(pass.Found), process.MetricsText);
+        await using var server = HealthServer.Start(process.Options.Listen, pages.Answer, process.Time, logger);
+        process.Meter?.Start(process.Options);
         logger.Resident(Often(rhythm.Tick), Often(rhythm.Sweep), server.Address);
-        await loop.RunAsync(stop.Token);
-        return new CommandReport
-        {
-            Command = CommandLineReader.Word(request.Verb),
-            ExitCode = ExitCode.Done,
-            DryRun = request.DryRun,
-        };
+        await HostAsync(loop, process, stop.Token);
+        return CommandReport.Of(request, ExitCode.Done);
+    }
+
+    /// <summary>The loop as the service of a host, which at its end waits for the pass in hand. What ends the loop ends us.</summary>
+    private static async Task HostAsync(ResidentLoop loop, ProcessParts process, CancellationToken stop)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        using var service = new LoopService(loop);
+        builder.Services.AddSingleton(process.Loggers);
+        builder.Services.AddSingleton<IHostLifetime, OwnSignals>();
+        builder.Services.AddHostedService(_ => service);
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Timeout.InfiniteTimeSpan);
+        using var host = builder.Build();
+        await host.RunAsync(stop);
+        await (service.ExecuteTask ?? Task.CompletedTask);
     }
 
     private static string Often(TimeSpan? interval) =>
         interval is { } every ? $"every {Durations.Format(every)}" : "never";
+
+    private sealed class LoopService(ResidentLoop loop) : BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync(stoppingToken);
+    }
+
+    /// <summary>Signals are listened to already, and decide the exit code.</summary>
+    private sealed class OwnSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
 }

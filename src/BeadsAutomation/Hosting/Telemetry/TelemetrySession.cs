@@ -1,6 +1,4 @@
 using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Resident;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Telemetry;
@@ -22,7 +20,10 @@ internal sealed class TelemetrySession : IDisposable
     }
 
     /// <summary>Records passes; <see langword="null"/> when nobody would ever read it.</summary>
-    private PassMeter? Meter { get; }
+    public PassMeter? Meter { get; }
+
+    /// <summary>Where the log goes too; <see langword="null"/> when it is not sent.</summary>
+    public ILoggerProvider? Logs => _export?.Logs;
 
     /// <summary>The metrics as Prometheus reads them; empty unless asked for at the start.</summary>
     public string MetricsText() => _export?.MetricsText() ?? "";
@@ -50,21 +51,6 @@ internal sealed class TelemetrySession : IDisposable
             meter,
             OpenTelemetryExport.Start(plan, executable.Name, surroundings.Variable, meter.Name, withMetricsText)
         );
-    }
-
-    /// <summary>Makes it known to the other parts.</summary>
-    public void AddTo(IServiceCollection parts, ILoggingBuilder logging)
-    {
-        if (_export?.Logs is { } logs)
-        {
-            logging.AddProvider(logs);
-        }
-        if (Meter is { } meter)
-        {
-            parts.AddSingleton(meter);
-        }
-        parts.AddSingleton(this);
-        parts.AddSingleton<MetricsText>(MetricsText);
     }
 
     /// <summary>Says what cannot be sent.</summary>

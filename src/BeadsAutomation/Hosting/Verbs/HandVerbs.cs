@@ -1,72 +1,79 @@
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Hosting.Verbs;
 
 /// <summary>Verbs by which somebody changes one thing by hand.</summary>
-internal sealed class HandVerbs(PassRunner passes)
+internal static class HandVerbs
 {
-    /// <summary>Whether it is one of them.</summary>
-    public static bool Has(Verb verb) =>
-        verb is Verb.Rearm or Verb.Pause or Verb.Resume or Verb.Dispatch or Verb.Cancel or Verb.Reap;
+    /// <summary>A fresh start for one bead.</summary>
+    public static Task<CommandReport> RearmAsync(VerbRunner runner, Request request) =>
+        DoAsync(
+            runner,
+            request,
+            token => runner.Parts.Rearm.RunAsync(request.BeadId, request.DryRun, token),
+            r => r.ExitCode,
+            (report, rearm) => report with { Rearm = rearm }
+        );
 
-    /// <summary>Does it.</summary>
-    public Task<CommandReport> RunAsync(Request request) =>
-        request.Verb switch
-        {
-            Verb.Rearm => DoAsync(
-                request,
-                (parts, token) => parts.GetRequiredService<RunRearm>()(request.BeadId, request.DryRun, token),
-                r => r.ExitCode,
-                (report, rearm) => report with { Rearm = rearm }
-            ),
-            Verb.Pause => PauseAsync(
-                request,
-                (parts, token) => parts.GetRequiredService<RunPause>()(PauseOrder.Of(request), request.DryRun, token)
-            ),
-            Verb.Resume => PauseAsync(
-                request,
-                (parts, token) => parts.GetRequiredService<RunResume>()(request.Label, request.DryRun, token)
-            ),
-            Verb.Dispatch => DoAsync(
-                request,
-                (parts, token) =>
-                    parts.GetRequiredService<RunDispatch>()(
-                        request.BeadId,
-                        request.IgnoreBackoff,
-                        request.DryRun,
-                        token
-                    ),
-                r => r.ExitCode,
-                (report, dispatch) => report with { Dispatch = dispatch, Tick = dispatch?.Tick }
-            ),
-            Verb.Cancel => HandAsync(
-                request,
-                (parts, token) => parts.GetRequiredService<RunCancel>()(request.BeadId, request.DryRun, token)
-            ),
-            _ => HandAsync(
-                request,
-                (parts, token) => parts.GetRequiredService<RunReap>()(request.BeadId, request.DryRun, token)
-            ),
-        };
+    /// <summary>Sends nothing more until it is resumed.</summary>
+    public static Task<CommandReport> PauseAsync(VerbRunner runner, Request request) =>
+        DoAsync(
+            runner,
+            request,
+            token => runner.Parts.Pausing.PauseAsync(PauseOrder.Of(request), request.DryRun, token),
+            r => r.ExitCode,
+            (report, pause) => report with { Pause = pause }
+        );
 
-    private Task<CommandReport> PauseAsync(
+    /// <summary>Ends a pause.</summary>
+    public static Task<CommandReport> ResumeAsync(VerbRunner runner, Request request) =>
+        DoAsync(
+            runner,
+            request,
+            token => runner.Parts.Pausing.ResumeAsync(request.Label, request.DryRun, token),
+            r => r.ExitCode,
+            (report, pause) => report with { Pause = pause }
+        );
+
+    /// <summary>Sends one bead now.</summary>
+    public static Task<CommandReport> DispatchAsync(VerbRunner runner, Request request) =>
+        DoAsync(
+            runner,
+            request,
+            token => runner.Parts.HandDispatch.RunAsync(request.BeadId, request.IgnoreBackoff, request.DryRun, token),
+            r => r.ExitCode,
+            (report, dispatch) => report with { Dispatch = dispatch, Tick = dispatch?.Tick }
+        );
+
+    /// <summary>Takes a claim back.</summary>
+    public static Task<CommandReport> CancelAsync(VerbRunner runner, Request request) =>
+        DoAsync(
+            runner,
+            request,
+            token => runner.Parts.Cancel.RunAsync(request.BeadId, request.DryRun, token),
+            r => r.ExitCode,
+            (report, hand) => report with { Hand = hand }
+        );
+
+    /// <summary>Gives one claim up.</summary>
+    public static Task<CommandReport> ReapAsync(VerbRunner runner, Request request) =>
+        DoAsync(
+            runner,
+            request,
+            token => runner.Parts.GiveUp.RunAsync(request.BeadId, request.DryRun, token),
+            r => r.ExitCode,
+            (report, hand) => report with { Hand = hand }
+        );
+
+    private static async Task<CommandReport> DoAsync<T>(
+        VerbRunner runner,
         Request request,
-        Func<IServiceProvider, CancellationToken, Task<PauseReport>> run
-    ) => DoAsync(request, run, r => r.ExitCode, (report, pause) => report with { Pause = pause });
-
-    private Task<CommandReport> HandAsync(
-        Request request,
-        Func<IServiceProvider, CancellationToken, Task<HandReport>> run
-    ) => DoAsync(request, run, r => r.ExitCode, (report, hand) => report with { Hand = hand });
-
-    private Task<CommandReport> DoAsync<T>(
-        Request request,
-        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<CancellationToken, Task<T>> run,
         Func<T, ExitCode> exitCode,
         Func<CommandReport, T?, CommandReport> with
     )
-        where T : class => passes.AnswerAsync(request, request.DryRun, run, exitCode, with);
+        where T : class =>
+        await runner.DeliveredAsync(await runner.Passes.AnswerAsync(request, request.DryRun, run, exitCode, with));
 }

@@ -8,12 +8,5 @@ internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)
     where T : class
 {
     /// <summary>What is said of it to whoever asked; the report itself is added by its verb.</summary>
-    public CommandReport Answer(Request request) =>
-        new()
-        {
-            Command = CommandLineReader.Word(request.Verb),
-            ExitCode = ExitCode,
-            DryRun = request.DryRun,
-            Error = Error,
-        };
+    public CommandReport Answer(Request request) => CommandReport.Of(request, ExitCode) with { Error = Error };
 }

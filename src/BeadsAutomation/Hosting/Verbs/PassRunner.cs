@@ -2,13 +2,12 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Store;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Verbs;
 
 /// <summary>Runs one verb, and turns what it throws into an exit code.</summary>
-internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILogger logger)
+internal sealed class PassRunner(ProcessParts process, StopSignal stop, ILogger logger)
 {
     /// <summary>Runs it, traced, and measured unless it is dry; only this program's own faults are logged in full.</summary>
     /// <param name="verb">Its word.</param>
@@ -18,7 +17,7 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
     public Task<Pass<T>> RunAsync<T>(
         string verb,
         bool dryRun,
-        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<CancellationToken, Task<T>> run,
         Func<T, ExitCode> exitCode
     )
         where T : class =>
@@ -27,14 +26,12 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
             key: null,
             async span =>
             {
-                var time = services.GetRequiredService<TimeProvider>();
-                var started = time.GetTimestamp();
+                var started = process.Time.GetTimestamp();
                 var pass = await RunAsync(verb, run, exitCode);
                 if (!dryRun)
                 {
-                    var options = services.GetRequiredService<BeadsOptions>();
-                    var took = time.GetElapsedTime(started);
-                    services.GetService<PassMeter>()?.Record(verb, pass.Report, pass.ExitCode, took, options);
+                    var took = process.Time.GetElapsedTime(started);
+                    process.Meter?.Record(verb, pass.Report, pass.ExitCode, took, process.Options);
                 }
                 if (pass.ExitCode != ExitCode.Done)
                 {
@@ -53,7 +50,7 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
     public async Task<CommandReport> AnswerAsync<T>(
         Request request,
         bool dryRun,
-        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<CancellationToken, Task<T>> run,
         Func<T, ExitCode> exitCode,
         Func<CommandReport, T?, CommandReport> with
     )
@@ -65,14 +62,14 @@ internal sealed class PassRunner(IServiceProvider services, StopSignal stop, ILo
 
     private async Task<Pass<T>> RunAsync<T>(
         string verb,
-        Func<IServiceProvider, CancellationToken, Task<T>> run,
+        Func<CancellationToken, Task<T>> run,
         Func<T, ExitCode> exitCode
     )
         where T : class
     {
         try
         {
-            var report = await run(services, stop.Token);
+            var report = await run(stop.Token);
             return new Pass<T>(report, exitCode(report), null);
         }
         catch (StoreException e)

@@ -1,40 +1,48 @@
 using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Notifications;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Verbs;
 
-/// <summary>From a request to its report.</summary>
-internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILogger logger)
+/// <summary>How a verb is done. Each program names its own, so that it carries no other's.</summary>
+internal delegate Task<CommandReport> RunVerb(VerbContext context, Request request);
+
+/// <summary>What a verb is done with.</summary>
+/// <param name="Process">What the process is made of.</param>
+/// <param name="Stop">The signal.</param>
+/// <param name="Logger">The program's own log.</param>
+/// <param name="Printer">For those that print more than one report.</param>
+internal sealed record VerbContext(ProcessParts Process, StopSignal Stop, ILogger Logger, ReportPrinter Printer);
+
+/// <summary>The passes of one run, and what a verb says of them.</summary>
+internal sealed class VerbRunner(Composition parts, StopSignal stop, ILogger logger)
 {
-    private readonly PassRunner _passes = new(services, stop, logger);
+    /// <summary>What the run is made of.</summary>
+    public Composition Parts => parts;
 
-    /// <summary>Runs what is asked for. A signal decides the exit code, whatever else was to say.</summary>
-    public async Task<CommandReport> RunAsync(Request request)
-    {
-        var report = request.Verb switch
+    /// <summary>The signal.</summary>
+    public CancellationToken Stop => stop.Token;
+
+    /// <summary>Runs verbs.</summary>
+    public PassRunner Passes { get; } = new(parts.Process, stop, logger);
+
+    /// <summary>A verb that is one run and ends. A signal decides the exit code, whatever else was to say.</summary>
+    public static RunVerb Once(Func<VerbRunner, Request, Task<CommandReport>> run) =>
+        async (context, request) =>
         {
-            Verb.Config => ShowConfig(request),
-            Verb.KedaQuery when Options.Store == StoreKind.Jsonl => RefuseKedaQuery(request),
-            _ when QuestionVerbs.Has(request.Verb) => await new QuestionVerbs(_passes).RunAsync(request),
-            _ when HandVerbs.Has(request.Verb) => await DeliveredAsync(await new HandVerbs(_passes).RunAsync(request)),
-            Verb.Sweep => await SweepAsync(request),
-            not (Verb.Tick or Verb.Run) => throw new NotSupportedException(CommandLineReader.Word(request.Verb)),
-            _ when request.WithSweep => await SweepAndTickAsync(request),
-            _ => await TickAsync(request),
+            await using var parts = new Composition(context.Process);
+            var report = await run(new VerbRunner(parts, context.Stop, context.Logger), request);
+            return context.Stop.ExitCode is { } code ? report with { ExitCode = code } : report;
         };
-        return stop.ExitCode is { } code ? report with { ExitCode = code } : report;
-    }
 
-    private BeadsOptions Options => services.GetRequiredService<BeadsOptions>();
-
-    /// <summary>The sweep first; whatever becomes of it, the tick follows, unless we are to stop.</summary>
-    private async Task<CommandReport> SweepAndTickAsync(Request request)
+    /// <summary>The sweep first where it is asked for; whatever becomes of it, the tick follows, unless we are to stop.</summary>
+    public async Task<CommandReport> TickAsync(Request request)
     {
+        if (!request.WithSweep)
+        {
+            return await TickAloneAsync(request);
+        }
         var swept = await SweepAsync(request);
         if (stop.ExitCode is not null)
         {
@@ -44,7 +52,7 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         {
             logger.SweepFailedTickGoesOn();
         }
-        var ticked = await TickAsync(request);
+        var ticked = await TickAloneAsync(request);
         string[] errors = [.. new[] { swept.Error, ticked.Error }.OfType<string>().Distinct(StringComparer.Ordinal)];
         return ticked with
         {
@@ -55,12 +63,29 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         };
     }
 
-    private async Task<CommandReport> TickAsync(Request request)
+    /// <summary>One pass of the reaper.</summary>
+    public async Task<CommandReport> SweepAsync(Request request)
     {
-        var pass = await _passes.RunAsync(
+        var sweep = new SweepRequest(request.DryRun, request.AllowMassReap);
+        var pass = await Passes.RunAsync("sweep", request.DryRun, token => parts.Sweep(sweep, token), r => r.ExitCode);
+        return await DeliveredAsync(pass.Answer(request) with { Sweep = pass.Report }, sweep: true);
+    }
+
+    /// <summary>What the pass tells goes out when its work is done; a store that failed is not asked again.</summary>
+    public async Task<CommandReport> DeliveredAsync(CommandReport report, bool sweep = false) =>
+        parts.Process.Options.NotifyUrl is null || report.DryRun || report.Error is not null
+            ? report
+            : report with
+            {
+                Notices = await parts.Delivery.RunAsync(sweep, stop.Token),
+            };
+
+    private async Task<CommandReport> TickAloneAsync(Request request)
+    {
+        var pass = await Passes.RunAsync(
             "tick",
             request.DryRun,
-            (parts, token) => parts.GetRequiredService<RunTick>()(new TickRequest(request.DryRun), token),
+            token => parts.Tick(new TickRequest(request.DryRun), token),
             r => r.ExitCode
         );
         if (pass.Report is { Decisions.Count: > 0 } tick && !request.DryRun)
@@ -69,44 +94,4 @@ internal sealed class VerbRunner(IServiceProvider services, StopSignal stop, ILo
         }
         return await DeliveredAsync(pass.Answer(request) with { Tick = pass.Report });
     }
-
-    private async Task<CommandReport> SweepAsync(Request request)
-    {
-        var sweep = new SweepRequest(request.DryRun, request.AllowMassReap);
-        var pass = await _passes.RunAsync(
-            "sweep",
-            request.DryRun,
-            (parts, token) => parts.GetRequiredService<RunSweep>()(sweep, token),
-            r => r.ExitCode
-        );
-        return await DeliveredAsync(pass.Answer(request) with { Sweep = pass.Report }, sweep: true);
-    }
-
-    /// <summary>What the pass tells goes out when its work is done; a store that failed is not asked again.</summary>
-    private async Task<CommandReport> DeliveredAsync(CommandReport report, bool sweep = false) =>
-        Options.NotifyUrl is null || report.DryRun || report.Error is not null
-            ? report
-            : report with
-            {
-                Notices = await services.GetRequiredService<Delivery>().RunAsync(sweep, stop.Token),
-            };
-
-    private static CommandReport RefuseKedaQuery(Request request) =>
-        new()
-        {
-            Command = CommandLineReader.Word(request.Verb),
-            ExitCode = ExitCode.Usage,
-            DryRun = request.DryRun,
-            Error =
-                "keda-query is for a database server, and the store here is a file: no scaler can ask it. Use 'beads-dispatcher run' or a CronJob, or set BEADS_STORE to dolt.",
-        };
-
-    private CommandReport ShowConfig(Request request) =>
-        new()
-        {
-            Command = CommandLineReader.Word(request.Verb),
-            ExitCode = ExitCode.Done,
-            DryRun = request.DryRun,
-            Settings = ShownSetting.Of(services.GetRequiredService<EffectiveSettings>()),
-        };
 }

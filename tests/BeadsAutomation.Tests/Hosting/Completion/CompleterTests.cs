@@ -1,4 +1,4 @@
-using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine.Completion;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
@@ -78,7 +78,7 @@ public sealed class CompleterTests : IDisposable
     [Fact]
     public async Task Each_program_offers_its_own()
     {
-        await Completer.RunAsync(Executable.Reaper, [""], _home.Surroundings);
+        await Completer.RunAsync(ReaperProgram.Executable, [""], _home.Surroundings);
         Words(_home.Out.ToString().Replace('\n', ' ')).Order(StringComparer.Ordinal).ShouldBe(["completions", "sweep"]);
     }
 
@@ -87,16 +87,16 @@ public sealed class CompleterTests : IDisposable
     {
         foreach (var shell in CompletionScript.Shells)
         {
-            CompletionScript.Of(Executable.Reaper, shell).ShouldContain("beads-reaper complete ");
-            CompletionScript.Of(Executable.Dispatcher, shell).ShouldNotContain("@program@");
-            CompletionScript.Of(Executable.Dispatcher, shell).ShouldNotContain("@function@");
+            CompletionScript.Of(ReaperProgram.Executable, shell).ShouldContain("beads-reaper complete ");
+            CompletionScript.Of(DispatcherProgram.Executable, shell).ShouldNotContain("@program@");
+            CompletionScript.Of(DispatcherProgram.Executable, shell).ShouldNotContain("@function@");
         }
     }
 
     private async Task<IReadOnlyList<string>> OfferedAsync(string begun)
     {
         _home.Out.GetStringBuilder().Clear();
-        (await Completer.RunAsync(Executable.Dispatcher, begun.Split(' '), _home.Surroundings)).ShouldBe(0);
+        (await Completer.RunAsync(DispatcherProgram.Executable, begun.Split(' '), _home.Surroundings)).ShouldBe(0);
         return _home.Out.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -1,13 +1,10 @@
-using BeadsAutomation.Agents;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Resident;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Rig;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Tests.Hosting.Resident;
@@ -26,7 +23,7 @@ public sealed class LongLifeTests(ITestOutputHelper output)
     {
         var world = new ModelWorld();
         world.Put(new BeadRow("waits") { AcceptanceCriteria = " " });
-        await using var parts = Parts(world);
+        var parts = Parts(world);
         using var stop = StopSignal.Listen();
         var pass = new ResidentPass(
             parts,
@@ -68,18 +65,17 @@ public sealed class LongLifeTests(ITestOutputHelper output)
         (after - before).ShouldBeLessThan((Ticks - WarmUp) * Leak);
     }
 
-    private static ServiceProvider Parts(ModelWorld world)
+    private static ProcessParts Parts(ModelWorld world)
     {
-        var services = new ServiceCollection().AddLogging();
-        services.AddSingleton<Entropy>(new KnownEntropy());
-        services.AddSingleton<TimeProvider>(world.Clock);
-        services.AddSingleton<IAgent>(world.Agent);
-        services.AddScoped<IBeadStore>(parts => new ModelBeadStore(
-            world.Database,
-            world.Options,
-            parts.GetRequiredService<Entropy>()
-        ));
-        return services.AddBeadsAutomation(world.Options).BuildServiceProvider();
+        var entropy = new KnownEntropy();
+        return new ProcessParts
+        {
+            Options = world.Options,
+            Entropy = entropy,
+            Time = world.Clock,
+            OtherAgent = world.Agent,
+            OtherStore = _ => new ModelBeadStore(world.Database, world.Options, entropy),
+        };
     }
 
     private static Surroundings Nowhere() =>

@@ -3,10 +3,8 @@ using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Hosting.Resident;
-using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Tests.Hosting.Resident;
 
@@ -71,13 +69,13 @@ public sealed class ResidentPassTests : IDisposable
 
     private async Task<List<ExitCode>> RunAsync(Surroundings surroundings, params PassKind[] kinds)
     {
-        var services = new ServiceCollection().AddLogging();
-        services.AddScoped<RunTick>(parts => (_, _) => Task.FromResult(Seen(parts, _tick())));
-        services.AddScoped<RunSweep>(parts =>
-            (_, _) => Task.FromResult(Seen(parts, new SweepReport { ExitCode = ExitCode.Done }))
-        );
         var options = new BeadsOptions();
-        await using var parts = services.AddBeadsAutomation(options).BuildServiceProvider();
+        var parts = new ProcessParts
+        {
+            Options = options,
+            OtherTick = own => (_, _) => Task.FromResult(Seen(own, _tick())),
+            OtherSweep = own => (_, _) => Task.FromResult(Seen(own, new SweepReport { ExitCode = ExitCode.Done })),
+        };
         var pass = new ResidentPass(
             parts,
             new Request { Verb = Verb.Run, Json = true },
@@ -93,9 +91,9 @@ public sealed class ResidentPassTests : IDisposable
         return codes;
     }
 
-    private T Seen<T>(IServiceProvider parts, T report)
+    private T Seen<T>(Composition parts, T report)
     {
-        _stores.Add(parts.GetRequiredService<IBeadStore>());
+        _stores.Add(parts.Store);
         return report;
     }
 

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Tests.Hosting.Verbs;
@@ -19,15 +18,12 @@ public sealed class PassRunnerTests
     public async Task Says(string what, ExitCode code, string? sentence)
     {
         using var stop = new StopSignal();
-        await using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(new BeadsOptions())
-            .BuildServiceProvider();
+        var process = new ProcessParts { Options = new BeadsOptions() };
 
-        var pass = await new PassRunner(services, stop, NullLogger.Instance).RunAsync(
+        var pass = await new PassRunner(process, stop, NullLogger.Instance).RunAsync(
             "rearm",
             dryRun: false,
-            (_, _) => Throw(what, stop),
+            _ => Throw(what, stop),
             _ => ExitCode.Done
         );
 

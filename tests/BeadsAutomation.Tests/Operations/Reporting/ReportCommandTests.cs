@@ -1,10 +1,8 @@
 using System.Text.Json;
 using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Reporting;
 using BeadsAutomation.Tests.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Tests.Operations.Reporting;
 
@@ -109,9 +107,9 @@ public sealed class ReportCommandTests : IDisposable
 
     private Task<int> Report(params string[] arguments) =>
         CommandHost.RunAsync(
-            Executable.Dispatcher,
+            DispatcherProgram.Executable,
             ["report", .. arguments],
             _home.Surroundings,
-            (services, _) => services.AddSingleton<TimeProvider>(new TestClock())
+            (parts, _) => parts with { Time = new TestClock() }
         );
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Store;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace BeadsAutomation.Hosting.CommandLine.Completion;
 
@@ -45,17 +44,10 @@ internal static partial class Completer
                 // Whoever presses a key in a folder has not asked for a login to the server that it names.
                 return [];
             }
-            await using var parts = new ServiceCollection()
-                .AddLogging()
-                .AddBeadsAutomation(settings.Options)
-                .BuildServiceProvider();
-            await using var run = parts.CreateAsyncScope();
-            using var patience = new CancellationTokenSource(Patience, parts.GetRequiredService<TimeProvider>());
-            var ids = await IdsAsync(
-                request.Verb,
-                run.ServiceProvider.GetRequiredService<IBeadStore>(),
-                patience.Token
-            );
+            var process = new ProcessParts { Options = settings.Options };
+            await using var parts = new Composition(process);
+            using var patience = new CancellationTokenSource(Patience, process.Time);
+            var ids = await IdsAsync(request.Verb, parts.Store, patience.Token);
             // Whatever a shell would read as more than a word is left for the person to write.
             return [.. ids.Where(id => PlainWord().IsMatch(id))];
         }
