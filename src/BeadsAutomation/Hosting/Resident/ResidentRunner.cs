@@ -31,7 +31,7 @@ internal static class ResidentRunner
     /// <summary>The loop as the service of a host, which at its end waits for the pass in hand. What ends the loop ends us.</summary>
     private static async Task HostAsync(ResidentLoop loop, ProcessParts process, CancellationToken stop)
     {
-        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        var builder = Host.CreateEmptyApplicationBuilder(null);
         using var service = new LoopService(loop);
         builder.Services.AddSingleton(process.Loggers);
         builder.Services.AddSingleton<IHostLifetime, OwnSignals>();

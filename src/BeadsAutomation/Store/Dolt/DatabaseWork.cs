@@ -26,7 +26,7 @@ internal sealed class DatabaseWork(
             async () =>
             {
                 await session.BeginAsync(cancellationToken);
-                _probed = await probe.RunAsync(session, cancellationToken);
+                _probed = await probe.RunAsync(session, cancellationToken, withWork: true);
                 var result = await read(_probed);
                 await session.RollbackAsync(cancellationToken);
                 return result;

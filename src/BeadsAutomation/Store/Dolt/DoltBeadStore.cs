@@ -52,8 +52,12 @@ internal sealed class DoltBeadStore : IBeadStore
         _work.SnapshotAsync(
             async probed =>
             {
-                var waiting = await _reader.QueueAsync(probed, BeadStatus.Open, null, cancellationToken);
-                var histories = await _reader.AttemptedAsync(probed, cancellationToken);
+                IReadOnlyList<WaitingBead> waiting = probed.Waits
+                    ? await _reader.QueueAsync(probed, BeadStatus.Open, null, cancellationToken)
+                    : [];
+                IReadOnlyList<BeadHistory> histories = probed.HasHistories
+                    ? await _reader.AttemptedAsync(probed, cancellationToken)
+                    : [];
                 return new QueueSnapshot(probed.Now, waiting, histories);
             },
             cancellationToken
@@ -62,7 +66,10 @@ internal sealed class DoltBeadStore : IBeadStore
     /// <inheritdoc />
     public Task<ClaimsSnapshot> ReadClaimsAsync(CancellationToken cancellationToken) =>
         _work.SnapshotAsync(
-            async probed => new ClaimsSnapshot(probed.Now, await _reader.ClaimsAsync(probed, cancellationToken)),
+            async probed => new ClaimsSnapshot(
+                probed.Now,
+                probed.HasHistories ? await _reader.ClaimsAsync(probed, cancellationToken) : []
+            ),
             cancellationToken
         );
 

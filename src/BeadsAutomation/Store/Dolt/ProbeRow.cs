@@ -7,6 +7,9 @@ internal sealed class ProbeRow
     public string? ProjectId { get; init; }
     public DateTime Now { get; init; }
     public string? ServerComment { get; init; }
+    public long? Waits { get; init; }
+    public long? Claimed { get; init; }
+    public long? Unsettled { get; init; }
 }
 
 /// <summary>A row of SHOW COLUMNS, as far as it matters.</summary>

@@ -10,14 +10,20 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="logger">For the warnings, once each.</param>
 internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentences, ILogger logger)
 {
-    private static readonly SqlText Statement = SqlText.Of("probe");
+    private static readonly SqlText Plain = SqlText.Of("probe");
 
     private SchemaFeatures? _known;
 
-    /// <summary>Reads version, project and time.</summary>
-    public async Task<ProbeResult> RunAsync(DatabaseSession session, CancellationToken cancellationToken)
+    /// <summary>Reads version, project and time; and whether there is work to look at, for whom that matters.</summary>
+    public async Task<ProbeResult> RunAsync(
+        DatabaseSession session,
+        CancellationToken cancellationToken,
+        bool withWork = false
+    )
     {
-        var row = await ReadAsync(session, cancellationToken);
+        var row = withWork
+            ? await ReadWorkAsync(session, cancellationToken)
+            : await ReadAsync(session, Plain, cancellationToken);
         if (
             !string.IsNullOrEmpty(options.ProjectId)
             && !string.IsNullOrEmpty(row.ProjectId)
@@ -33,7 +39,11 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
             Warn(_known);
         }
         var isDolt = row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
-        return new ProbeResult(_known, isDolt, StoredTime.Utc(row.Now));
+        return new ProbeResult(_known, isDolt, StoredTime.Utc(row.Now))
+        {
+            Waits = row.Waits is not null,
+            HasHistories = (row.Waits ?? row.Claimed ?? row.Unsettled) is not null,
+        };
     }
 
     /// <summary>What a statement that failed for a missing table or column did not find; nothing when all is there.</summary>
@@ -57,20 +67,38 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         return missingInLedger.Count == 0 ? null : sentences.UnfitLedger(missingInLedger);
     }
 
-    private async Task<ProbeRow> ReadAsync(DatabaseSession session, CancellationToken cancellationToken)
+    private async Task<ProbeRow> ReadWorkAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(session, SqlText.Of("probe", "work", "ledger"), cancellationToken);
+        }
+        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        {
+            return await ReadAsync(session, SqlText.Of("probe", "work"), cancellationToken);
+        }
+    }
+
+    private async Task<ProbeRow> ReadAsync(
+        DatabaseSession session,
+        SqlText statement,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return (
                 await session.QueryAsync(
-                    Statement,
-                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, null, s.Transaction),
+                    statement,
+                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, new { assignee = options.Assignee }, s.Transaction),
                     cancellationToken
                 )
             ).Single();
         }
         catch (DatabaseException e)
-            when (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable)
+            when (!LedgerTables.AreMissing(e)
+                && e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable
+            )
         {
             // Others have tables of these names, too.
             throw sentences.NoSchema();

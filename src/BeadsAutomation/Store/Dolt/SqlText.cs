@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -8,26 +8,42 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="Text">The statement.</param>
 internal sealed partial record SqlText(string Name, string Text)
 {
-    private static readonly FrozenDictionary<string, string> Files = ReadFiles();
+    private const string Ending = ".sql";
+
+    // Each is read when it is first sent: most runs send few.
+    private static readonly ConcurrentDictionary<string, string> Files = new(StringComparer.Ordinal);
 
     /// <summary>The names of all statements.</summary>
-    public static IReadOnlyCollection<string> Names => Files.Keys;
+    public static IEnumerable<string> Names =>
+        typeof(SqlText)
+            .Assembly.GetManifestResourceNames()
+            .Where(resource => resource.EndsWith(Ending, StringComparison.Ordinal))
+            .Select(resource => resource[..^Ending.Length]);
 
     /// <summary>The statement of that name with its optional parts: <c>/*[part] … */</c> is SQL where the part is named here, and a comment elsewhere.</summary>
     public static SqlText Of(string name, params ReadOnlySpan<string> parts)
     {
-        var text = Files[name];
+        var text = Files.GetOrAdd(name, Read);
         foreach (var part in parts)
         {
-            text = Regex.Replace(
-                text,
-                $@"/\*\[{part}\](?<sql>.*?)\*/",
-                "${sql}",
-                RegexOptions.Singleline | RegexOptions.ExplicitCapture,
-                MatchTimeout
-            );
+            text = WithPart(text, $"/*[{part}]");
         }
         return new SqlText(name, OptionalPart().Replace(text, "").Trim());
+    }
+
+    /// <summary>The part in place of the comment that it stands in, wherever that is.</summary>
+    private static string WithPart(string text, string opening)
+    {
+        for (var at = 0; (at = text.IndexOf(opening, at, StringComparison.Ordinal)) >= 0; )
+        {
+            var end = text.IndexOf("*/", at, StringComparison.Ordinal);
+            text = string.Concat(
+                text.AsSpan(0, at),
+                text.AsSpan(at + opening.Length, end - at - opening.Length),
+                text.AsSpan(end + 2)
+            );
+        }
+        return text;
     }
 
     /// <summary>The same statement with a word in place of <c>{name}</c>: for identifiers, which cannot be parameters.</summary>
@@ -53,23 +69,13 @@ internal sealed partial record SqlText(string Name, string Text)
             Text = Parameter().Replace(Text, m => literals[m.Groups["name"].Value]),
         };
 
-    private static TimeSpan MatchTimeout => TimeSpan.FromSeconds(1);
-
-    private static FrozenDictionary<string, string> ReadFiles()
+    private static string Read(string name)
     {
-        var assembly = typeof(SqlText).Assembly;
-        return assembly
-            .GetManifestResourceNames()
-            .Where(resource => resource.EndsWith(".sql", StringComparison.Ordinal))
-            .ToFrozenDictionary(
-                resource => Path.GetFileNameWithoutExtension(resource),
-                resource =>
-                {
-                    using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                    return LineComment().Replace(reader.ReadToEnd(), "");
-                },
-                StringComparer.Ordinal
-            );
+        using var reader = new StreamReader(
+            typeof(SqlText).Assembly.GetManifestResourceStream(name + Ending)
+                ?? throw new ArgumentException($"there is no statement '{name}'", nameof(name))
+        );
+        return LineComment().Replace(reader.ReadToEnd(), "");
     }
 
     [GeneratedRegex(@"^\s*--.*\r?\n", RegexOptions.Multiline, 1000)]
