@@ -35,6 +35,9 @@ internal sealed class EncryptedWorld : IAsyncDisposable
 
     public TestAuthority Authority { get; }
 
+    /// <summary>The folder with the authority's file, mounted as a Secret is.</summary>
+    public (string From, string To) AuthorityAt(string path) => (Path.GetDirectoryName(Authority.File)!, path);
+
     public static async Task<EncryptedWorld> CreateAsync()
     {
         var authority = new TestAuthority();

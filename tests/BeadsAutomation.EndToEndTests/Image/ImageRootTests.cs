@@ -40,7 +40,22 @@ public sealed class ImageRootTests(ImageRoot root) : IClassFixture<ImageRoot>
         await using var encrypted = await EncryptedWorld.CreateAsync();
         encrypted.World.Environment["SSL_CERT_FILE"] = $"{Mounted}/ca.pem";
 
-        await SendAndGiveUpAsync(encrypted, (Path.GetDirectoryName(encrypted.Authority.File)!, Mounted));
+        await SendAndGiveUpAsync(encrypted, encrypted.AuthorityAt(Mounted));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_database_s_own_authority_is_enough_for_the_database()
+    {
+        root.Require();
+        await using var encrypted = await EncryptedWorld.CreateAsync();
+        var world = encrypted.World;
+        await world.PutAsync(new BeadRow("bd-1"));
+        world.Environment["BEADS_DOLT_SERVER_TLS_CA"] = $"{Mounted}/ca.pem";
+        world.Environment["BEADBOARD_URL"] = world.Agent.BeadBoardUrl.ToString();
+
+        (await root.RunAsync(world.Environment, [encrypted.AuthorityAt(Mounted)], LastStage.Command)).With(0);
+
+        world.Agent.PostCount.ShouldBe(1);
     }
 
     [Fact]
