@@ -36,7 +36,7 @@ USER 1654
 CMD ["dotnet", "/app/sample-service.dll"]
 
 # Its base has libc, OpenSSL, which is opened when a connection is encrypted, and the certificates that are trusted. It has no time
-# zones; the ones of the build stage's Ubuntu weigh a fortieth of the base that has them.
+# zones: they are a third of a megabyte, and the base that has them, with ICU, is fifteen megabytes larger.
 FROM ${RUNTIME} AS final
 ARG VERSION=0.1.0
 ARG REVISION=unknown
