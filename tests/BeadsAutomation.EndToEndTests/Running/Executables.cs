@@ -8,14 +8,7 @@ internal static class Executables
     /// <summary>Names the folder that holds the programs and the samples. Without it: executables/ beside the tests, else they are published once, which needs the SDK.</summary>
     public const string FolderVariable = "BEADS_TEST_EXECUTABLES";
 
-    private static readonly string[] Projects =
-    [
-        "src/BeadsDispatcher",
-        "src/BeadsReaper",
-        "samples/SampleAgent",
-        "samples/SampleService",
-        "samples/Quickstart",
-    ];
+    private static readonly string[] Samples = ["samples/SampleAgent", "samples/SampleService", "samples/Quickstart"];
 
     private static readonly Lazy<Task<string>> Folder = new(FindAsync);
 
@@ -29,7 +22,7 @@ internal static class Executables
             return File.Exists(Path.Combine(named, Product.Dispatcher))
                 ? Path.GetFullPath(named)
                 : throw new InvalidOperationException(
-                    $"{FolderVariable} is '{named}', where there is no {Product.Dispatcher}: publish {string.Join(", ", Projects)} there."
+                    $"{FolderVariable} is '{named}', where there is no {Product.Dispatcher}: run 'eng/publish {named}' and publish {string.Join(", ", Samples)} there."
                 );
         }
         var beside = Path.Combine(AppContext.BaseDirectory, "executables");
@@ -39,9 +32,11 @@ internal static class Executables
         }
         var root = FindRoot();
         var folder = Path.Combine(root, "artifacts", "executables");
-        foreach (var project in Projects)
+        await RunAsync(Path.Combine(root, "eng", "publish"), folder);
+        foreach (var sample in Samples)
         {
-            await PublishAsync(Path.Combine(root, project), folder);
+            var project = Path.Combine(root, sample);
+            await RunAsync("dotnet", "publish", project, "-c", "Release", "-o", folder, "--nologo", "-v", "quiet");
         }
         return folder;
     }
@@ -60,23 +55,24 @@ internal static class Executables
         );
     }
 
-    private static async Task PublishAsync(string project, string folder)
+    private static async Task RunAsync(string program, params string[] arguments)
     {
         using var publish = Process.Start(
-            new ProcessStartInfo(
-                "dotnet",
-                ["publish", project, "-c", "Release", "-o", folder, "--nologo", "-v", "quiet"]
-            )
+            new ProcessStartInfo(program, arguments)
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
             }
         )!;
+        var error = publish.StandardError.ReadToEndAsync();
         var output = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{project} could not be published:\n{output}");
+            throw new InvalidOperationException(
+                $"{program} {string.Join(' ', arguments)} failed:\n{output}{await error}"
+            );
         }
     }
 }

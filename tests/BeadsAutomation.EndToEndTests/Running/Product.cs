@@ -84,6 +84,22 @@ internal sealed class Product : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    /// <summary>Sends SIGTERM to the one process that this one has started and waits for.</summary>
+    public async Task TerminateChildAsync()
+    {
+        using var kill = Process.Start("/bin/kill", ["-TERM", await ChildAsync()]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The number that the same process has in the innermost namespace.</summary>
+    public async Task<int> IdOfChildInItsNamespaceAsync()
+    {
+        var line = (await File.ReadAllLinesAsync($"/proc/{await ChildAsync()}/status")).Single(l =>
+            l.StartsWith("NSpid:", StringComparison.Ordinal)
+        );
+        return int.Parse(line.Split('\t')[^1], CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Sends SIGKILL; nothing when it has ended.</summary>
     public void Kill() => _process.Kill();
 
@@ -115,11 +131,14 @@ internal sealed class Product : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            _process.Kill();
+            _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
         _process.Dispose();
     }
+
+    private async Task<string> ChildAsync() =>
+        (await File.ReadAllTextAsync($"/proc/{_process.Id}/task/{_process.Id}/children")).Trim();
 
     private long ReadPeak()
     {

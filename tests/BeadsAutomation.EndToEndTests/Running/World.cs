@@ -26,9 +26,10 @@ internal sealed class World : IAsyncDisposable
 
     /// <param name="withService">The agent service's own URL is configured beside BeadBoard's.</param>
     /// <param name="schema">bd's schema version.</param>
-    public static async Task<World> CreateAsync(bool withService = false, int schema = 66)
+    /// <param name="server">Where its database is; by default the server of all tests.</param>
+    public static async Task<World> CreateAsync(bool withService = false, int schema = 66, TestServer? server = null)
     {
-        var database = await TestDatabase.CreateAsync(await TestServer.GetAsync(), schema);
+        var database = await TestDatabase.CreateAsync(server ?? await TestServer.GetAsync(), schema);
         var world = new World(database, await AgentDouble.StartAsync(withService));
         if (withService)
         {

@@ -14,8 +14,19 @@ public sealed class DockerfileTests
     public void The_last_stage_is_the_product_s() => Lines.Last(IsFrom).ShouldBe("FROM ${RUNTIME} AS final");
 
     [Fact]
-    public void Its_base_has_neither_shell_nor_package_manager() =>
-        string.Join('\n', Lines).ShouldContain("\nARG RUNTIME=mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled\n");
+    public void Its_base_has_neither_shell_nor_package_manager_nor_dotnet() =>
+        Default("RUNTIME").ShouldBe("mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled");
+
+    [Fact]
+    public void What_is_linked_is_linked_on_the_platform_that_it_is_for()
+    {
+        Default("SDK").ShouldBe("mcr.microsoft.com/dotnet/sdk:10.0-noble-aot");
+        Lines.Where(IsFrom).ShouldNotContain(l => l.Contains("--platform"));
+    }
+
+    [Fact]
+    public void Its_licences_are_those_of_the_notices() =>
+        string.Join('\n', Final).ShouldContain($"image.licenses=\"{string.Join(" AND ", Notices.Licences)}\"");
 
     [Fact]
     public void Nothing_is_run_or_fetched_in_the_last_stage() =>
@@ -54,6 +65,8 @@ public sealed class DockerfileTests
 
     [Fact]
     public void And_nothing_else() => Read(".dockerignore").First(l => !Starts(l, "#")).ShouldBe("*");
+
+    private static string Default(string argument) => Lines.First(l => Starts(l, $"ARG {argument}=")).Split('=')[1];
 
     private static bool IsFrom(string line) => Starts(line, "FROM");
 
