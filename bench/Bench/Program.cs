@@ -14,6 +14,7 @@ var plans = Path.Combine(bench, "plans");
 (string Name, Func<Task<IReadOnlyList<Row>>> Measure)[] measures =
 [
     ("idle", () => IdleTick.MeasureAsync(setting)),
+    ("closed", () => ManyClosed.MeasureAsync(setting)),
     ("statements", () => Statements.MeasureAsync(setting)),
     ("dispatch", () => DispatchTick.MeasureAsync(setting)),
     ("bytes", () => BytesRead.MeasureAsync(setting)),

@@ -41,12 +41,14 @@ internal static class Statements
     private static IEnumerable<Row> Dispatching(IReadOnlyList<LoggedConnection> connections)
     {
         var count = connections.Sum(c => c.Statements.Count);
+        // On Dolt its history takes two or three more.
+        var all = count + connections.Sum(c => c.Brackets.Count + c.DriversOwn.Count);
         yield return new(
-            "dispatch tick: statements",
-            $"{count} (besides: {Besides(connections)})",
-            "≤ 24",
+            "dispatch tick: statements, BEGIN, COMMIT and the driver's own included",
+            $"{all} ({count}, and besides: {Besides(connections)})",
+            "≤ 25",
             "18",
-            count <= 24
+            all <= 25
         );
         yield return AgainstPair("dispatch tick", count, PairDispatching);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace BeadsAutomation.Bench.Running;
 
@@ -13,6 +14,17 @@ internal sealed class Published(string path, IReadOnlyDictionary<string, string>
         var error = Drain(process);
         await EndAsync(process, error);
     }
+
+    /// <summary>Runs it to its end; how long that took, and how long processors were busy with it, in milliseconds.</summary>
+    public async Task<(double Wall, double Busy)> ClockAsync()
+    {
+        var before = ChildrenBusy();
+        var wall = await Clocked.OnceAsync(RunAsync);
+        return (wall, ChildrenBusy() - before);
+    }
+
+    /// <summary>The size of its file, in MB.</summary>
+    public double Size() => new FileInfo(path).Length / 1e6;
 
     /// <summary>The most memory it ever held, in MiB: what the kernel said last while it lived. Looking slows it down, so its time does not count.</summary>
     public async Task<double> PeakAsync()
@@ -67,6 +79,18 @@ internal sealed class Published(string path, IReadOnlyDictionary<string, string>
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         return process.StandardError.ReadToEndAsync();
     }
+
+    // User and system time of the children that have ended: the first four numbers of struct rusage.
+    private static double ChildrenBusy()
+    {
+        var usage = new long[18];
+        return GetResourceUsage(-1, usage) == 0
+            ? (usage[0] + usage[2]) * 1e3 + (usage[1] + usage[3]) / 1e3
+            : throw new InvalidOperationException("getrusage");
+    }
+
+    [DllImport("libc", EntryPoint = "getrusage")]
+    private static extern int GetResourceUsage(int who, [Out] long[] usage);
 
     private static long ReadPeak(int id)
     {

@@ -18,17 +18,18 @@ internal sealed class Batch(
 )
 {
     private readonly List<Sending> _sent = [];
+    private bool _lostOne;
     private readonly Dictionary<Sending, Answered> _answered = [];
 
     /// <summary>Runs it; the answers in the order of sending.</summary>
     /// <param name="size">So many beads are sent. One that is lost to somebody else costs nothing, and the next takes its place.</param>
-    /// <param name="next">Takes the next candidate, or <see langword="null"/> to send no more.</param>
+    /// <param name="next">Takes the next candidate, or <see langword="null"/> to send no more; it is told whether one before was lost to somebody else.</param>
     /// <param name="clock">Database time.</param>
-    public async Task<IReadOnlyList<Answered>> RunAsync(int size, Func<Candidate?> next, DatabaseClock clock)
+    public async Task<IReadOnlyList<Answered>> RunAsync(int size, Func<bool, Candidate?> next, DatabaseClock clock)
     {
         try
         {
-            while (_sent.Count < size && next() is { } candidate)
+            while (_sent.Count < size && next(_lostOne) is { } candidate)
             {
                 await SendAsync(candidate, clock.Now);
                 await RecordArrivedAsync();
@@ -59,6 +60,7 @@ internal sealed class Batch(
             return;
         }
         log.Skipped(sending.Key.BeadId, skip);
+        _lostOne |= skip.Reason == ReasonCode.LostRace;
         if (skip.Reason == ReasonCode.NotWritten)
         {
             log.NotWritten(sending.Key.BeadId, skip.Detail);

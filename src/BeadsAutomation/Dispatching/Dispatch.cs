@@ -12,7 +12,8 @@ internal sealed class Dispatch(
     BeadSender sender,
     AnswerKeeper answers,
     HoldKeeper holds,
-    BeadsOptions options
+    BeadsOptions options,
+    Entropy entropy
 )
 {
     public async Task<TickReport> RunAsync(DispatchQueue work, TickLog log, TimeBudget budget, CancellationToken stop)
@@ -21,7 +22,9 @@ internal sealed class Dispatch(
         {
             return Planned(work, log);
         }
-        var line = new CandidateLine(work.Candidates, work.Pools, log);
+        // While a hold lasts each claim is a probe, and whose turn it is matters.
+        var isProbing = work.Brakes.Hold?.Began is not null;
+        var line = new CandidateLine(work.Candidates, work.Pools, log, isProbing ? null : entropy.NextShare);
         var fanOut = new FanOut();
         foreach (var size in SlowStart.Sizes(work.Limit, BatchStrategy.Of(options)))
         {
@@ -47,7 +50,7 @@ internal sealed class Dispatch(
             fanOut.Attempted < work.Limit && line.HasMore ? Stopped(budget, stop) : null
         );
 
-        Candidate? Next() => Stopped(budget, stop) is null ? line.Next() : null;
+        Candidate? Next(bool afterLoss) => Stopped(budget, stop) is null ? line.Next(afterLoss) : null;
     }
 
     /// <summary>What keeps the tick from taking another bead.</summary>

@@ -143,7 +143,8 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
             ),
             Answers,
             Holds,
-            Options
+            Options,
+            process.Entropy
         );
 
     private EvidenceGatherer Evidence => new(Store, Agent, Options, Time, Logger<EvidenceGatherer>());

@@ -70,7 +70,7 @@ public sealed class ProcessRig
         );
         var claimer = new Claimer(store, agent, change, settler, options);
         var sender = new BeadSender(store, agent, claimer, answers, entropy, faults, LogOf<BeadSender>());
-        var dispatch = new Dispatch(store, sender, answers, holds, options);
+        var dispatch = new Dispatch(store, sender, answers, holds, options, entropy);
         var gatherer = new EvidenceGatherer(store, agent, options, time, LogOf<EvidenceGatherer>());
         var gates = new StoredGateReader(store, options);
         _tick = new Tick(store, agent, new Leftovers(settler, options), holds, gates, dispatch, options, time);
