@@ -29,7 +29,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     private bool _rollsBackFirst;
 
     /// <summary>How long opening, one statement or a COMMIT may take at most.</summary>
-    public static TimeSpan Deadline => Driver.CommandTimeout + Driver.CancellationTimeout + TimeSpan.FromSeconds(1);
+    public TimeSpan Deadline => driver.Timeouts.Deadline;
 
     /// <summary>The rows of a statement.</summary>
     /// <param name="sql">The statement.</param>
@@ -206,7 +206,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
         catch (Exception e) when (e is not (DatabaseException or OperationCanceledException))
         {
-            throw Driver.Translate(e);
+            throw driver.Translate(e);
         }
         finally
         {
