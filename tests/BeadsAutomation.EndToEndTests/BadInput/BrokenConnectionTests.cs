@@ -1,5 +1,6 @@
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
@@ -13,7 +14,7 @@ public sealed class BrokenConnectionTests
 {
     private const string Bead = "code-1";
 
-    private static readonly TimeSpan OneAnswer = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OneAnswer = new DriverTimeouts().Deadline;
     private static CancellationToken None => TestContext.Current.CancellationToken;
 
     /// <summary>Statement before, statement at which it breaks, exit code and POSTs when the statement was carried out, and when it was not.</summary>
@@ -76,7 +77,7 @@ public sealed class BrokenConnectionTests
             await proxy.Reached;
             await time.RunOutAsync(OneAnswer, None);
             await time.RunOutAsync(OneAnswer, None);
-            (await run).Refuses(3, "does not answer", "10 s");
+            (await run).Refuses(3, "does not answer", "12 s");
         }
         world.As(world.Database.Server.Address);
         world.Agent.PostsOf(Bead).ShouldBe(posts);
