@@ -3,7 +3,6 @@ using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Dolt;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;

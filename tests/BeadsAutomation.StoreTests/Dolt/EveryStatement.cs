@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Ledger;
 using BeadsAutomation.Notifications;

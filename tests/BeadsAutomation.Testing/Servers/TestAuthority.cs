@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Testing.Servers;
 
@@ -44,7 +46,7 @@ public sealed class TestAuthority : IDisposable
             }
         }
         request.CertificateExtensions.Add(all.Build());
-        var serial = RandomNumberGenerator.GetBytes(8);
+        var serial = Encoding.ASCII.GetBytes(new Entropy().NewToken()[..8]);
         using var issued = request.Create(_root, Now.AddDays(from), Now.AddDays(until), serial);
         return issued.CopyWithPrivateKey(key);
     }
