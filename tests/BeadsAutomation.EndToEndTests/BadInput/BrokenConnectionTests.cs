@@ -1,6 +1,5 @@
 using BeadsAutomation.EndToEndTests.Running;
 using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
@@ -14,7 +13,6 @@ public sealed class BrokenConnectionTests
 {
     private const string Bead = "code-1";
 
-    private static readonly TimeSpan OneAnswer = new DriverTimeouts().Deadline;
     private static CancellationToken None => TestContext.Current.CancellationToken;
 
     /// <summary>Statement before, statement at which it breaks, exit code and POSTs when the statement was carried out, and when it was not.</summary>
@@ -75,8 +73,8 @@ public sealed class BrokenConnectionTests
             var time = new HeldTimers();
             var run = world.RunHereAsync(Executable.Dispatcher, time);
             await proxy.Reached;
-            await time.RunOutAsync(OneAnswer, None);
-            await time.RunOutAsync(OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
             (await run).Refuses(3, "does not answer", "12 s");
         }
         world.As(world.Database.Server.Address);
@@ -107,9 +105,9 @@ public sealed class BrokenConnectionTests
             var time = new HeldTimers();
             var run = world.RunHereAsync(Executable.Dispatcher, time);
             await proxy.Reached;
-            await time.RunOutAsync(OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
             await time.RunOutAsync(TimeSpan.FromMilliseconds(200), None);
-            await time.RunOutAsync(OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
             run.IsCompleted.ShouldBeFalse();
             await time.RunOutAsync(TimeSpan.FromSeconds(90), None);
             var said = (await run).With(3);
