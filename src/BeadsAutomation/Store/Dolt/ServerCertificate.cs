@@ -77,7 +77,11 @@ internal sealed class ServerCertificate(BeadsOptions options)
     /// <summary>A date that is wrong counts where nothing else is: of a stranger it does not matter.</summary>
     private static (DatabaseFault, string) Doubt(X509Certificate2 seen, X509Chain chain)
     {
-        var others = chain.ChainStatus.Any(s => s.Status != X509ChainStatusFlags.NotTimeValid);
+        // The system trusts no root that is out of its dates.
+        var allowed = chain.ChainElements[^1].ChainElementStatus.Any(s => s.Status == X509ChainStatusFlags.NotTimeValid)
+            ? X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.UntrustedRoot
+            : X509ChainStatusFlags.NotTimeValid;
+        var others = chain.ChainStatus.Any(s => (s.Status & ~allowed) != 0);
         var outOfTime = chain.ChainElements.FirstOrDefault(e =>
             e.ChainElementStatus.Any(s => s.Status == X509ChainStatusFlags.NotTimeValid)
         );
