@@ -81,7 +81,7 @@ internal sealed class ServerCertificate(BeadsOptions options)
         var allowed = chain.ChainElements[^1].ChainElementStatus.Any(s => s.Status == X509ChainStatusFlags.NotTimeValid)
             ? X509ChainStatusFlags.NotTimeValid | X509ChainStatusFlags.UntrustedRoot
             : X509ChainStatusFlags.NotTimeValid;
-        var others = chain.ChainStatus.Any(s => (s.Status & ~allowed) != 0);
+        var others = chain.ChainStatus.Any(s => (s.Status & ~allowed) != X509ChainStatusFlags.NoError);
         var outOfTime = chain.ChainElements.FirstOrDefault(e =>
             e.ChainElementStatus.Any(s => s.Status == X509ChainStatusFlags.NotTimeValid)
         );
