@@ -192,7 +192,7 @@ public enum TlsMode
     /// <summary>Encrypted; the certificate is not checked.</summary>
     Required,
 
-    /// <summary>Encrypted; the certificate must be trusted by the operating system. The driver refuses a wrong name here, too.</summary>
+    /// <summary>Encrypted; the certificate must be of a CA that is trusted: the one that is named, or else the system's. Its name does not matter.</summary>
     VerifyCa,
 
     /// <summary>As <see cref="VerifyCa"/>, and it must be for this host.</summary>

@@ -1,4 +1,5 @@
 using BeadsAutomation.EndToEndTests.Running;
+using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
@@ -7,7 +8,8 @@ namespace BeadsAutomation.EndToEndTests.BadInput;
 /// <summary>Runs in which the way to the server fails at one statement.</summary>
 internal static class Breaking
 {
-    private static readonly TimeSpan OneAnswer = TimeSpan.FromSeconds(10);
+    /// <summary>How long a session waits for one answer.</summary>
+    public static readonly TimeSpan OneAnswer = new DriverTimeouts().Deadline;
 
     /// <summary>From now on the world's programs go through a proxy that fails so, at this statement after that one.</summary>
     public static FaultyProxy Between(this World world, ProxyFault fault, string after, string at, bool forGood = false)

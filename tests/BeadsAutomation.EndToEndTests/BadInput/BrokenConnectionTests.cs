@@ -13,7 +13,6 @@ public sealed class BrokenConnectionTests
 {
     private const string Bead = "code-1";
 
-    private static readonly TimeSpan OneAnswer = TimeSpan.FromSeconds(10);
     private static CancellationToken None => TestContext.Current.CancellationToken;
 
     /// <summary>Statement before, statement at which it breaks, exit code and POSTs when the statement was carried out, and when it was not.</summary>
@@ -74,9 +73,9 @@ public sealed class BrokenConnectionTests
             var time = new HeldTimers();
             var run = world.RunHereAsync(DispatcherProgram.Executable, time);
             await proxy.Reached;
-            await time.RunOutAsync(OneAnswer, None);
-            await time.RunOutAsync(OneAnswer, None);
-            (await run).Refuses(3, "does not answer", "10 s");
+            await time.RunOutAsync(Breaking.OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
+            (await run).Refuses(3, "does not answer", "12 s");
         }
         world.As(world.Database.Server.Address);
         world.Agent.PostsOf(Bead).ShouldBe(posts);
@@ -106,9 +105,9 @@ public sealed class BrokenConnectionTests
             var time = new HeldTimers();
             var run = world.RunHereAsync(DispatcherProgram.Executable, time);
             await proxy.Reached;
-            await time.RunOutAsync(OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
             await time.RunOutAsync(TimeSpan.FromMilliseconds(200), None);
-            await time.RunOutAsync(OneAnswer, None);
+            await time.RunOutAsync(Breaking.OneAnswer, None);
             run.IsCompleted.ShouldBeFalse();
             await time.RunOutAsync(TimeSpan.FromSeconds(90), None);
             var said = (await run).With(3);

@@ -9,6 +9,12 @@ public sealed class DriverTests
 {
     private static readonly IPAddress[] Both = [IPAddress.Loopback, IPAddress.IPv6Loopback];
 
+    private static readonly DriverTimeouts Soon = new()
+    {
+        FirstAddress = TimeSpan.FromMilliseconds(100),
+        AllAddresses = TimeSpan.FromMilliseconds(500),
+    };
+
     [Theory]
     [InlineData("localhost", true)]
     [InlineData("LocalHost", true)]
@@ -25,33 +31,12 @@ public sealed class DriverTests
         Driver.IsThisMachine(host).ShouldBe(isHere);
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_password_goes_out_under_the_servers_own_key_on_this_machine_only(bool isLoopback)
-    {
-        Assert.SkipWhen(!isLoopback && KeyServer.OpenAddress is null, "This machine has no address but its own.");
-        using var server = new KeyServer();
-        var host = isLoopback ? "127.0.0.1" : KeyServer.OpenAddress!;
-        var failure = await FailAsync(
-            new BeadsOptions
-            {
-                Host = host,
-                Port = server.Port,
-                Password = "s3cret",
-            }
-        );
-
-        server.Passwords.ShouldBe(isLoopback ? 1 : 0, failure.Message);
-        (failure.Fault == DatabaseFault.KeyWithoutTls).ShouldBe(!isLoopback, failure.Message);
-    }
-
-    [Theory]
     [InlineData("Retrieval of the RSA public key is not enabled for insecure connections.")]
     [InlineData(
         "Authentication method 'caching_sha2_password' failed. Either use a secure connection, specify the server's RSA public key with ServerRSAPublicKeyFile, or set AllowPublicKeyRetrieval=True."
     )]
     public void Whoever_speaks_of_the_key_wants_TLS(string message) =>
-        Driver
+        new Driver(new BeadsOptions())
             .Translate(new InvalidOperationException(new string('x', 300), new InvalidOperationException(message)))
             .Fault.ShouldBe(DatabaseFault.KeyWithoutTls);
 
@@ -63,7 +48,11 @@ public sealed class DriverTests
         silent.Start();
         var options = (proxy.Address with { Host = "localhost" }).ApplyTo(new BeadsOptions(), "mysql");
 
-        await using var connection = await new Driver(options, lookUp: _ => Task.FromResult(Both)).OpenAsync();
+        await using var connection = await new Driver(
+            options,
+            lookUp: _ => Task.FromResult(Both),
+            timeouts: Soon
+        ).OpenAsync();
 
         connection.State.ShouldBe(System.Data.ConnectionState.Open);
     }
@@ -82,7 +71,6 @@ public sealed class DriverTests
     [Theory]
     [InlineData(TlsMode.Off)]
     [InlineData(TlsMode.Required)]
-    // What the certificate is checked against would be an address: the name alone is tried.
     [InlineData(TlsMode.VerifyFull)]
     public async Task Who_is_silent_is_told_with_all_addresses(TlsMode tls)
     {
@@ -106,7 +94,10 @@ public sealed class DriverTests
         Func<string, Task<IPAddress[]>>? lookUp = null
     )
     {
-        await using var session = new DatabaseSession(new Driver(options, lookUp: lookUp), TimeProvider.System);
+        await using var session = new DatabaseSession(
+            new Driver(options, lookUp: lookUp, timeouts: Soon),
+            TimeProvider.System
+        );
         return await Should.ThrowAsync<DatabaseException>(() => session.BeginAsync(CancellationToken.None));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
@@ -13,6 +14,7 @@ public sealed class DoltProxy : IDisposable
     private readonly ServerAddress _server;
     private readonly TcpListener _listener;
     private readonly CancellationTokenSource _end = new();
+    private readonly ConcurrentQueue<string> _sent = new();
 
     /// <param name="server">Where to forward to, unencrypted.</param>
     /// <param name="address">Where to listen.</param>
@@ -26,6 +28,9 @@ public sealed class DoltProxy : IDisposable
 
     /// <summary>Statements by pattern that are refused with error 1105 and this text, as Dolt refuses them by rules of its own.</summary>
     public IReadOnlyList<(Regex Statement, string Text)> Refusals { get; set; } = [];
+
+    /// <summary>What clients sent, in this order on each connection.</summary>
+    public IReadOnlyCollection<string> Sent => _sent;
 
     /// <summary>Another way to the server through this proxy: for a user who is not the server's own.</summary>
     public ServerAddress AddressOf(ServerAddress user) =>
@@ -77,7 +82,12 @@ public sealed class DoltProxy : IDisposable
         try
         {
             await server.ConnectAsync(_server.Host, _server.Port, end);
-            var connection = new DoltProxyConnection(client.GetStream(), server.GetStream(), () => Refusals);
+            var connection = new DoltProxyConnection(
+                client.GetStream(),
+                server.GetStream(),
+                () => Refusals,
+                _sent.Enqueue
+            );
             await Task.WhenAny(connection.ForwardAnswersAsync(end), connection.ForwardStatementsAsync(end));
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)

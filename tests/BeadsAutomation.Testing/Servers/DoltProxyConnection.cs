@@ -11,7 +11,8 @@ namespace BeadsAutomation.Testing.Servers;
 internal sealed partial class DoltProxyConnection(
     NetworkStream client,
     NetworkStream server,
-    Func<IReadOnlyList<(Regex Statement, string Text)>> refusals
+    Func<IReadOnlyList<(Regex Statement, string Text)>> refusals,
+    Action<string> sent
 )
 {
     private bool _begun;
@@ -36,6 +37,7 @@ internal sealed partial class DoltProxyConnection(
                 await server.WriteAsync(packet.Bytes, end);
                 continue;
             }
+            sent(statement);
             await BeforeAsync(statement, end);
             if (refusals().Append(OwnGrants).FirstOrDefault(r => r.Statement.IsMatch(statement)) is { Text: { } text })
             {

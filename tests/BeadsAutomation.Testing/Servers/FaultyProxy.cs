@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Threading.Channels;
 
 namespace BeadsAutomation.Testing.Servers;
 
@@ -13,6 +14,7 @@ public sealed class FaultyProxy : IDisposable
     private readonly ServerAddress _server;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
+    private readonly Channel<bool> _each = Channel.CreateUnbounded<bool>();
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="server">Where to forward to, unencrypted.</param>
@@ -34,6 +36,18 @@ public sealed class FaultyProxy : IDisposable
 
     /// <summary>Whether connections made later hear nothing either; where the fault is a refusal, every such statement is refused.</summary>
     public bool ForGood { get; init; }
+
+    /// <summary>Whether it happens on each connection, and not only on the first.</summary>
+    public bool OnEach { get; init; }
+
+    /// <summary>Done when it has happened on so many connections.</summary>
+    public async Task ReachedAsync(int connections, CancellationToken cancellationToken)
+    {
+        for (var reached = 0; reached < connections; reached++)
+        {
+            await _each.Reader.ReadAsync(cancellationToken);
+        }
+    }
 
     /// <summary>The number of a refusal, and its words.</summary>
     public (int Number, string Words) Refusal { get; init; } =
@@ -116,7 +130,11 @@ public sealed class FaultyProxy : IDisposable
         while (true)
         {
             var packet = (await MySqlPacket.ReadAsync(from.GetStream(), end)).Bytes;
-            if (!isBefore && Holds(packet, At) && (!Reached.IsCompleted || (Fault == ProxyFault.Refused && ForGood)))
+            if (
+                !isBefore
+                && Holds(packet, At)
+                && (OnEach || !Reached.IsCompleted || (Fault == ProxyFault.Refused && ForGood))
+            )
             {
                 return packet;
             }
@@ -155,6 +173,7 @@ public sealed class FaultyProxy : IDisposable
         }
         server.Close();
         _reached.TrySetResult();
+        _each.Writer.TryWrite(true);
         if (Fault is ProxyFault.SilentBefore or ProxyFault.SilentAfter)
         {
             await client.CopyToAsync(Stream.Null, end);
@@ -175,6 +194,7 @@ public sealed class FaultyProxy : IDisposable
         }
     }
 
+    // A driver writes BEGIN and COMMIT as it likes.
     private static bool Holds(byte[] packet, string text) =>
-        packet.AsSpan().IndexOf(Encoding.ASCII.GetBytes(text)) >= 0;
+        Encoding.Latin1.GetString(packet).Contains(text, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net.Sockets;
 using System.Text;
 
 namespace BeadsAutomation.Testing.Servers;
@@ -13,6 +12,12 @@ internal sealed record MySqlPacket(byte[] Bytes)
     /// <summary>The text of a statement; <see langword="null"/> for any other packet, those of the log-in among them.</summary>
     public string? Statement =>
         Bytes[3] == 0 && Bytes[4] == QueryCommand ? Encoding.UTF8.GetString(Bytes.AsSpan(5)) : null;
+
+    /// <summary>Where it stands in its conversation.</summary>
+    public byte Sequence => Bytes[3];
+
+    /// <summary>What it holds.</summary>
+    public ReadOnlySpan<byte> Payload => Bytes.AsSpan(4);
 
     /// <summary>Whether it says that the server refuses.</summary>
     public bool IsRefusal => Bytes[4] == Error;
@@ -34,7 +39,7 @@ internal sealed record MySqlPacket(byte[] Bytes)
         return new MySqlPacket(packet);
     }
 
-    public static async Task<MySqlPacket> ReadAsync(NetworkStream from, CancellationToken end)
+    public static async Task<MySqlPacket> ReadAsync(Stream from, CancellationToken end)
     {
         var head = new byte[4];
         await from.ReadExactlyAsync(head, end);

@@ -78,7 +78,7 @@ public sealed partial class StatementLog : IAsyncDisposable
     )]
     private static partial Regex Bracket();
 
-    // What drivers send by themselves when they connect and when they begin a transaction.
+    // What the driver sends by itself when it connects and when it begins a transaction.
     [GeneratedRegex(
         "^(SHOW VARIABLES|SHOW COLLATION|SELECT @@|SELECT TIMEDIFF|SET NAMES|SET character_set_results|SET (SESSION )?TRANSACTION ISOLATION)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,

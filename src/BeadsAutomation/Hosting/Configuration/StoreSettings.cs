@@ -85,7 +85,7 @@ internal static class StoreSettings
                 "tlsCa",
                 "file of the CA, or CAs, that the server's certificate must be of; with verify-ca and verify-full",
                 "the system's",
-                (o, t) => o with { TlsCaFile = PemFile.Checked(t, "CERTIFICATE") }
+                (o, t) => o with { TlsCaFile = PemFile.OfCertificates(t) }
             )
             {
                 Environment = ["BEADS_DOLT_SERVER_TLS_CA"],
@@ -95,7 +95,7 @@ internal static class StoreSettings
                 "serverKey",
                 "file of the server's public key: a password of caching_sha2_password then goes out under it without TLS",
                 "none",
-                (o, t) => o with { ServerKeyFile = PemFile.Checked(t, "PUBLIC KEY") }
+                (o, t) => o with { ServerKeyFile = PemFile.OfPublicKey(t) }
             )
             {
                 Environment = ["BEADS_DOLT_SERVER_KEY"],

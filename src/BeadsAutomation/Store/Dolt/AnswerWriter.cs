@@ -25,7 +25,8 @@ internal sealed class AnswerWriter(DatabaseSession session)
                         number = key.Number,
                         token = key.Token,
                     },
-                    s.Transaction
+                    s.Transaction,
+                    s.Seconds
                 ),
             cancellationToken
         );
@@ -62,7 +63,8 @@ internal sealed class AnswerWriter(DatabaseSession session)
                             reason = ServerText.Cut(answer.Reason, LedgerStatement.MaxReason),
                             isOpen = row.IsOpen,
                         },
-                        s.Transaction
+                        s.Transaction,
+                        s.Seconds
                     ),
                 cancellationToken
             );

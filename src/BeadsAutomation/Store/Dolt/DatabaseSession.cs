@@ -8,7 +8,8 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="Connection">The open connection.</param>
 /// <param name="Text">The SQL.</param>
 /// <param name="Transaction">The transaction, if one was begun.</param>
-internal readonly record struct Sent(DbConnection Connection, string Text, DbTransaction? Transaction);
+/// <param name="Seconds">The driver's time-out: without a word of it the generated code asks for none at all.</param>
+internal readonly record struct Sent(DbConnection Connection, string Text, DbTransaction? Transaction, int Seconds);
 
 /// <summary>
 /// One connection, opened when it is first needed. Each call is asynchronous down to the socket and ends by the driver's own time-outs;
@@ -29,7 +30,9 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     private bool _rollsBackFirst;
 
     /// <summary>How long opening, one statement or a COMMIT may take at most.</summary>
-    public static TimeSpan Deadline => Driver.CommandTimeout + Driver.CancellationTimeout + TimeSpan.FromSeconds(1);
+    public TimeSpan Deadline => driver.Timeouts.Deadline;
+
+    private int Seconds => (int)driver.Timeouts.Command.TotalSeconds;
 
     /// <summary>The rows of a statement.</summary>
     /// <param name="sql">The statement.</param>
@@ -43,7 +46,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         (
             await RunAsync(
                 sql,
-                (connection, transaction) => send(new Sent(connection, sql.Text, transaction)),
+                (connection, transaction) => send(new Sent(connection, sql.Text, transaction, Seconds)),
                 cancellationToken
             )
         ).AsList();
@@ -55,13 +58,13 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     public Task<int> ExecuteAsync(SqlText sql, Func<Sent, Task<int>> send, CancellationToken cancellationToken) =>
         RunAsync(
             sql,
-            (connection, transaction) => send(new Sent(connection, sql.Text, transaction)),
+            (connection, transaction) => send(new Sent(connection, sql.Text, transaction, Seconds)),
             cancellationToken
         );
 
     /// <summary>The same, of a statement without parameters.</summary>
     public Task<int> ExecuteAsync(SqlText sql, CancellationToken cancellationToken) =>
-        ExecuteAsync(sql, s => s.Connection.ExecuteAsync(s.Text, null, s.Transaction), cancellationToken);
+        ExecuteAsync(sql, s => s.Connection.ExecuteAsync(s.Text, null, s.Transaction, s.Seconds), cancellationToken);
 
     /// <summary>Begins a transaction.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken) =>
@@ -149,7 +152,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
             {
                 // One word alone could be the name of a procedure.
                 await WithinDeadlineAsync(
-                    connection.ExecuteAsync(Rollback.Text, commandType: CommandType.Text),
+                    connection.ExecuteAsync(Rollback.Text, null, null, Seconds, CommandType.Text),
                     cancellationToken
                 );
                 _rollsBackFirst = false;
@@ -206,7 +209,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
         catch (Exception e) when (e is not (DatabaseException or OperationCanceledException))
         {
-            throw Driver.Translate(e);
+            throw driver.Translate(e);
         }
         finally
         {

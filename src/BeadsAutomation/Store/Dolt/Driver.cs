@@ -12,25 +12,20 @@ namespace BeadsAutomation.Store.Dolt;
 /// <param name="options">Where the server is and who we are there.</param>
 /// <param name="time">How long an address is waited for before others are tried beside it.</param>
 /// <param name="lookUp">The addresses of a name.</param>
+/// <param name="timeouts">How long the server is waited for.</param>
 internal sealed class Driver(
     BeadsOptions options,
     TimeProvider? time = null,
-    Func<string, Task<IPAddress[]>>? lookUp = null
+    Func<string, Task<IPAddress[]>>? lookUp = null,
+    DriverTimeouts? timeouts = null
 )
 {
-    /// <summary>How long one statement or a COMMIT may take; then the driver asks the server to end it.</summary>
-    public static TimeSpan CommandTimeout => TimeSpan.FromSeconds(10);
-
-    /// <summary>How long the driver then waits for the server before it closes the connection.</summary>
-    public static TimeSpan CancellationTimeout => TimeSpan.FromSeconds(1);
-
-    // Together under the session's own deadline.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan PatienceWithAll = TimeSpan.FromSeconds(6);
-
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     private Task<DbConnection>? _ahead;
+
+    /// <summary>How long the server is waited for.</summary>
+    public DriverTimeouts Timeouts { get; } = timeouts ?? new DriverTimeouts();
 
     /// <summary>Begins to open the first connection at once, while the program's parts are made.</summary>
     public void OpenAhead() => _ahead = OpenNewAsync();
@@ -44,15 +39,13 @@ internal sealed class Driver(
         var first = OpenAtAsync(options.Host);
         if (!first.IsCompleted)
         {
-            await Task.WhenAny(first, Task.Delay(Patience, _time));
+            await Task.WhenAny(first, Task.Delay(Timeouts.FirstAddress, _time));
         }
         if (first.IsCompleted || await AddressesAsync() is not { Length: > 1 } all)
         {
             return await first;
         }
-        // A certificate is checked against the name, which an address is not.
-        var others = options.Tls == TlsMode.VerifyFull ? [] : all;
-        List<Task<DbConnection>> attempts = [first, .. others.Select(address => OpenAtAsync(address.ToString()))];
+        List<Task<DbConnection>> attempts = [first, .. all.Select(address => OpenAtAsync(address.ToString()))];
         return await AnsweredAsync(attempts) is { } answered
             ? await answered
             : throw new DatabaseException(DatabaseFault.Silent, 0, $"tried: {string.Join(", ", all.AsEnumerable())}");
@@ -62,7 +55,7 @@ internal sealed class Driver(
     private async Task<Task<DbConnection>?> AnsweredAsync(IReadOnlyList<Task<DbConnection>> attempts)
     {
         Task<DbConnection>? answered = null;
-        var end = Task.Delay(PatienceWithAll, _time);
+        var end = Task.Delay(Timeouts.AllAddresses, _time);
         var waiting = attempts.ToList<Task>();
         while (answered is null && waiting.Count > 0 && !end.IsCompleted)
         {
@@ -98,11 +91,17 @@ internal sealed class Driver(
 
     private static bool IsUnanswered(Task<DbConnection> attempt) =>
         !attempt.IsCompleted
-        || attempt.Exception?.InnerException is DatabaseException { Fault: DatabaseFault.Connection };
+        || attempt.Exception?.InnerException
+            is DatabaseException { Fault: DatabaseFault.Connection or DatabaseFault.Silent };
 
     private async Task<DbConnection> OpenAtAsync(string server)
     {
+        var certificate = new ServerCertificate(options);
         var connection = new MySqlConnection(ConnectionString(server).ConnectionString);
+        if (options.Tls != TlsMode.Off)
+        {
+            connection.RemoteCertificateValidationCallback = certificate.IsAccepted;
+        }
         try
         {
             await connection.OpenAsync();
@@ -111,7 +110,7 @@ internal sealed class Driver(
         catch (Exception e)
         {
             await connection.DisposeAsync();
-            throw IsOfCertificate(e) ? await new ServerCertificate(options).ExplainAsync(server, e) : Translate(e);
+            throw certificate.Refusal is { } why ? new DatabaseException(why.Fault, 0, why.Detail, e) : Translate(e);
         }
     }
 
@@ -123,8 +122,8 @@ internal sealed class Driver(
             UserID = options.User,
             Password = options.Password,
             Database = options.Database,
-            SslMode = ModeOf(options.Tls),
-            SslCa = options.TlsCaFile ?? "",
+            // Of a mode that checks, the driver sends the log-in first and judges the certificate after it: we judge, and before.
+            SslMode = options.Tls == TlsMode.Off ? MySqlSslMode.Disabled : MySqlSslMode.Required,
             ServerRsaPublicKeyFile = options.ServerKeyFile ?? "",
             // Whoever stands between could answer with a key of their own and read the password.
             AllowPublicKeyRetrieval = options.Tls == TlsMode.Off && IsThisMachine(options.Host),
@@ -134,9 +133,9 @@ internal sealed class Driver(
             GuidFormat = MySqlGuidFormat.None,
             // One bead with a zero date must not make all others unreadable.
             ConvertZeroDateTime = true,
-            ConnectionTimeout = (uint)CommandTimeout.TotalSeconds,
-            DefaultCommandTimeout = (uint)CommandTimeout.TotalSeconds,
-            CancellationTimeout = (int)CancellationTimeout.TotalSeconds,
+            ConnectionTimeout = (uint)Timeouts.Command.TotalSeconds,
+            DefaultCommandTimeout = (uint)Timeouts.Command.TotalSeconds,
+            CancellationTimeout = (int)Timeouts.Cancellation.TotalSeconds,
         };
 
     /// <summary>Whether nobody can stand between: the name or address of the loopback interface, or a socket's path.</summary>
@@ -146,23 +145,37 @@ internal sealed class Driver(
         || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>The driver's failure in our words.</summary>
-    public static DatabaseException Translate(Exception exception)
+    public DatabaseException Translate(Exception exception)
     {
         var chain = Chain(exception).ToList();
-        var answered = chain.OfType<MySqlException>().FirstOrDefault(e => e.Number != 0);
-        var said = answered ?? exception.GetBaseException();
+        if (TimedOut(chain))
+        {
+            var waited = $"no answer within {Timeouts.Command.TotalSeconds:0} s";
+            return new DatabaseException(DatabaseFault.Silent, 0, waited, exception);
+        }
+        var answered = chain.OfType<MySqlException>().FirstOrDefault(e => e.Number > 0);
+        // What failed in the encryption is said by the innermost.
+        var isOfTls = chain.OfType<AuthenticationException>().Any();
+        var said = answered is null || isOfTls ? exception.GetBaseException() : answered;
         var message = ServerText.Printable(said.Message);
         var fault =
-            chain.OfType<MySqlException>().Any(e => e.ErrorCode == MySqlErrorCode.CommandTimeoutExpired)
-                ? DatabaseFault.Silent
-            : FailedOnKey(chain) ? DatabaseFault.KeyWithoutTls
+            FailedOnKey(chain) ? DatabaseFault.KeyWithoutTls
             : answered is null && FailedOnValue(chain) ? DatabaseFault.Unreadable
             : FaultClassifier.Classify(answered?.Number ?? 0, message);
-        return new DatabaseException(fault, Math.Max(answered?.Number ?? 0, 0), message, exception);
+        return new DatabaseException(fault, answered?.Number ?? 0, message, exception);
     }
 
-    private static bool IsOfCertificate(Exception exception) =>
-        Chain(exception).OfType<AuthenticationException>().Any();
+    // The driver has no number of its own for a connection that nobody answers.
+    private static bool TimedOut(IEnumerable<Exception> chain) =>
+        chain
+            .OfType<MySqlException>()
+            .Any(e =>
+                e.ErrorCode == MySqlErrorCode.CommandTimeoutExpired
+                || (
+                    e.ErrorCode == MySqlErrorCode.UnableToConnectToHost
+                    && e.Message.Contains("timeout expired", StringComparison.OrdinalIgnoreCase)
+                )
+            );
 
     private static bool FailedOnKey(IEnumerable<Exception> chain) =>
         chain.Any(e => e.Message.Contains("RSA public key", StringComparison.Ordinal));
@@ -185,13 +198,4 @@ internal sealed class Driver(
             yield return e;
         }
     }
-
-    private static MySqlSslMode ModeOf(TlsMode mode) =>
-        mode switch
-        {
-            TlsMode.Required => MySqlSslMode.Required,
-            TlsMode.VerifyCa => MySqlSslMode.VerifyCA,
-            TlsMode.VerifyFull => MySqlSslMode.VerifyFull,
-            _ => MySqlSslMode.Disabled,
-        };
 }

@@ -19,7 +19,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.Silent =>
                     $"the database server {Server} does not answer ({During(e)}{e.Message}): check that a Dolt or MySQL server listens there, and how busy it is",
                 DatabaseFault.Credentials =>
-                    $"the database server {Server} refuses user '{options.User}' ({e.Message}): check BEADS_DOLT_SERVER_USER and BEADS_DOLT_PASSWORD{TlsHint}",
+                    $"the database server {Server} refuses user '{options.User}' ({e.Message}): check BEADS_DOLT_SERVER_USER and BEADS_DOLT_PASSWORD{KeyHint}{TlsHint}",
                 DatabaseFault.UnknownDatabase =>
                     $"the database server {Server} has no database '{options.Database}': check BEADS_DOLT_SERVER_DATABASE or dolt_database in metadata.json",
                 DatabaseFault.TlsRequired =>
@@ -29,7 +29,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.KeyWithoutTls =>
                     $"the database server {Server} checks the password of user '{options.User}' in a way that would hand it to whoever stands between (caching_sha2_password without TLS): set BEADS_DOLT_SERVER_TLS, name the file of the server's public key in BEADS_DOLT_SERVER_KEY, or reach the server by 127.0.0.1 on this machine",
                 DatabaseFault.CertificateUntrusted =>
-                    $"the certificate of the database server {Server} is not trusted ({e.Message}): name the file of its CA in BEADS_DOLT_SERVER_TLS_CA{(options.TlsCaFile is { } ca ? $", which is '{ServerText.Printable(ca)}'" : "")}",
+                    $"the certificate of the database server {Server} is not trusted ({e.Message}): name the file of its CA in BEADS_DOLT_SERVER_TLS_CA{(options.TlsCaFile is { } ca ? $", which names '{ServerText.Printable(ca)}'" : "")}",
                 DatabaseFault.CertificateName =>
                     $"the certificate of the database server {Server} is not made for '{options.Host}' ({e.Message}): set BEADS_DOLT_SERVER_HOST to a name in it, have it made for this one, or check the CA alone with BEADS_DOLT_SERVER_TLS=verify-ca",
                 DatabaseFault.CertificateExpired =>
@@ -81,6 +81,12 @@ internal sealed partial class FailureSentences(BeadsOptions options)
     // MariaDB refuses the user, not the connection, where it wants TLS.
     private string TlsHint =>
         options.Tls == TlsMode.Off ? ", and BEADS_DOLT_SERVER_TLS if the server takes encrypted connections only" : "";
+
+    // A server that cannot open what was sealed with another's key takes the password for a wrong one.
+    private string KeyHint =>
+        options.Tls == TlsMode.Off && options.ServerKeyFile is { } key
+            ? $", and whether '{ServerText.Printable(key)}' of BEADS_DOLT_SERVER_KEY is this server's key"
+            : "";
 
     private string Denied(DatabaseException e)
     {

@@ -77,7 +77,8 @@ internal sealed record LedgerStatement(string Name, AttemptKey Key)
                         statusLeft = StatusLeft,
                         beadUpdatedAt = StoredTime.Text(beadUpdatedAt),
                     },
-                    s.Transaction
+                    s.Transaction,
+                    s.Seconds
                 ),
             cancellationToken
         ) == 1;

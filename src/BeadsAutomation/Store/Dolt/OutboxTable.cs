@@ -48,7 +48,8 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
                         beadId = notice.BeadId,
                         facts = NoticeFacts.Write(notice),
                     },
-                    s.Transaction
+                    s.Transaction,
+                    s.Seconds
                 ),
             cancellationToken
         );
@@ -71,7 +72,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
         {
             var rows = await session.QueryAsync(
                 SqlText.Of("outbox-read"),
-                s => s.Connection.QueryAsync<OutboxRow>(s.Text, null, s.Transaction),
+                s => s.Connection.QueryAsync<OutboxRow>(s.Text, null, s.Transaction, s.Seconds),
                 cancellationToken
             );
             return [.. rows.Select(row => row.ToNotice())];
@@ -86,7 +87,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(
             SqlText.Of("outbox-delete"),
-            s => s.Connection.ExecuteAsync(s.Text, new { id }, s.Transaction),
+            s => s.Connection.ExecuteAsync(s.Text, new { id }, s.Transaction, s.Seconds),
             cancellationToken
         ) == 1;
 
@@ -97,7 +98,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
             return (
                 await session.QueryAsync(
                     SqlText.Of("outbox-count"),
-                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
                     cancellationToken
                 )
             ).Single();

@@ -39,7 +39,8 @@ internal sealed class PostingWriter(DatabaseSession session, BeadReader reader, 
                         number = key.Number,
                         token = key.Token,
                     },
-                    s.Transaction
+                    s.Transaction,
+                    s.Seconds
                 ),
             cancellationToken
         );

@@ -56,7 +56,8 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
                             turns = spent.Turns,
                             sessionId = spent.SessionId,
                         },
-                        s.Transaction
+                        s.Transaction,
+                        s.Seconds
                     ),
                 cancellationToken
             );
@@ -85,7 +86,8 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
                     s.Connection.QueryAsync<ResultRow>(
                         s.Text,
                         new { id = beadId, since = StoredTime.Text(since) },
-                        s.Transaction
+                        s.Transaction,
+                        s.Seconds
                     ),
                 cancellationToken
             );
@@ -106,7 +108,7 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
         {
             await session.QueryAsync(
                 SqlText.Of("results-look"),
-                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction),
+                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
                 cancellationToken
             );
         }

@@ -73,7 +73,13 @@ internal sealed class TransitionWriter(
         {
             return await session.QueryAsync(
                 AttemptsOfBead,
-                s => s.Connection.QueryAsync<LedgerFact>(s.Text, new { id = transition.BeadId }, s.Transaction),
+                s =>
+                    s.Connection.QueryAsync<LedgerFact>(
+                        s.Text,
+                        new { id = transition.BeadId },
+                        s.Transaction,
+                        s.Seconds
+                    ),
                 cancellationToken
             );
         }
@@ -110,7 +116,8 @@ internal sealed class TransitionWriter(
                         notesBytes = probed.Features.NotesBytes,
                         newRowLock = entropy.NewRowLock(),
                     },
-                    s.Transaction
+                    s.Transaction,
+                    s.Seconds
                 ),
             cancellationToken
         );
@@ -155,7 +162,8 @@ internal sealed class TransitionWriter(
                     s.Connection.QueryAsync<WrittenRow>(
                         s.Text,
                         new { id = transition.BeadId, note = transition.Note },
-                        s.Transaction
+                        s.Transaction,
+                        s.Seconds
                     ),
                 cancellationToken
             )
@@ -169,7 +177,7 @@ internal sealed class TransitionWriter(
     {
         var rows = await session.QueryAsync(
             probed.Sql("bead-check"),
-            s => s.Connection.QueryAsync<BeadRow>(s.Text, new { id = transition.BeadId }, s.Transaction),
+            s => s.Connection.QueryAsync<BeadRow>(s.Text, new { id = transition.BeadId }, s.Transaction, s.Seconds),
             cancellationToken
         );
         return rows.SingleOrDefault()?.ToBead() == transition.Observed;
@@ -206,7 +214,8 @@ internal sealed class TransitionWriter(
                         oldValue = told.Old,
                         newValue = told.New,
                     },
-                    s.Transaction
+                    s.Transaction,
+                    s.Seconds
                 ),
             cancellationToken
         );
@@ -214,7 +223,7 @@ internal sealed class TransitionWriter(
         {
             await session.ExecuteAsync(
                 SqlText.Of("lease-delete"),
-                s => s.Connection.ExecuteAsync(s.Text, new { id = transition.BeadId }, s.Transaction),
+                s => s.Connection.ExecuteAsync(s.Text, new { id = transition.BeadId }, s.Transaction, s.Seconds),
                 cancellationToken
             );
         }
