@@ -36,7 +36,7 @@ internal sealed class KedaQuery(BeadsOptions options, Driver driver, TimeProvide
         {
             await session.QueryAsync(
                 query,
-                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+                s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
                 cancellationToken
             );
         }
@@ -45,7 +45,7 @@ internal sealed class KedaQuery(BeadsOptions options, Driver driver, TimeProvide
             query = ScalerQuery.Of(probed.Features, options, withLedger: false);
             await session.QueryAsync(
                 query,
-                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+                s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
                 cancellationToken
             );
             logger.QueryWithoutLedger();

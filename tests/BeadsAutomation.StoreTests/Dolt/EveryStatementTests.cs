@@ -54,6 +54,9 @@ public sealed class EveryStatementTests(EveryStatement every) : IClassFixture<Ev
     private static readonly (string, string, string)[] Others =
     [
         ("assignments", Both, ""),
+        ("begin", Both, ""),
+        ("commit", Both, ""),
+        ("isolation", Both, ""),
         ("bead", Both, ""),
         ("bead-check", Both, ""),
         ("bead-text", Both, ""),

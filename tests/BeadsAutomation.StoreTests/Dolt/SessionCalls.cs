@@ -10,7 +10,7 @@ internal static class SessionCalls
     public static Task<IReadOnlyList<long>> CountAsync(this DatabaseSession session, SqlText sql) =>
         session.QueryAsync(
             sql,
-            s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
             TestContext.Current.CancellationToken
         );
 }

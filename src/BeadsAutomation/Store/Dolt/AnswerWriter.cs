@@ -25,7 +25,7 @@ internal sealed class AnswerWriter(DatabaseSession session)
                         number = key.Number,
                         token = key.Token,
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken
@@ -63,7 +63,7 @@ internal sealed class AnswerWriter(DatabaseSession session)
                             reason = ServerText.Cut(answer.Reason, LedgerStatement.MaxReason),
                             isOpen = row.IsOpen,
                         },
-                        s.Transaction,
+                        null,
                         s.Seconds
                     ),
                 cancellationToken

@@ -45,7 +45,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                         gateWhenMissing = features.GateWhenMissing,
                         alsoBlocks = features.AlsoBlocks ? 1 : 0,
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken
@@ -101,7 +101,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                         s.Connection.QueryAsync<long>(
                             s.Text,
                             new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
-                            s.Transaction,
+                            null,
                             s.Seconds
                         ),
                     cancellationToken
@@ -118,7 +118,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
             {
                 var rows = await session.QueryAsync(
                     SqlText.Of("recent"),
-                    s => s.Connection.QueryAsync<HistoryRow>(s.Text, new { limit }, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<HistoryRow>(s.Text, new { limit }, null, s.Seconds),
                     cancellationToken
                 );
                 return rows.Select(row => row.ToAttempt(row.BeadId ?? "")).ToList();
@@ -131,7 +131,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     {
         var rows = await session.QueryAsync(
             SqlText.Of("labels"),
-            s => s.Connection.QueryAsync<LabelRow>(s.Text, new { assignee }, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<LabelRow>(s.Text, new { assignee }, null, s.Seconds),
             cancellationToken
         );
         return rows.ToLookup(row => row.BeadId, row => row.Label, StringComparer.Ordinal);
@@ -144,7 +144,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
             {
                 var rows = await session.QueryAsync(
                     SqlText.Of("pools"),
-                    s => s.Connection.QueryAsync<LabelRow>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<LabelRow>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 );
                 return rows.ToLookup(row => row.Label, row => row.BeadId, StringComparer.Ordinal);
@@ -157,7 +157,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     {
         var rows = await session.QueryAsync(
             SqlText.Of("assignments"),
-            s => s.Connection.QueryAsync<AssignmentRow>(s.Text, new { assignee }, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<AssignmentRow>(s.Text, new { assignee }, null, s.Seconds),
             cancellationToken
         );
         return rows.Select(row => row.ToEvent()).ToLookup(e => e.BeadId, StringComparer.Ordinal);
@@ -194,7 +194,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     ) =>
         session.QueryAsync(
             sql,
-            s => s.Connection.QueryAsync<HistoryRow>(s.Text, new { assignee, id }, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<HistoryRow>(s.Text, new { assignee, id }, null, s.Seconds),
             cancellationToken
         );
 

@@ -7,9 +7,8 @@ namespace BeadsAutomation.Store.Dolt;
 /// <summary>A statement with what it is sent over; the call that Dapper generates code for takes its parts.</summary>
 /// <param name="Connection">The open connection.</param>
 /// <param name="Text">The SQL.</param>
-/// <param name="Transaction">The transaction, if one was begun.</param>
 /// <param name="Seconds">The driver's time-out: without a word of it the generated code asks for none at all.</param>
-internal readonly record struct Sent(DbConnection Connection, string Text, DbTransaction? Transaction, int Seconds);
+internal readonly record struct Sent(DbConnection Connection, string Text, int Seconds);
 
 /// <summary>
 /// One connection, opened when it is first needed. Each call is asynchronous down to the socket and ends by the driver's own time-outs;
@@ -21,10 +20,9 @@ internal readonly record struct Sent(DbConnection Connection, string Text, DbTra
 /// <param name="time">Measures the deadlines.</param>
 internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsyncDisposable
 {
-    private static readonly SqlText Rollback = SqlText.Of("rollback");
-
     private DbConnection? _connection;
-    private DbTransaction? _transaction;
+    private bool _isRepeatable;
+    private bool _inTransaction;
 
     // Dolt leaves the implicit transaction of a failed statement open, and what comes next would read the database as it was then.
     private bool _rollsBackFirst;
@@ -42,52 +40,53 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         SqlText sql,
         Func<Sent, Task<IEnumerable<T>>> send,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await RunAsync(
-                sql,
-                (connection, transaction) => send(new Sent(connection, sql.Text, transaction, Seconds)),
-                cancellationToken
-            )
-        ).AsList();
+    ) => (await RunAsync(sql, connection => send(new Sent(connection, sql.Text, Seconds)), cancellationToken)).AsList();
 
     /// <summary>How many rows a statement changed.</summary>
     /// <param name="sql">The statement.</param>
     /// <param name="send">The call of Dapper.</param>
     /// <param name="cancellationToken">Stop waiting.</param>
     public Task<int> ExecuteAsync(SqlText sql, Func<Sent, Task<int>> send, CancellationToken cancellationToken) =>
-        RunAsync(
-            sql,
-            (connection, transaction) => send(new Sent(connection, sql.Text, transaction, Seconds)),
-            cancellationToken
-        );
+        RunAsync(sql, connection => send(new Sent(connection, sql.Text, Seconds)), cancellationToken);
 
     /// <summary>The same, of a statement without parameters.</summary>
     public Task<int> ExecuteAsync(SqlText sql, CancellationToken cancellationToken) =>
-        ExecuteAsync(sql, s => s.Connection.ExecuteAsync(s.Text, null, s.Transaction, s.Seconds), cancellationToken);
+        ExecuteAsync(sql, s => s.Connection.ExecuteAsync(s.Text, commandTimeout: s.Seconds), cancellationToken);
 
-    /// <summary>Begins a transaction.</summary>
-    public async Task BeginAsync(CancellationToken cancellationToken) =>
-        _transaction = await RunAsync(
-            null,
-            (connection, _) => connection.BeginTransactionAsync(IsolationLevel.RepeatableRead).AsTask(),
-            cancellationToken
-        );
+    /// <summary>Begins a transaction that reads one snapshot, whatever the server's own setting.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!_isRepeatable)
+        {
+            await SendAsync("isolation", cancellationToken);
+            _isRepeatable = true;
+        }
+        await SendAsync("begin", cancellationToken);
+        _inTransaction = true;
+    }
 
-    /// <summary>Commits by the transaction's own object: a textual COMMIT "succeeds" on a connection that was opened again meanwhile.</summary>
-    public Task CommitAsync(CancellationToken cancellationToken) =>
-        EndAsync(transaction => transaction.CommitAsync(), cancellationToken);
+    /// <summary>Commits. Nothing opens a connection again but we, and then there is no transaction to commit.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!_inTransaction)
+        {
+            throw new DatabaseException(DatabaseFault.Connection, 0, "the transaction is gone");
+        }
+        await SendAsync("commit", cancellationToken);
+        _inTransaction = false;
+    }
 
     /// <summary>Takes everything back; a failure gives the connection up, which has the same effect.</summary>
     public async Task RollbackAsync(CancellationToken cancellationToken)
     {
-        if (_transaction is null)
+        if (!_inTransaction)
         {
             return;
         }
         try
         {
-            await EndAsync(transaction => transaction.RollbackAsync(), cancellationToken);
+            await SendAsync("rollback", cancellationToken);
+            _inTransaction = false;
         }
         catch (DatabaseException)
         {
@@ -99,7 +98,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     public void Abandon()
     {
         var connection = _connection;
-        (_connection, _transaction, _rollsBackFirst) = (null, null, false);
+        (_connection, _isRepeatable, _inTransaction, _rollsBackFirst) = (null, false, false, false);
         if (connection is not null)
         {
             _ = CloseQuietlyAsync(connection);
@@ -110,7 +109,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     public async ValueTask DisposeAsync()
     {
         var connection = _connection;
-        (_connection, _transaction, _rollsBackFirst) = (null, null, false);
+        (_connection, _isRepeatable, _inTransaction, _rollsBackFirst) = (null, false, false, false);
         if (connection is null)
         {
             return;
@@ -119,23 +118,16 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         await Task.WhenAny(closing, Task.Delay(TimeSpan.FromSeconds(1), time));
     }
 
-    private async Task EndAsync(Func<DbTransaction, Task> end, CancellationToken cancellationToken)
-    {
-        await RunAsync(
-            null,
-            async (_, transaction) =>
-            {
-                await end(transaction ?? throw new InvalidOperationException("no transaction"));
-                return true;
-            },
-            cancellationToken
-        );
-        _transaction = null;
-    }
+    // One word alone could be the name of a procedure.
+    private Task<int> SendAsync(string name, CancellationToken cancellationToken) =>
+        RunAsync(null, connection => SendAsync(connection, name), cancellationToken);
+
+    private Task<int> SendAsync(DbConnection connection, string name) =>
+        connection.ExecuteAsync(SqlText.Of(name).Text, null, null, Seconds, CommandType.Text);
 
     private async Task<T> RunAsync<T>(
         SqlText? sql,
-        Func<DbConnection, DbTransaction?, Task<T>> send,
+        Func<DbConnection, Task<T>> send,
         CancellationToken cancellationToken
     )
     {
@@ -150,14 +142,10 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
             }
             if (_rollsBackFirst)
             {
-                // One word alone could be the name of a procedure.
-                await WithinDeadlineAsync(
-                    connection.ExecuteAsync(Rollback.Text, null, null, Seconds, CommandType.Text),
-                    cancellationToken
-                );
+                await WithinDeadlineAsync(SendAsync(connection, "rollback"), cancellationToken);
                 _rollsBackFirst = false;
             }
-            return await WithinDeadlineAsync(send(connection, _transaction), cancellationToken);
+            return await WithinDeadlineAsync(send(connection), cancellationToken);
         }
         catch (DatabaseException e)
         {
@@ -166,7 +154,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
                 Abandon();
             }
             // A transaction of our own keeps the snapshot of its BEGIN, as it should.
-            _rollsBackFirst = _connection is not null && _transaction is null;
+            _rollsBackFirst = _connection is not null && !_inTransaction;
             throw sql is null ? e : e.During(sql);
         }
         catch (OperationCanceledException)

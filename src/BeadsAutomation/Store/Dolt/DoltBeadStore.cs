@@ -113,7 +113,7 @@ internal sealed class DoltBeadStore : IBeadStore
             {
                 var texts = await _session.QueryAsync(
                     SqlText.Of("bead-text"),
-                    s => s.Connection.QueryAsync<BeadText>(s.Text, new { id = beadId }, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<BeadText>(s.Text, new { id = beadId }, null, s.Seconds),
                     cancellationToken
                 );
                 return texts.SingleOrDefault();

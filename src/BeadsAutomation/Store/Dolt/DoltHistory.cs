@@ -18,13 +18,13 @@ internal static class DoltHistory
         {
             await session.ExecuteAsync(
                 SqlText.Of("dolt-add"),
-                s => s.Connection.ExecuteAsync(s.Text, new { table }, s.Transaction, s.Seconds),
+                s => s.Connection.ExecuteAsync(s.Text, new { table }, null, s.Seconds),
                 cancellationToken
             );
         }
         await session.ExecuteAsync(
             SqlText.Of("dolt-commit"),
-            s => s.Connection.ExecuteAsync(s.Text, new { message, author = Author(actor) }, s.Transaction, s.Seconds),
+            s => s.Connection.ExecuteAsync(s.Text, new { message, author = Author(actor) }, null, s.Seconds),
             cancellationToken
         );
     }

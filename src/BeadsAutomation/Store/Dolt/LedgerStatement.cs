@@ -77,7 +77,7 @@ internal sealed record LedgerStatement(string Name, AttemptKey Key)
                         statusLeft = StatusLeft,
                         beadUpdatedAt = StoredTime.Text(beadUpdatedAt),
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken

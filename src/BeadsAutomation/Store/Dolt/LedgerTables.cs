@@ -126,7 +126,7 @@ internal sealed partial class LedgerTables(string actor, ILogger logger)
     {
         var id = await session.QueryAsync(
             SqlText.Of("id-collation"),
-            s => s.Connection.QueryAsync<ColumnRow>(s.Text, null, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<ColumnRow>(s.Text, commandTimeout: s.Seconds),
             cancellationToken
         );
         var collation = id.Count == 1 ? id[0].Collation : null;

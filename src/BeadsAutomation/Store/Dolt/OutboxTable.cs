@@ -48,7 +48,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
                         beadId = notice.BeadId,
                         facts = NoticeFacts.Write(notice),
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken
@@ -72,7 +72,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
         {
             var rows = await session.QueryAsync(
                 SqlText.Of("outbox-read"),
-                s => s.Connection.QueryAsync<OutboxRow>(s.Text, null, s.Transaction, s.Seconds),
+                s => s.Connection.QueryAsync<OutboxRow>(s.Text, commandTimeout: s.Seconds),
                 cancellationToken
             );
             return [.. rows.Select(row => row.ToNotice())];
@@ -87,7 +87,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
     public async Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(
             SqlText.Of("outbox-delete"),
-            s => s.Connection.ExecuteAsync(s.Text, new { id }, s.Transaction, s.Seconds),
+            s => s.Connection.ExecuteAsync(s.Text, new { id }, null, s.Seconds),
             cancellationToken
         ) == 1;
 
@@ -98,7 +98,7 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
             return (
                 await session.QueryAsync(
                     SqlText.Of("outbox-count"),
-                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 )
             ).Single();

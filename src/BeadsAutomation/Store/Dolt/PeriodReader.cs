@@ -24,12 +24,12 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
         };
         var beads = await session.QueryAsync(
             probed.Sql("period-beads", hasLedger),
-            s => s.Connection.QueryAsync<PeriodBeadRow>(s.Text, parameters, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<PeriodBeadRow>(s.Text, parameters, null, s.Seconds),
             cancellationToken
         );
         var handOvers = await session.QueryAsync(
             probed.Sql("period-hand-overs", hasLedger),
-            s => s.Connection.QueryAsync<HandOverRow>(s.Text, parameters, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<HandOverRow>(s.Text, parameters, null, s.Seconds),
             cancellationToken
         );
         return LedgerPeriod.Of(
@@ -59,7 +59,7 @@ internal sealed class PeriodReader(DatabaseSession session, ProbeResult probed, 
                     s.Connection.QueryAsync<HistoryRow>(
                         s.Text,
                         new { since = StoredTime.Text(since), limit },
-                        s.Transaction,
+                        null,
                         s.Seconds
                     ),
                 cancellationToken

@@ -39,7 +39,7 @@ internal sealed class PostingWriter(DatabaseSession session, BeadReader reader, 
                         number = key.Number,
                         token = key.Token,
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken

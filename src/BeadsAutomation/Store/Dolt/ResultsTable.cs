@@ -56,7 +56,7 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
                             turns = spent.Turns,
                             sessionId = spent.SessionId,
                         },
-                        s.Transaction,
+                        null,
                         s.Seconds
                     ),
                 cancellationToken
@@ -86,7 +86,7 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
                     s.Connection.QueryAsync<ResultRow>(
                         s.Text,
                         new { id = beadId, since = StoredTime.Text(since) },
-                        s.Transaction,
+                        null,
                         s.Seconds
                     ),
                 cancellationToken
@@ -108,7 +108,7 @@ internal sealed class ResultsTable(DatabaseSession session, LedgerTables ledger,
         {
             await session.QueryAsync(
                 SqlText.Of("results-look"),
-                s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+                s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
                 cancellationToken
             );
         }

@@ -90,7 +90,8 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
             return (
                 await session.QueryAsync(
                     statement,
-                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, new { assignee = options.Assignee }, s.Transaction, s.Seconds),
+                    s =>
+                        s.Connection.QueryAsync<ProbeRow>(s.Text, new { assignee = options.Assignee }, null, s.Seconds),
                     cancellationToken
                 )
             ).Single();
@@ -135,7 +136,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
             {
                 var rows = await session.QueryAsync(
                     SqlText.Of("show-columns").With("table", table),
-                    s => s.Connection.QueryAsync<ColumnRow>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<ColumnRow>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 );
                 tables[table] = rows.ToDictionary(r => r.Field, r => r.Type.ToLowerInvariant(), StringComparer.Ordinal);

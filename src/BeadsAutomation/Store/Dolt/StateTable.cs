@@ -14,7 +14,7 @@ internal static class StateTable
     ) =>
         session.ExecuteAsync(
             SqlText.Of("state-write"),
-            s => s.Connection.ExecuteAsync(s.Text, new { name, value }, s.Transaction, s.Seconds),
+            s => s.Connection.ExecuteAsync(s.Text, new { name, value }, null, s.Seconds),
             cancellationToken
         );
 
@@ -25,7 +25,7 @@ internal static class StateTable
     ) =>
         session.QueryAsync(
             SqlText.Of("state-read"),
-            s => s.Connection.QueryAsync<StateRow>(s.Text, null, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<StateRow>(s.Text, commandTimeout: s.Seconds),
             cancellationToken
         );
 }

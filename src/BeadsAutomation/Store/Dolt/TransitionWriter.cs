@@ -73,13 +73,7 @@ internal sealed class TransitionWriter(
         {
             return await session.QueryAsync(
                 AttemptsOfBead,
-                s =>
-                    s.Connection.QueryAsync<LedgerFact>(
-                        s.Text,
-                        new { id = transition.BeadId },
-                        s.Transaction,
-                        s.Seconds
-                    ),
+                s => s.Connection.QueryAsync<LedgerFact>(s.Text, new { id = transition.BeadId }, null, s.Seconds),
                 cancellationToken
             );
         }
@@ -116,7 +110,7 @@ internal sealed class TransitionWriter(
                         notesBytes = probed.Features.NotesBytes,
                         newRowLock = entropy.NewRowLock(),
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken
@@ -162,7 +156,7 @@ internal sealed class TransitionWriter(
                     s.Connection.QueryAsync<WrittenRow>(
                         s.Text,
                         new { id = transition.BeadId, note = transition.Note },
-                        s.Transaction,
+                        null,
                         s.Seconds
                     ),
                 cancellationToken
@@ -177,7 +171,7 @@ internal sealed class TransitionWriter(
     {
         var rows = await session.QueryAsync(
             probed.Sql("bead-check"),
-            s => s.Connection.QueryAsync<BeadRow>(s.Text, new { id = transition.BeadId }, s.Transaction, s.Seconds),
+            s => s.Connection.QueryAsync<BeadRow>(s.Text, new { id = transition.BeadId }, null, s.Seconds),
             cancellationToken
         );
         return rows.SingleOrDefault()?.ToBead() == transition.Observed;
@@ -214,7 +208,7 @@ internal sealed class TransitionWriter(
                         oldValue = told.Old,
                         newValue = told.New,
                     },
-                    s.Transaction,
+                    null,
                     s.Seconds
                 ),
             cancellationToken
@@ -223,7 +217,7 @@ internal sealed class TransitionWriter(
         {
             await session.ExecuteAsync(
                 SqlText.Of("lease-delete"),
-                s => s.Connection.ExecuteAsync(s.Text, new { id = transition.BeadId }, s.Transaction, s.Seconds),
+                s => s.Connection.ExecuteAsync(s.Text, new { id = transition.BeadId }, null, s.Seconds),
                 cancellationToken
             );
         }

@@ -32,7 +32,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             var server = (
                 await QueryAsync(
                     "doctor-server",
-                    s => s.Connection.QueryAsync<ServerRow>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<ServerRow>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 )
             ).Single();
@@ -43,7 +43,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             var dolt = isDolt
                 ? await QueryAsync(
                     "doctor-dolt-version",
-                    s => s.Connection.QueryAsync<string>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<string>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 )
                 : [];
@@ -81,7 +81,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
                         (
                             await QueryAsync(
                                 "doctor-ledger",
-                                s => s.Connection.QueryAsync<LedgerRow>(s.Text, null, s.Transaction, s.Seconds),
+                                s => s.Connection.QueryAsync<LedgerRow>(s.Text, commandTimeout: s.Seconds),
                                 cancellationToken
                             )
                         ).Single();
@@ -102,7 +102,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             {
                 await QueryAsync(
                     "outbox-count",
-                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 );
                 return false;
@@ -121,7 +121,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             {
                 await QueryAsync(
                     "results-look",
-                    s => s.Connection.QueryAsync<long>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<long>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 );
                 return null;
@@ -186,7 +186,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
                     s.Connection.QueryAsync<LongNotes>(
                         s.Text,
                         new { assignee = options.Assignee, limit },
-                        s.Transaction,
+                        null,
                         s.Seconds
                     ),
                 cancellationToken
@@ -198,7 +198,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
         SayAsync(() =>
             QueryAsync(
                 "doctor-dirty",
-                s => s.Connection.QueryAsync<DirtyTable>(s.Text, null, s.Transaction, s.Seconds),
+                s => s.Connection.QueryAsync<DirtyTable>(s.Text, commandTimeout: s.Seconds),
                 cancellationToken
             )
         );
@@ -209,7 +209,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             (
                 await QueryAsync(
                     "doctor-readied",
-                    s => s.Connection.QueryAsync<ReadiedRow>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<ReadiedRow>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 )
             ).Single()
@@ -225,7 +225,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
             return (
                 await QueryAsync(
                     "probe",
-                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, null, s.Transaction, s.Seconds),
+                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, commandTimeout: s.Seconds),
                     cancellationToken
                 )
             ).Single();
