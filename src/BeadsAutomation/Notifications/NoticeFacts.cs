@@ -41,6 +41,7 @@ internal sealed record NoticeFacts(int? Attempt, string? Outcome, string? Reason
 
 /// <summary>How facts are written and read, without reflection.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]

@@ -119,6 +119,7 @@ internal sealed record Refusal(int Tries, int Times, DateTime Due);
 
 /// <summary>How it is stored, without reflection.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]

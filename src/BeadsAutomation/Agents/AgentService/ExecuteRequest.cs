@@ -57,6 +57,9 @@ internal sealed record ExecuteAsked(
 /// <summary>Whose job it is.</summary>
 internal sealed record ExecuteMetadata(string Bead, int Attempt, string Claim);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower
+)]
 [JsonSerializable(typeof(ExecuteAsked))]
 internal sealed partial class ExecuteJson : JsonSerializerContext;

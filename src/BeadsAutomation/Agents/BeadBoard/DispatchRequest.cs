@@ -34,6 +34,9 @@ internal static class DispatchRequest
 /// <summary>The body of <c>/api/agent-dispatch</c>.</summary>
 internal sealed record TaskToDispatch(string TaskId);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
 [JsonSerializable(typeof(TaskToDispatch))]
 internal sealed partial class DispatchJson : JsonSerializerContext;

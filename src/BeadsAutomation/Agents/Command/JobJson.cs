@@ -5,6 +5,7 @@ namespace BeadsAutomation.Agents.Command;
 
 /// <summary>The files of a job as JSON.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     WriteIndented = true,
     RespectNullableAnnotations = true,

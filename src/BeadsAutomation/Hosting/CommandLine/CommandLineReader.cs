@@ -52,6 +52,11 @@ internal sealed class CommandLineReader
     /// <summary>Reads the arguments; what is wrong with them is in the answer.</summary>
     public static Request Read(Executable executable, IReadOnlyList<string> arguments)
     {
+        if (arguments.Count == 0)
+        {
+            // What a CronJob runs every other minute has nothing to parse.
+            return new Request { Verb = executable.Default };
+        }
         var reader = new CommandLineReader(executable);
         return reader.Understand(reader.Grammar().Parse(arguments, Plain));
     }

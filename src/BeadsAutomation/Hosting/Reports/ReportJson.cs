@@ -9,6 +9,7 @@ namespace BeadsAutomation.Hosting.Reports;
 
 /// <summary>Reports as JSON: snake case, words for enumerations, numbers for exit codes, UTC times with a Z.</summary>
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [
         typeof(WordConverter<TickOutcome>),
