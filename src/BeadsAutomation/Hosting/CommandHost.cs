@@ -20,7 +20,6 @@ internal static class CommandHost
     /// <summary>Runs a program with what the process finds around it; the answer is the exit code.</summary>
     public static async Task<int> RunProcessAsync(Executable executable, string[] arguments)
     {
-        StandardStream.Set();
         try
         {
             var surroundings = Surroundings.OfProcess();

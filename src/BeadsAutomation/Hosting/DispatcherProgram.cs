@@ -1,5 +1,6 @@
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Hosting.Verbs;
 using static BeadsAutomation.Hosting.Verbs.VerbRunner;
@@ -33,8 +34,11 @@ public static class DispatcherProgram
     );
 
     /// <summary>Runs it; the answer is the exit code.</summary>
-    public static Task<int> RunAsync(string[] arguments) =>
-        arguments is [SupervisorProgram.Verb, var folder]
-            ? new Supervisor(new JobFolder(folder), TimeProvider.System, Console.Error).RunAsync()
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        StandardStream.Set();
+        return arguments is [SupervisorProgram.Verb, var folder]
+            ? new Supervisor(new JobFolder(folder), TimeProvider.System, new UnfailingWriter(Console.Error)).RunAsync()
             : CommandHost.RunProcessAsync(Executable, arguments);
+    }
 }

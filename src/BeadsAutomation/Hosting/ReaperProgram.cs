@@ -1,4 +1,5 @@
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Hosting.Verbs;
 
 namespace BeadsAutomation.Hosting;
@@ -13,5 +14,9 @@ public static class ReaperProgram
     );
 
     /// <summary>Runs it; the answer is the exit code.</summary>
-    public static Task<int> RunAsync(string[] arguments) => CommandHost.RunProcessAsync(Executable, arguments);
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        StandardStream.Set();
+        return CommandHost.RunProcessAsync(Executable, arguments);
+    }
 }

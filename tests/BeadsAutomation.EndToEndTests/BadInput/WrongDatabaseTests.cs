@@ -54,9 +54,10 @@ public sealed class WrongDatabaseTests
     [InlineData(53, "set foreign_key_checks = 0; drop table wisps", "table wisps")]
     [InlineData(32, "drop table wisps", "table wisps")]
     [InlineData(32, "alter table issues drop column defer_until", "column issues.defer_until")]
-    public async Task What_a_schema_lacks_is_named(int schema, string change, string missing)
+    public async Task What_a_schema_lacks_is_named_when_a_bead_waits(int schema, string change, string missing)
     {
         await using var world = await World.CreateAsync(schema: schema);
+        await world.PutAsync(new BeadRow("code-1"));
         await world.Database.ExecuteAsync(change);
 
         await world.TickRefusedAsync($"bd schema {schema}", missing);

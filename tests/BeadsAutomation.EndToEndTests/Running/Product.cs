@@ -103,9 +103,11 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Sends SIGKILL; nothing when it has ended.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Whether the process has a file of such a name in its memory now, a library for instance.</summary>
-    public bool HasLoaded(string name) =>
-        File.ReadAllText($"/proc/{_process.Id}/maps").Contains(name, StringComparison.Ordinal);
+    /// <summary>Whether the process has a thread now whose name begins so; the kernel keeps fifteen letters of it.</summary>
+    public bool HasThread(string name) =>
+        Directory
+            .GetDirectories($"/proc/{_process.Id}/task")
+            .Any(task => File.ReadAllText(Path.Combine(task, "comm")).StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>The most memory that it ever held, in KiB, as the kernel last said while it lived.</summary>
     public async Task<long> PeakMemoryAsync()

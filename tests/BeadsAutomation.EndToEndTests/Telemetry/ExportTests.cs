@@ -209,13 +209,13 @@ public sealed class ExportTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Without_an_endpoint_nothing_of_it_is_even_loaded(bool on)
+    public async Task Without_an_endpoint_nothing_of_it_is_even_begun(bool on)
     {
         using var nobody = new RefusingPort();
         await using var world = await JsonlWorld.CreateAsync(new BeadRow("bd-1"));
         var started = new TaskCompletionSource<Product>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var loaded = false;
-        world.Agent.BeforeAnswer = async _ => loaded = (await started.Task).HasLoaded("OpenTelemetry");
+        var begun = false;
+        world.Agent.BeforeAnswer = async _ => begun = (await started.Task).HasThread("OpenTelemetry");
         if (on)
         {
             SendTo(world, nobody.Url);
@@ -225,7 +225,7 @@ public sealed class ExportTests
         started.SetResult(product);
         (await product.EndAsync()).With(0);
 
-        loaded.ShouldBe(on);
+        begun.ShouldBe(on);
         world.Agent.Requests.Single(r => r.IsDispatch).Headers.ContainsKey("traceparent").ShouldBe(on);
     }
 

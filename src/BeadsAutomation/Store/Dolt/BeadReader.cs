@@ -63,7 +63,12 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
     public async Task<IReadOnlyList<BeadHistory>> ClaimsAsync(
         ProbeResult probed,
         CancellationToken cancellationToken
-    ) => ToClaims(await HistoryAsync(probed, "claims", null, cancellationToken));
+    ) =>
+        ToClaims(
+            probed.HasLedger
+                ? await HistoryAsync(probed, "claims", null, cancellationToken)
+                : await HistoryAsync(probed.Sql("claims"), null, cancellationToken)
+        );
 
     /// <summary>Those of the claims that have attempts: none without a ledger, and no further statement to find that out.</summary>
     public Task<IReadOnlyList<BeadHistory>> AttemptedAsync(ProbeResult probed, CancellationToken cancellationToken) =>

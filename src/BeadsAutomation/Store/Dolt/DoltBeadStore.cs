@@ -55,7 +55,7 @@ internal sealed class DoltBeadStore : IBeadStore
                 IReadOnlyList<WaitingBead> waiting = probed.Waits
                     ? await _reader.QueueAsync(probed, BeadStatus.Open, null, cancellationToken)
                     : [];
-                IReadOnlyList<BeadHistory> histories = probed.HasHistories
+                IReadOnlyList<BeadHistory> histories = probed is { HasHistories: true, HasLedger: true }
                     ? await _reader.AttemptedAsync(probed, cancellationToken)
                     : [];
                 return new QueueSnapshot(probed.Now, waiting, histories);

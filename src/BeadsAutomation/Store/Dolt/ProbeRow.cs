@@ -1,7 +1,7 @@
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>The row of <c>probe.sql</c>.</summary>
-internal sealed class ProbeRow
+internal sealed record ProbeRow
 {
     public int? SchemaVersion { get; init; }
     public string? ProjectId { get; init; }
@@ -10,6 +10,7 @@ internal sealed class ProbeRow
     public long? Waits { get; init; }
     public long? Claimed { get; init; }
     public long? Unsettled { get; init; }
+    public long? HasLedger { get; init; }
 }
 
 /// <summary>A row of SHOW COLUMNS, as far as it matters.</summary>

@@ -21,9 +21,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         bool withWork = false
     )
     {
-        var row = withWork
-            ? await ReadWorkAsync(session, cancellationToken)
-            : await ReadAsync(session, Plain, cancellationToken);
+        var row = await ReadAsync(session, withWork, cancellationToken);
         if (
             !string.IsNullOrEmpty(options.ProjectId)
             && !string.IsNullOrEmpty(row.ProjectId)
@@ -42,6 +40,7 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         return new ProbeResult(_known, isDolt, StoredTime.Utc(row.Now))
         {
             Waits = row.Waits is not null,
+            HasLedger = row.HasLedger is not null,
             HasHistories = (row.Waits ?? row.Claimed ?? row.Unsettled) is not null,
         };
     }
@@ -67,17 +66,39 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         return missingInLedger.Count == 0 ? null : sentences.UnfitLedger(missingInLedger);
     }
 
+    private async Task<ProbeRow> ReadAsync(DatabaseSession session, bool withWork, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return withWork
+                ? await ReadWorkAsync(session, cancellationToken)
+                : await ReadAsync(session, Plain, cancellationToken);
+        }
+        catch (DatabaseException e) when (IsNotThere(e))
+        {
+            // Others have tables of these names, too.
+            throw sentences.NoSchema();
+        }
+    }
+
     private async Task<ProbeRow> ReadWorkAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(session, SqlText.Of("probe", "work", "ledger"), cancellationToken);
+            return await LedgerTables.ReadAsync<ProbeRow?>(
+                    async () => await ReadAsync(session, SqlText.Of("probe", "work", "ledger"), cancellationToken),
+                    missing: null
+                ) ?? await ReadAsync(session, SqlText.Of("probe", "work"), cancellationToken);
         }
-        catch (DatabaseException e) when (LedgerTables.AreMissing(e))
+        catch (DatabaseException e) when (IsNotThere(e))
         {
-            return await ReadAsync(session, SqlText.Of("probe", "work"), cancellationToken);
+            // What is missing is named when the work itself is read.
+            return await ReadAsync(session, Plain, cancellationToken) with { Waits = 1, HasLedger = 1 };
         }
     }
+
+    private static bool IsNotThere(DatabaseException e) =>
+        e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable;
 
     private async Task<ProbeRow> ReadAsync(
         DatabaseSession session,
@@ -85,25 +106,18 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         CancellationToken cancellationToken
     )
     {
-        try
-        {
-            return (
-                await session.QueryAsync(
-                    statement,
-                    s =>
-                        s.Connection.QueryAsync<ProbeRow>(s.Text, new { assignee = options.Assignee }, null, s.Seconds),
-                    cancellationToken
-                )
-            ).Single();
-        }
-        catch (DatabaseException e)
-            when (!LedgerTables.AreMissing(e)
-                && e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable
+        return (
+            await session.QueryAsync(
+                statement,
+                s =>
+                    s.Connection.QueryAsync<ProbeRow>(
+                        s.Text,
+                        new { assignee = options.Assignee },
+                        commandTimeout: s.Seconds
+                    ),
+                cancellationToken
             )
-        {
-            // Others have tables of these names, too.
-            throw sentences.NoSchema();
-        }
+        ).Single();
     }
 
     private async Task<SchemaFeatures> InspectAsync(

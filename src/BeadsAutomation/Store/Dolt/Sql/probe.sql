@@ -12,4 +12,4 @@ SELECT
   ) AS Waits,
   (SELECT 1 FROM issues c WHERE c.assignee = @assignee AND c.status = 'in_progress' LIMIT 1) AS Claimed
   */
-  /*[ledger] , (SELECT 1 FROM automation_attempts a WHERE a.state <> 'settled' LIMIT 1) AS Unsettled */
+  /*[ledger] , 1 AS HasLedger, (SELECT 1 FROM automation_attempts a WHERE a.state <> 'settled' LIMIT 1) AS Unsettled */
