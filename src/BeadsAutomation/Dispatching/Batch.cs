@@ -56,6 +56,7 @@ internal sealed class Batch(
         var sending = await sender.SendAsync(candidate, now, budget);
         if (sending.Skip is not { } skip)
         {
+            _lostOne = false;
             _sent.Add(sending);
             return;
         }

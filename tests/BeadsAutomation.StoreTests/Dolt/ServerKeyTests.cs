@@ -50,7 +50,7 @@ public sealed class ServerKeyTests : IDisposable
 
         var failure = await TryAsync(options);
 
-        failure?.Fault.ToString().ShouldBe(fault, failure?.Message);
+        (failure?.Fault.ToString()).ShouldBe(fault, failure?.Message);
         (failure is null).ShouldBe(fault is null);
         _server.Passwords.ShouldBe(fault is null ? 1 : 0);
         if (failure is not null)

@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.Testing.Http;
 
@@ -11,16 +12,14 @@ public sealed class TlsFront : IDisposable
 {
     private readonly Uri _server;
     private readonly X509Certificate2 _certificate;
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
+    private readonly Accepting _accepting;
 
     /// <param name="server">Where to forward to.</param>
     /// <param name="certificate">Made for localhost, with its key.</param>
     public TlsFront(Uri server, X509Certificate2 certificate)
     {
         (_server, _certificate) = (server, certificate);
-        _listener.Start();
-        _ = AcceptAsync();
+        _accepting = new Accepting(new TcpListener(IPAddress.Loopback, 0), ServeAsync);
     }
 
     /// <summary>The same address behind TLS.</summary>
@@ -29,31 +28,13 @@ public sealed class TlsFront : IDisposable
         {
             Scheme = Uri.UriSchemeHttps,
             Host = "localhost",
-            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+            Port = _accepting.Address.Port,
         }.Uri;
 
     /// <summary>Cuts all connections.</summary>
     public void Dispose()
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var end = _end.Token;
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(end), end);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-            // Disposed.
-        }
+        _accepting.Dispose();
     }
 
     private async Task ServeAsync(TcpClient client, CancellationToken end)

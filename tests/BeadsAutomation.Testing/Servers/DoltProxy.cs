@@ -12,8 +12,7 @@ namespace BeadsAutomation.Testing.Servers;
 public sealed class DoltProxy : IDisposable
 {
     private readonly ServerAddress _server;
-    private readonly TcpListener _listener;
-    private readonly CancellationTokenSource _end = new();
+    private readonly Accepting _accepting;
     private readonly ConcurrentQueue<string> _sent = new();
 
     /// <param name="server">Where to forward to, unencrypted.</param>
@@ -21,9 +20,7 @@ public sealed class DoltProxy : IDisposable
     public DoltProxy(ServerAddress server, IPAddress? address = null)
     {
         _server = server;
-        _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
-        _listener.Start();
-        _ = AcceptAsync();
+        _accepting = new Accepting(new TcpListener(address ?? IPAddress.Loopback, 0), ServeAsync);
     }
 
     /// <summary>Statements by pattern that are refused with error 1105 and this text, as Dolt refuses them by rules of its own.</summary>
@@ -36,8 +33,8 @@ public sealed class DoltProxy : IDisposable
     public ServerAddress AddressOf(ServerAddress user) =>
         user with
         {
-            Host = ((IPEndPoint)_listener.LocalEndpoint).Address.ToString(),
-            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+            Host = _accepting.Address.Address.ToString(),
+            Port = _accepting.Address.Port,
         };
 
     /// <summary>The way to the server through this proxy.</summary>
@@ -54,25 +51,7 @@ public sealed class DoltProxy : IDisposable
     /// <summary>Cuts all connections.</summary>
     public void Dispose()
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var end = _end.Token;
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(end), end);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-            // Disposed.
-        }
+        _accepting.Dispose();
     }
 
     private async Task ServeAsync(TcpClient accepted, CancellationToken end)

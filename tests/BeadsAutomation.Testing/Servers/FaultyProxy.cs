@@ -12,8 +12,7 @@ namespace BeadsAutomation.Testing.Servers;
 public sealed class FaultyProxy : IDisposable
 {
     private readonly ServerAddress _server;
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
+    private readonly Accepting _accepting;
     private readonly Channel<bool> _each = Channel.CreateUnbounded<bool>();
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -21,8 +20,7 @@ public sealed class FaultyProxy : IDisposable
     public FaultyProxy(ServerAddress server)
     {
         _server = server;
-        _listener.Start();
-        _ = AcceptAsync();
+        _accepting = new Accepting(new TcpListener(IPAddress.Loopback, 0), ServeAsync);
     }
 
     /// <summary>What happens.</summary>
@@ -54,12 +52,7 @@ public sealed class FaultyProxy : IDisposable
         (1105, "error writing to database journal file: no space left on device");
 
     /// <summary>The way to the server through this proxy.</summary>
-    public ServerAddress Address =>
-        _server with
-        {
-            Host = "127.0.0.1",
-            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
-        };
+    public ServerAddress Address => _server with { Host = "127.0.0.1", Port = _accepting.Address.Port };
 
     /// <summary>Done when the point was found and the fault is there.</summary>
     public Task Reached => _reached.Task;
@@ -67,25 +60,7 @@ public sealed class FaultyProxy : IDisposable
     /// <summary>Cuts all connections.</summary>
     public void Dispose()
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var end = _end.Token;
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(end), end);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-            // Disposed.
-        }
+        _accepting.Dispose();
     }
 
     private async Task ServeAsync(TcpClient client, CancellationToken end)

@@ -19,8 +19,7 @@ public sealed class KeyServer : IDisposable
     private const byte KeyIsAsked = 2;
     private const byte Quit = 1;
 
-    private readonly TcpListener _listener = TcpListener.Create(0);
-    private readonly CancellationTokenSource _end = new();
+    private readonly Accepting _accepting;
     private readonly RSA _key = RSA.Create(2048);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _logIns;
@@ -28,8 +27,7 @@ public sealed class KeyServer : IDisposable
 
     public KeyServer()
     {
-        _listener.Start();
-        _ = AcceptAsync();
+        _accepting = new Accepting(TcpListener.Create(0), ServeAsync);
     }
 
     /// <summary>The password that it takes.</summary>
@@ -41,7 +39,7 @@ public sealed class KeyServer : IDisposable
     /// <summary>Its public key.</summary>
     public string PublicKey => _key.ExportSubjectPublicKeyInfoPem();
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    public int Port => _accepting.Address.Port;
 
     /// <summary>An address of this machine that others reach, too; <see langword="null"/> where it has none.</summary>
     public static string? OpenAddress =>
@@ -64,26 +62,8 @@ public sealed class KeyServer : IDisposable
 
     public void Dispose()
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
+        _accepting.Dispose();
         _key.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var end = _end.Token;
-        try
-        {
-            while (true)
-            {
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(end), end);
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
-        {
-            // Disposed.
-        }
     }
 
     private async Task ServeAsync(TcpClient accepted, CancellationToken end)

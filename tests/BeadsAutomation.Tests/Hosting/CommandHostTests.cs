@@ -4,6 +4,7 @@ using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Operations;
 using BeadsAutomation.Store;
+using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.Tests.Hosting;
 
@@ -227,6 +228,30 @@ public sealed class CommandHostTests : IDisposable
         help.ShouldContain("--dry-run");
         help.ShouldContain("BEADS_STALE_AFTER");
         help.ShouldContain("  143  terminated by SIGTERM");
+    }
+
+    [Fact]
+    public async Task A_resident_that_is_stopped_while_it_starts_ends_as_one_that_is_stopped_later()
+    {
+        int port;
+        using (var free = new RefusingPort())
+        {
+            port = free.Port;
+        }
+
+        var code = await CommandHost.RunAsync(
+            DispatcherProgram.Executable,
+            ["run", "--output", "json", "--listen", $"127.0.0.1:{port}"],
+            _home.Surroundings,
+            (parts, stop) =>
+            {
+                stop.Raise(PosixSignal.SIGTERM);
+                return parts;
+            }
+        );
+
+        code.ShouldBe(0, _home.Error.ToString());
+        _home.Out.ToString().ShouldContain("\"command\":\"run\",\"exit_code\":0");
     }
 
     private Task<int> Dispatch(params string[] arguments) => Dispatch(_home.Surroundings, arguments);

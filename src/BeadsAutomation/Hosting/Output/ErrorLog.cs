@@ -13,7 +13,7 @@ namespace BeadsAutomation.Hosting.Output;
 /// <param name="time">The process's clock.</param>
 internal sealed class ErrorLog(Surroundings surroundings, TimeProvider time) : ILoggerProvider
 {
-    private readonly UnfailingWriter _to = new(surroundings.Error);
+    private readonly Lock _oneAtATime = new();
     private readonly Palette _palette = Palette.For(surroundings, surroundings.ErrorIsTerminal);
 
     /// <summary>The log with this provider, and others besides.</summary>
@@ -34,9 +34,10 @@ internal sealed class ErrorLog(Surroundings surroundings, TimeProvider time) : I
                 " "
             )
             : Json(now, level, category, id, message, state, exception);
-        lock (_to)
+        lock (_oneAtATime)
         {
-            _to.WriteLine(line);
+            // What cannot be written now may be possible with the next line: a disk that was full.
+            new UnfailingWriter(surroundings.Error).WriteLine(line);
         }
     }
 

@@ -32,22 +32,41 @@ internal static class ResidentRunner
     private static async Task HostAsync(ResidentLoop loop, ProcessParts process, CancellationToken stop)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        using var service = new LoopService(loop);
         builder.Services.AddSingleton(process.Loggers);
         builder.Services.AddSingleton<IHostLifetime, OwnSignals>();
-        builder.Services.AddHostedService(_ => service);
+        builder.Services.AddSingleton(parts => new LoopService(
+            loop,
+            parts.GetRequiredService<IHostApplicationLifetime>()
+        ));
+        builder.Services.AddHostedService(parts => parts.GetRequiredService<LoopService>());
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Timeout.InfiniteTimeSpan);
         using var host = builder.Build();
-        await host.RunAsync(stop);
-        await (service.ExecuteTask ?? Task.CompletedTask);
+        // A signal that came already is a stop like any other, and no failed start.
+        await host.StartAsync(CancellationToken.None);
+        await host.WaitForShutdownAsync(stop);
+        // One that was stopped before it began is cancelled; what it threw is thrown.
+        if (host.Services.GetRequiredService<LoopService>().ExecuteTask is { IsCanceled: false } ended)
+        {
+            await ended;
+        }
     }
 
     private static string Often(TimeSpan? interval) =>
         interval is { } every ? $"every {Durations.Format(every)}" : "never";
 
-    private sealed class LoopService(ResidentLoop loop) : BackgroundService
+    private sealed class LoopService(ResidentLoop loop, IHostApplicationLifetime host) : BackgroundService
     {
-        protected override Task ExecuteAsync(CancellationToken stoppingToken) => loop.RunAsync(stoppingToken);
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            try
+            {
+                await loop.RunAsync(stoppingToken);
+            }
+            finally
+            {
+                host.StopApplication();
+            }
+        }
     }
 
     /// <summary>Signals are listened to already, and decide the exit code.</summary>

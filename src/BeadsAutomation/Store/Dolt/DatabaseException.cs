@@ -37,6 +37,7 @@ internal sealed class DatabaseException(DatabaseFault fault, int number, string 
     /// <summary>Whether nobody may write there, whatever rights were given.</summary>
     public bool IsReadOnly => Fault == DatabaseFault.Denied && Number is 1290 or 1792 or 1836;
 
-    /// <summary>Whether the server answered and the connection is of use: a missing table or right ends neither.</summary>
-    public bool LeavesConnectionUsable => Fault is DatabaseFault.MissingTable or DatabaseFault.Denied;
+    /// <summary>Whether the server answered and the connection is of use: a missing table, column or right ends neither.</summary>
+    public bool LeavesConnectionUsable =>
+        Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Denied;
 }

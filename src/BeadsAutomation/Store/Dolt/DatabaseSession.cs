@@ -24,6 +24,9 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     private bool _isRepeatable;
     private bool _inTransaction;
 
+    // Whoever began a transaction must not write beside it when its connection was given up on the way.
+    private bool _hasBegun;
+
     // Dolt leaves the implicit transaction of a failed statement open, and what comes next would read the database as it was then.
     private bool _rollsBackFirst;
 
@@ -47,7 +50,9 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     /// <param name="send">The call of Dapper.</param>
     /// <param name="cancellationToken">Stop waiting.</param>
     public Task<int> ExecuteAsync(SqlText sql, Func<Sent, Task<int>> send, CancellationToken cancellationToken) =>
-        RunAsync(sql, connection => send(new Sent(connection, sql.Text, Seconds)), cancellationToken);
+        _hasBegun && !_inTransaction
+            ? throw Gone()
+            : RunAsync(sql, connection => send(new Sent(connection, sql.Text, Seconds)), cancellationToken);
 
     /// <summary>The same, of a statement without parameters.</summary>
     public Task<int> ExecuteAsync(SqlText sql, CancellationToken cancellationToken) =>
@@ -62,15 +67,16 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
             _isRepeatable = true;
         }
         await SendAsync("begin", cancellationToken);
-        _inTransaction = true;
+        _hasBegun = _inTransaction = true;
     }
 
     /// <summary>Commits. Nothing opens a connection again but we, and then there is no transaction to commit.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        _hasBegun = false;
         if (!_inTransaction)
         {
-            throw new DatabaseException(DatabaseFault.Connection, 0, "the transaction is gone");
+            throw Gone();
         }
         await SendAsync("commit", cancellationToken);
         _inTransaction = false;
@@ -79,6 +85,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
     /// <summary>Takes everything back; a failure gives the connection up, which has the same effect.</summary>
     public async Task RollbackAsync(CancellationToken cancellationToken)
     {
+        _hasBegun = false;
         if (!_inTransaction)
         {
             return;
@@ -94,8 +101,16 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
     }
 
+    private static DatabaseException Gone() => new(DatabaseFault.Connection, 0, "the transaction is gone");
+
     /// <summary>Gives the connection up: closed in the background and never waited for, because closing may hang as well.</summary>
     public void Abandon()
+    {
+        _hasBegun = false;
+        GiveUp();
+    }
+
+    private void GiveUp()
     {
         var connection = _connection;
         (_connection, _isRepeatable, _inTransaction, _rollsBackFirst) = (null, false, false, false);
@@ -151,7 +166,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         {
             if (sql is null || !e.LeavesConnectionUsable)
             {
-                Abandon();
+                GiveUp();
             }
             // A transaction of our own keeps the snapshot of its BEGIN, as it should.
             _rollsBackFirst = _connection is not null && !_inTransaction;
@@ -159,7 +174,7 @@ internal sealed class DatabaseSession(Driver driver, TimeProvider time) : IAsync
         }
         catch (OperationCanceledException)
         {
-            Abandon();
+            GiveUp();
             throw;
         }
     }

@@ -96,6 +96,7 @@ internal sealed class DatabaseWork(
         }
         catch (DatabaseException e) when (e.Fault == DatabaseFault.Conflict)
         {
+            session.Abandon();
             Log.WriteLost(logger, ServerText.Printable(about), e.Message);
             return (WriteResult.Lost.Because(e.Message), default);
         }

@@ -46,9 +46,21 @@ internal sealed class Driver(
             return await first;
         }
         List<Task<DbConnection>> attempts = [first, .. all.Select(address => OpenAtAsync(address.ToString()))];
-        return await AnsweredAsync(attempts) is { } answered
-            ? await answered
-            : throw new DatabaseException(DatabaseFault.Silent, 0, $"tried: {string.Join(", ", all.AsEnumerable())}");
+        if (await AnsweredAsync(attempts) is { } answered)
+        {
+            return await answered;
+        }
+        var tried = $"tried: {string.Join(", ", all.AsEnumerable())}";
+        // One that somebody refused says more than one that is silent.
+        throw attempts.Select(a => a.Exception?.InnerException).OfType<DatabaseException>().FirstOrDefault(IsRefused)
+            is { } refused
+            ? new DatabaseException(
+                refused.Fault,
+                refused.Number,
+                $"{refused.Message}; {tried}",
+                refused.InnerException
+            )
+            : new DatabaseException(DatabaseFault.Silent, 0, tried);
     }
 
     /// <summary>The first attempt that somebody answers; the others are closed whenever they end.</summary>
@@ -88,6 +100,8 @@ internal sealed class Driver(
             return [];
         }
     }
+
+    private static bool IsRefused(DatabaseException failure) => failure.Fault == DatabaseFault.Connection;
 
     private static bool IsUnanswered(Task<DbConnection> attempt) =>
         !attempt.IsCompleted

@@ -4,7 +4,7 @@ namespace BeadsAutomation.Store.Dolt;
 internal sealed record DriverTimeouts
 {
     /// <summary>How long connecting, one statement or a COMMIT may take; then the driver asks the server to end it.</summary>
-    public TimeSpan Command { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan Command { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long the driver then waits for the server before it closes the connection.</summary>
     public TimeSpan Cancellation { get; init; } = TimeSpan.FromSeconds(1);

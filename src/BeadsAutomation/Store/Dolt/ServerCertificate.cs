@@ -17,6 +17,9 @@ internal sealed class ServerCertificate(BeadsOptions options)
     /// <summary>Why it was refused; <see langword="null"/> as long as it was not.</summary>
     public (DatabaseFault Fault, string Detail)? Refusal { get; private set; }
 
+    // Of all that the system trusts anybody can have a certificate for a name of their own.
+    private bool NameCounts => options.Tls == TlsMode.VerifyFull || options.TlsCaFile is null;
+
     /// <summary>The verdict, in the form in which the encryption asks for it.</summary>
 #pragma warning disable IDE0060 // The form is given.
     public bool IsAccepted(object sender, X509Certificate? certificate, X509Chain? sent, SslPolicyErrors errors)
@@ -50,7 +53,7 @@ internal sealed class ServerCertificate(BeadsOptions options)
             return (DatabaseFault.CertificateUntrusted, "the file of the CA cannot be read any more");
         }
         return !chain.Build(seen) ? Doubt(seen, chain)
-            : options.Tls == TlsMode.VerifyFull && !seen.MatchesHostname(options.Host)
+            : NameCounts && !seen.MatchesHostname(options.Host)
                 ? (DatabaseFault.CertificateName, $"it is for {Names(seen)}")
             : null;
     }
