@@ -75,7 +75,7 @@ public sealed class BrokenConnectionTests
             await proxy.Reached;
             await time.RunOutAsync(Breaking.OneAnswer, None);
             await time.RunOutAsync(Breaking.OneAnswer, None);
-            (await run).Refuses(3, "does not answer", "12 s");
+            (await run).Refuses(3, "does not answer", $"{Breaking.OneAnswer.TotalSeconds:0} s");
         }
         world.As(world.Database.Server.Address);
         world.Agent.PostsOf(Bead).ShouldBe(posts);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using BeadsAutomation.Hosting;
 using BeadsAutomation.Hosting.CommandLine;
+using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.BadInput;
@@ -29,12 +30,17 @@ public sealed class UnreachableServerTests
             .TellsTheSameInJson();
 
     [Fact]
-    public async Task A_server_that_accepts_and_never_speaks_is_given_up_after_ten_seconds()
+    public async Task A_server_that_accepts_and_never_speaks_is_given_up_after_its_time()
     {
         using var silent = new SilentListener();
         var started = Stopwatch.GetTimestamp();
         (await RunAsync(DispatcherProgram.Executable, "127.0.0.1", silent.Port))
-            .Refuses(3, $"127.0.0.1:{silent.Port}", "does not answer", "10 s")
+            .Refuses(
+                3,
+                $"127.0.0.1:{silent.Port}",
+                "does not answer",
+                $"{new DriverTimeouts().Command.TotalSeconds:0} s"
+            )
             .TellsTheSameInJson();
         Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }

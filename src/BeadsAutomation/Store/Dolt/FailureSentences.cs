@@ -31,7 +31,7 @@ internal sealed partial class FailureSentences(BeadsOptions options)
                 DatabaseFault.CertificateUntrusted =>
                     $"the certificate of the database server {Server} is not trusted ({e.Message}): name the file of its CA in BEADS_DOLT_SERVER_TLS_CA{(options.TlsCaFile is { } ca ? $", which names '{ServerText.Printable(ca)}'" : "")}",
                 DatabaseFault.CertificateName =>
-                    $"the certificate of the database server {Server} is not made for '{options.Host}' ({e.Message}): set BEADS_DOLT_SERVER_HOST to a name in it, have it made for this one, or check the CA alone with BEADS_DOLT_SERVER_TLS=verify-ca",
+                    $"the certificate of the database server {Server} is not made for '{options.Host}' ({e.Message}): set BEADS_DOLT_SERVER_HOST to a name in it, have it made for this one, or name its CA in BEADS_DOLT_SERVER_TLS_CA with BEADS_DOLT_SERVER_TLS=verify-ca, which then looks at the CA alone",
                 DatabaseFault.CertificateExpired =>
                     $"the certificate of the database server {Server} has expired, or is not valid yet ({e.Message}): renew it, or check the clocks",
                 DatabaseFault.Denied => Denied(e),
