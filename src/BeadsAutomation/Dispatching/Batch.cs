@@ -18,8 +18,8 @@ internal sealed class Batch(
 )
 {
     private readonly List<Sending> _sent = [];
-    private bool _lostOne;
     private readonly Dictionary<Sending, Answered> _answered = [];
+    private bool _lostOne;
 
     /// <summary>Runs it; the answers in the order of sending.</summary>
     /// <param name="size">So many beads are sent. One that is lost to somebody else costs nothing, and the next takes its place.</param>

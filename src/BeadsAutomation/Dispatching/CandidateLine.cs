@@ -46,8 +46,12 @@ internal sealed class CandidateLine(
 
     private int Draw()
     {
+        if (share is null)
+        {
+            return 0;
+        }
         var alike = _left.TakeWhile(c => c.Waiting.Priority == _left[0].Waiting.Priority).Count();
-        return share is null ? 0 : (int)(share() * alike);
+        return (int)(share() * alike);
     }
 
     private bool IsPassedOver(Candidate candidate)

@@ -16,8 +16,7 @@ namespace BeadsAutomation.Hosting;
 /// </summary>
 internal static class CommandHost
 {
-    // Whatever is thrown ends with a sentence and an exit code of the table, and never with an abort.
-    /// <summary>Runs a program with what the process finds around it; the answer is the exit code.</summary>
+    /// <summary>Runs a program with what the process finds around it; the answer is the exit code. Whatever is thrown ends with a sentence and a code of the table, and never with an abort.</summary>
     public static async Task<int> RunProcessAsync(Executable executable, string[] arguments)
     {
         try
@@ -41,18 +40,10 @@ internal static class CommandHost
     private static int Ended(Executable executable, ExitCode code, string sentence, string? trace)
     {
         new UnfailingWriter(Console.Error).WriteLine(trace is null ? sentence : $"{sentence}\n{trace}");
-        var report = Failed(CommandLineReader.Word(executable.Default), code, sentence);
+        var report = CommandReport.Of(new Request { Verb = executable.Default }, code) with { Error = sentence };
         TerminationMessage.Write(Surroundings.KubernetesTerminationLog, report);
         return (int)code;
     }
-
-    private static CommandReport Failed(string command, ExitCode code, string sentence) =>
-        new()
-        {
-            Command = command,
-            ExitCode = code,
-            Error = sentence,
-        };
 
     /// <summary>The same with everything from outside given.</summary>
     /// <param name="executable">Which program.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Telemetry;
 
-/// <summary>All that is known of OpenTelemetry outside of the one class that names its types, so that nothing of it is loaded without need.</summary>
+/// <summary>All that is known of OpenTelemetry outside of the one class that names its types, so that nothing of it is begun without need.</summary>
 internal interface ITelemetryExport : IDisposable
 {
     /// <summary>What the end of a process may wait for a collector, all signals together.</summary>

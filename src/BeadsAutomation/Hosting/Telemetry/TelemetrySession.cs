@@ -5,7 +5,7 @@ namespace BeadsAutomation.Hosting.Telemetry;
 
 /// <summary>
 /// What a process tells others of itself: measured and traced while somebody listens, sent where OpenTelemetry's variables say.
-/// Without an endpoint a one-shot run touches none of it: OpenTelemetry's libraries are not even loaded.
+/// Without an endpoint a one-shot run touches none of it: nothing of OpenTelemetry is even begun.
 /// </summary>
 internal sealed class TelemetrySession : IDisposable
 {

@@ -19,23 +19,15 @@ internal static class HandVerbs
 
     /// <summary>Sends nothing more until it is resumed.</summary>
     public static Task<CommandReport> PauseAsync(VerbRunner runner, Request request) =>
-        DoAsync(
+        PausedAsync(
             runner,
             request,
-            token => runner.Parts.Pausing.PauseAsync(PauseOrder.Of(request), request.DryRun, token),
-            r => r.ExitCode,
-            (report, pause) => report with { Pause = pause }
+            token => runner.Parts.Pausing.PauseAsync(PauseOrder.Of(request), request.DryRun, token)
         );
 
     /// <summary>Ends a pause.</summary>
     public static Task<CommandReport> ResumeAsync(VerbRunner runner, Request request) =>
-        DoAsync(
-            runner,
-            request,
-            token => runner.Parts.Pausing.ResumeAsync(request.Label, request.DryRun, token),
-            r => r.ExitCode,
-            (report, pause) => report with { Pause = pause }
-        );
+        PausedAsync(runner, request, token => runner.Parts.Pausing.ResumeAsync(request.Label, request.DryRun, token));
 
     /// <summary>Sends one bead now.</summary>
     public static Task<CommandReport> DispatchAsync(VerbRunner runner, Request request) =>
@@ -49,23 +41,23 @@ internal static class HandVerbs
 
     /// <summary>Takes a claim back.</summary>
     public static Task<CommandReport> CancelAsync(VerbRunner runner, Request request) =>
-        DoAsync(
-            runner,
-            request,
-            token => runner.Parts.Cancel.RunAsync(request.BeadId, request.DryRun, token),
-            r => r.ExitCode,
-            (report, hand) => report with { Hand = hand }
-        );
+        ClaimAsync(runner, request, token => runner.Parts.Cancel.RunAsync(request.BeadId, request.DryRun, token));
 
     /// <summary>Gives one claim up.</summary>
     public static Task<CommandReport> ReapAsync(VerbRunner runner, Request request) =>
-        DoAsync(
-            runner,
-            request,
-            token => runner.Parts.GiveUp.RunAsync(request.BeadId, request.DryRun, token),
-            r => r.ExitCode,
-            (report, hand) => report with { Hand = hand }
-        );
+        ClaimAsync(runner, request, token => runner.Parts.GiveUp.RunAsync(request.BeadId, request.DryRun, token));
+
+    private static Task<CommandReport> PausedAsync(
+        VerbRunner runner,
+        Request request,
+        Func<CancellationToken, Task<PauseReport>> run
+    ) => DoAsync(runner, request, run, r => r.ExitCode, (report, pause) => report with { Pause = pause });
+
+    private static Task<CommandReport> ClaimAsync(
+        VerbRunner runner,
+        Request request,
+        Func<CancellationToken, Task<HandReport>> run
+    ) => DoAsync(runner, request, run, r => r.ExitCode, (report, hand) => report with { Hand = hand });
 
     private static async Task<CommandReport> DoAsync<T>(
         VerbRunner runner,

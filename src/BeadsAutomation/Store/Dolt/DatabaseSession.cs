@@ -2,6 +2,9 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 
+// For every call of Dapper in this library code is made at build time, which stands in for its reflection.
+[module: DapperAot]
+
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>A statement with what it is sent over; the call that Dapper generates code for takes its parts.</summary>

@@ -66,7 +66,8 @@ internal sealed class SchemaProbe(BeadsOptions options, FailureSentences sentenc
         return missingInLedger.Count == 0 ? null : sentences.UnfitLedger(missingInLedger);
     }
 
-    private async Task<ProbeRow> ReadAsync(DatabaseSession session, bool withWork, CancellationToken cancellationToken)
+    /// <summary>What stands there, unjudged; a database that is not bd's is refused.</summary>
+    public async Task<ProbeRow> ReadAsync(DatabaseSession session, bool withWork, CancellationToken cancellationToken)
     {
         try
         {

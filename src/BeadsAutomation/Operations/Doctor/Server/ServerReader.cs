@@ -37,7 +37,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
                 )
             ).Single();
             var before = time.GetUtcNow();
-            var row = await ReadProbeAsync(cancellationToken);
+            var row = await Probe.ReadAsync(session, withWork: false, cancellationToken);
             var here = before + ((time.GetUtcNow() - before) / 2);
             var isDolt = row.ServerComment?.Contains("dolt", StringComparison.OrdinalIgnoreCase) == true;
             var dolt = isDolt
@@ -62,8 +62,7 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
     public Task<SchemaFeatures> SchemaAsync(CancellationToken cancellationToken) =>
         SayAsync(async () =>
         {
-            // The project has been judged already; and what the probe would warn of are findings here.
-            var probe = new SchemaProbe(options with { ProjectId = null }, _sentences, NullLogger.Instance);
+            var probe = Probe;
             var probed = await probe.RunAsync(session, cancellationToken);
             return await probe.DiagnoseAsync(session, probed.Features, cancellationToken) is { } unfit
                 ? throw unfit
@@ -218,24 +217,8 @@ internal sealed class ServerReader(BeadsOptions options, DatabaseSession session
     /// <summary>The sentence about a database of another project.</summary>
     public string OtherProject(string found) => _sentences.OtherProject(found).Message;
 
-    private async Task<ProbeRow> ReadProbeAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (
-                await QueryAsync(
-                    "probe",
-                    s => s.Connection.QueryAsync<ProbeRow>(s.Text, commandTimeout: s.Seconds),
-                    cancellationToken
-                )
-            ).Single();
-        }
-        catch (DatabaseException e)
-            when (e.Fault is DatabaseFault.MissingTable or DatabaseFault.MissingColumn or DatabaseFault.Unreadable)
-        {
-            throw _sentences.NoSchema();
-        }
-    }
+    // The project is judged by itself, and what the probe would warn of are findings here.
+    private SchemaProbe Probe => new(options with { ProjectId = null }, _sentences, NullLogger.Instance);
 
     private Task<IReadOnlyList<T>> QueryAsync<T>(
         string name,
