@@ -1,6 +1,5 @@
 using BeadsAutomation.Bench.Measures;
 using BeadsAutomation.Bench.Report;
-using BeadsAutomation.Bench.Running;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 

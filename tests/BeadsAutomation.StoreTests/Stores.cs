@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.StoreTests;

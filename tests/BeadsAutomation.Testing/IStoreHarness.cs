@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Testing;
 
 /// <summary>What the contract tests need from a store beside <see cref="IBeadStore"/>: to make data, to act as a human or an agent would, and to look at cells.</summary>

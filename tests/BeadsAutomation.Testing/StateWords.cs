@@ -1,5 +1,3 @@
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Testing;
 
 /// <summary>One word of a store's state.</summary>

@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Tests;
 
 /// <summary>The records that decisions are made on, with what a test does not care about filled in.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
 using BeadsAutomation.Bench.Stock;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.Bench.Measures;

@@ -1,10 +1,5 @@
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 using Dapper;
 

@@ -1,7 +1,5 @@
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 using Dapper;
 
@@ -63,7 +61,7 @@ internal static class DispatchTick
     {
         var environment = setting.Environment(database);
         await ReadyAsync(database);
-        var surroundings = new Surroundings
+        var surroundings = new ProcessEnvironment
         {
             Environment = name => environment.GetValueOrDefault(name),
             Folder = "/",

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 
 namespace BeadsAutomation.Bench.Measures;

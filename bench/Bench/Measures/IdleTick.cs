@@ -1,6 +1,5 @@
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.Bench.Measures;

@@ -1,4 +1,3 @@
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.Bench.Measures;

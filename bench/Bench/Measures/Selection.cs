@@ -2,7 +2,6 @@ using System.Globalization;
 using BeadsAutomation.Bench.Report;
 using BeadsAutomation.Bench.Running;
 using BeadsAutomation.Bench.Stock;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.Bench.Measures;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Bench.Running;
 
 /// <summary>An agent that takes no time: what is left is ours.</summary>

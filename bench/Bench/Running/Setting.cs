@@ -1,5 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
 

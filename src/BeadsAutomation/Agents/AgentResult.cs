@@ -1,5 +1,4 @@
 using System.Text;
-using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Agents;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Agents;
 
 /// <summary>One bead to send.</summary>

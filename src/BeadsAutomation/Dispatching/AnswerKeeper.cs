@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using Polly;
 using Polly.Retry;

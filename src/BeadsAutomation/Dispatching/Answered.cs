@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>What the service said of one bead.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>How a tick that sends several beads grows its batches.</summary>

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Telemetry;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

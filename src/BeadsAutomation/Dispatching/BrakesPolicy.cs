@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>What follows for everybody from what the service said.</summary>

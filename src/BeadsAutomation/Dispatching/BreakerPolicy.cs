@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>When the breaker opens and closes.</summary>

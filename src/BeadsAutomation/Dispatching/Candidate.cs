@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>A bead that passed its own gates.</summary>

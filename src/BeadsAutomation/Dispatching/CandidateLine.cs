@@ -1,4 +1,4 @@
-using BeadsAutomation.Beads;
+using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Dispatching;
 

@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>The claim of a candidate.</summary>

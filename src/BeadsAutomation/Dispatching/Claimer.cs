@@ -1,8 +1,5 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Telemetry;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

@@ -1,4 +1,4 @@
-using BeadsAutomation.Hosting;
+using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Dispatching;
 

@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>What the batches of a tick have come to so far.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Notifications;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

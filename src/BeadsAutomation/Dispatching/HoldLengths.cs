@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>How long holds are: the first, then so many times longer each time, and never longer than the longest. No chance in it: people can tell when the next try comes.</summary>

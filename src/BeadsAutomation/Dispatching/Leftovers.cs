@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

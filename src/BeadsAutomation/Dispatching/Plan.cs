@@ -1,6 +1,4 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;
@@ -28,7 +26,7 @@ internal sealed record Plan(IReadOnlyList<Candidate> Candidates, IReadOnlyList<B
         foreach (var waiting in queue.Waiting)
         {
             var history = histories.GetValueOrDefault(waiting.Bead.Id);
-            if (Gates.FirstClosed(waiting, history, options, queue.Now) is { } skip)
+            if (BeadGates.FirstClosed(waiting, history, options, queue.Now) is { } skip)
             {
                 decisions.Add(skip.For(waiting.Bead.Id));
             }

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Who goes first.</summary>

@@ -1,5 +1,4 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Dispatching;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting.Reports;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Batches that grow while everything goes well: a service in trouble meets one bead, not all of them.</summary>

@@ -1,7 +1,5 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

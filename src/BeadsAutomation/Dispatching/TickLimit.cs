@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>How many beads a tick may send.</summary>

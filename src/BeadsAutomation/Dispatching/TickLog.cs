@@ -1,6 +1,4 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

@@ -1,12 +1,11 @@
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.CommandLine.Completion;
-using BeadsAutomation.Hosting.Configuration;
-using BeadsAutomation.Hosting.Output;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Telemetry;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Completions;
+using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Configuration;
 using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store.Dolt;
+using BeadsAutomation.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;
@@ -21,7 +20,7 @@ internal static class CommandHost
     {
         try
         {
-            var surroundings = Surroundings.OfProcess();
+            var surroundings = ProcessEnvironment.OfProcess();
             return arguments is [Completer.Word, .. var words]
                 ? await Completer.RunAsync(executable, words, surroundings)
                 : await RunAsync(executable, arguments, surroundings);
@@ -41,7 +40,7 @@ internal static class CommandHost
     {
         new UnfailingWriter(Console.Error).WriteLine(trace is null ? sentence : $"{sentence}\n{trace}");
         var report = CommandReport.Of(new Request { Verb = executable.Default }, code) with { Error = sentence };
-        TerminationMessage.Write(Surroundings.KubernetesTerminationLog, report);
+        TerminationMessage.Write(ProcessEnvironment.KubernetesTerminationLog, report);
         return (int)code;
     }
 
@@ -53,7 +52,7 @@ internal static class CommandHost
     public static async Task<int> RunAsync(
         Executable executable,
         string[] arguments,
-        Surroundings surroundings,
+        ProcessEnvironment surroundings,
         Func<ProcessParts, StopSignal, ProcessParts>? with = null
     )
     {
@@ -128,7 +127,7 @@ internal static class CommandHost
             _ => null,
         };
 
-    private static int PrintPage(string page, Surroundings surroundings)
+    private static int PrintPage(string page, ProcessEnvironment surroundings)
     {
         if (surroundings.Say(to => to.Out.Write(page)) is not { } why)
         {
@@ -141,7 +140,7 @@ internal static class CommandHost
     private static EffectiveSettings ReadSettings(
         Executable executable,
         Request request,
-        Surroundings surroundings,
+        ProcessEnvironment surroundings,
         BeadsOptions defaults
     ) =>
         request.Problem is { } problem
@@ -155,7 +154,7 @@ internal static class CommandHost
         EffectiveSettings settings,
         TelemetrySession telemetry,
         StopSignal stop,
-        Surroundings surroundings
+        ProcessEnvironment surroundings
     )
     {
         var logger = process.Loggers.CreateLogger(executable.Name);

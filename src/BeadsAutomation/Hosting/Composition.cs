@@ -2,14 +2,17 @@ using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Command;
+using BeadsAutomation.Commands.Doctor;
+using BeadsAutomation.Commands.Explain;
+using BeadsAutomation.Commands.History;
+using BeadsAutomation.Commands.KedaQuery;
+using BeadsAutomation.Commands.Manual;
+using BeadsAutomation.Commands.Pausing;
+using BeadsAutomation.Commands.Report;
+using BeadsAutomation.Commands.Status;
 using BeadsAutomation.Dispatching;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Notifications;
-using BeadsAutomation.Operations;
-using BeadsAutomation.Operations.Doctor;
-using BeadsAutomation.Operations.Doctor.Files;
-using BeadsAutomation.Operations.Doctor.Server;
-using BeadsAutomation.Operations.Reporting;
 using BeadsAutomation.Reaping;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Dolt;
@@ -78,25 +81,25 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
     public GiveUp GiveUp => new(Hand, Evidence, Options, process.Entropy);
 
     /// <summary>Pause and resume.</summary>
-    public Pausing Pausing => new(Store, Change, Announcer, Options, Time);
+    public PauseCommand Pausing => new(Store, Change, Announcer, Options, Time);
 
     /// <summary>One bead sent by hand.</summary>
     public HandDispatch HandDispatch => new(Store, Agent, Gates, Dispatch, Options, Time);
 
     /// <summary>Why beads wait.</summary>
-    public Explain Explain => new(Looking, Store, Options);
+    public ExplainCommand Explain => new(Looking, Store, Options);
 
     /// <summary>The queue and what is in hand.</summary>
-    public Status Status => new(Looking, Health, StoreDoctor, Store, Options);
+    public StatusCommand Status => new(Looking, Health, StoreDoctor, Store, Options);
 
     /// <summary>The attempts.</summary>
-    public History History => new(Store);
+    public HistoryCommand History => new(Store);
 
     /// <summary>What was sent in a while.</summary>
     public PeriodReporter Report => new(Store, Options);
 
     /// <summary>The statement for a scaler.</summary>
-    public KedaQuery KedaQuery => new(Options, Driver, Time, Logger<KedaQuery>());
+    public KedaQueryCommand KedaQuery => new(Options, Driver, Time, Logger<KedaQueryCommand>());
 
     /// <summary>Looks for what is wrong around us.</summary>
     public Checkup Doctor =>

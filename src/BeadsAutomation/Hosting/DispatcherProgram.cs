@@ -1,6 +1,5 @@
 using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output;
+using BeadsAutomation.Commands.CommandLine;
 using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Hosting.Verbs;
 using static BeadsAutomation.Hosting.Verbs.VerbRunner;

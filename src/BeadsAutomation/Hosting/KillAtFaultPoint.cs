@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Hosting;
 
@@ -15,7 +14,7 @@ internal sealed class KillAtFaultPoint(FaultPoint at, int time, Action kill) : I
 
     /// <summary>What the environment asks for.</summary>
     /// <exception cref="ConfigurationException">No such moment.</exception>
-    public static IFaultPoints From(Surroundings surroundings)
+    public static IFaultPoints From(ProcessEnvironment surroundings)
     {
         var name = surroundings.Variable(Variable);
         if (name is null)

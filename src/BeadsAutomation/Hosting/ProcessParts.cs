@@ -1,10 +1,10 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting.Configuration;
-using BeadsAutomation.Hosting.Telemetry;
-using BeadsAutomation.Operations;
+using BeadsAutomation.Commands.Explain;
+using BeadsAutomation.Configuration;
 using BeadsAutomation.Store;
 using BeadsAutomation.Store.Dolt;
+using BeadsAutomation.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

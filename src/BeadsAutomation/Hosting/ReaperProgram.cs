@@ -1,5 +1,4 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output;
+using BeadsAutomation.Commands.CommandLine;
 using BeadsAutomation.Hosting.Verbs;
 
 namespace BeadsAutomation.Hosting;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>One row of the ledger: one claim with its at most one POST. All times are database UTC.</summary>

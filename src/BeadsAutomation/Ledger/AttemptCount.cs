@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>How often a bead was refused since a human last armed it, derived from its rows.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>A bead with its attempts and what others did to it, as one read saw them.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>The lines that we append to a bead, for people and never read back. The shell pair's sentences come first, what is new follows.</summary>

@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>Ends an attempt that surely reached no agent (claimed or refused): the bead goes back to open, or to blocked at the cap, unless somebody else changed it.</summary>

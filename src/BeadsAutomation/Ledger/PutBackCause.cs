@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>Why a bead that surely reached no agent goes back.</summary>

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Ledger;
 
 /// <summary>Transitions that end an attempt.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
@@ -45,7 +43,7 @@ internal sealed class Delivery(
         try
         {
             var all = await store.ReadOutboxAsync(both.Token);
-            log.Begin([.. all.Where(n => own.Contains(n.Notice.Id) || (sweep && n.Age >= Outbox.LeftToItsRun))]);
+            log.Begin([.. all.Where(n => own.Contains(n.Notice.Id) || (sweep && n.Age >= OutboxLimits.LeftToItsRun))]);
             await SendAsync(url, all, log, budget, stop);
         }
         catch (StoreException failure)
@@ -73,7 +71,7 @@ internal sealed class Delivery(
         }
         // Deletes nothing. Whoever may not delete would tell the same again with every sweep, and must tell nothing.
         await store.DropNoticeAsync("", budget.Token);
-        foreach (var old in log.Due.Where(n => n.Age > Outbox.Longest).Take(MostAtOnce))
+        foreach (var old in log.Due.Where(n => n.Age > OutboxLimits.Longest).Take(MostAtOnce))
         {
             await DropAsync(old, budget.Token);
             log.Expired++;
@@ -96,7 +94,7 @@ internal sealed class Delivery(
 
     private async Task PostAsync(Uri url, DeliveryLog log, TimeBudget budget, CancellationToken stop)
     {
-        var young = log.Due.Where(n => n.Age <= Outbox.Longest);
+        var young = log.Due.Where(n => n.Age <= OutboxLimits.Longest);
         foreach (var notice in log.Refusals.InTurn(young).Take(MostAtOnce))
         {
             if (budget.Remaining < ToPost)

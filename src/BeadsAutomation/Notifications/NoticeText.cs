@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Notifications;
 
 /// <summary>A notice in words.</summary>

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using BeadsAutomation.Agents;
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Notifications;
 

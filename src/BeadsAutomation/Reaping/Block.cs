@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>Hands a bead to a human: status blocked, with a note that says why.</summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>

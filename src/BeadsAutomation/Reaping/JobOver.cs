@@ -1,5 +1,4 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Reaping;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Reaping;
 

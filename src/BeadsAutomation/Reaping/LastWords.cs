@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Reaping;
 

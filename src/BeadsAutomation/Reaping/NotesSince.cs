@@ -1,5 +1,3 @@
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>What others noted on a bead since an attempt began.</summary>

@@ -1,7 +1,4 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
 
 namespace BeadsAutomation.Reaping;
 

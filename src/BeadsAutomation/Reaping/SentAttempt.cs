@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>The verdict on an attempt that may have started an agent: posting, dispatched or unknown.</summary>

@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>How long a claim has been silent, and whether that is too long.</summary>

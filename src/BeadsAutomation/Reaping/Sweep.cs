@@ -1,6 +1,4 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

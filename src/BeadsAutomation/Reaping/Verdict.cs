@@ -1,8 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>What a sweep decides about one bead.</summary>

@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Telemetry;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

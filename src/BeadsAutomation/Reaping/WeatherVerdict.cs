@@ -1,8 +1,4 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Reaping;
 

@@ -1,9 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Reaping;
 
 /// <summary>

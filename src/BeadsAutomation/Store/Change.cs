@@ -44,6 +44,6 @@ internal sealed record Change(
     /// <exception cref="StoreException">It did not.</exception>
     public Change OrThrow() =>
         End == ChangeEnd.Refused
-            ? throw new StoreException($"{Hosting.Printable.Line(Transition!.BeadId, 100)}: {Sentence}")
+            ? throw new StoreException($"{Printable.Line(Transition!.BeadId, 100)}: {Sentence}")
             : this;
 }

@@ -1,5 +1,3 @@
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>What a sweep decides on: one consistent read.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Notifications;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>

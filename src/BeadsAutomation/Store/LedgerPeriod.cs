@@ -1,5 +1,3 @@
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>What a report is made of, as one read saw it.</summary>

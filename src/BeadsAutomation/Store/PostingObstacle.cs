@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>What came between a claim and its POST.</summary>

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>What the read just before the POST found, in the transaction that marked the row.</summary>

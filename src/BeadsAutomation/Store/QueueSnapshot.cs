@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>What a tick decides on: one consistent read.</summary>

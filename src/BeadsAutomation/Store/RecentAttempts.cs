@@ -1,5 +1,3 @@
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Store;
 
 /// <summary>The attempts in which something happened last, whatever their bead.</summary>

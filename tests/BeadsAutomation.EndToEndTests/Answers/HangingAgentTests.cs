@@ -1,5 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Answers;

@@ -1,6 +1,4 @@
-using BeadsAutomation.Dispatching;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 

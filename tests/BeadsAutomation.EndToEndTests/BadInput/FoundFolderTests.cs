@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using BeadsAutomation.EndToEndTests.Jsonl;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.BadInput;
 

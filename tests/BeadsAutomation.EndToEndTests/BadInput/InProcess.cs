@@ -1,6 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -37,7 +35,7 @@ internal static class InProcess
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var log = new RecordedLog();
-        var surroundings = new Surroundings
+        var surroundings = new ProcessEnvironment
         {
             Environment = name => environment.GetValueOrDefault(name),
             Folder = folder,

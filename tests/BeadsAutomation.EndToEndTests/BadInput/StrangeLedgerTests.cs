@@ -1,5 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.BadInput;
 

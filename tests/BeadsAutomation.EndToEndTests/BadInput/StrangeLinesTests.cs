@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Chance;
 using BeadsAutomation.Testing.Http;

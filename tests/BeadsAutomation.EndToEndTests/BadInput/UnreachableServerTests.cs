@@ -2,9 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.BadInput;

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Command;
-
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 
 /// <summary>How jobs end, and that nothing of them runs on.</summary>

@@ -1,6 +1,5 @@
 using BeadsAutomation.EndToEndTests.Jsonl;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 

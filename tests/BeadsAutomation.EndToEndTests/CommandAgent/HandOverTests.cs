@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 
 /// <summary>What reaches the agent, as it is.</summary>

@@ -1,5 +1,4 @@
 using BeadsAutomation.EndToEndTests.Jsonl;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BeadsAutomation.EndToEndTests.Jsonl;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Command;
-
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 
 /// <summary>Processes of a job that leave its process group, or what nobody may kill.</summary>

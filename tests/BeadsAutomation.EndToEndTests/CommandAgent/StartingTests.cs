@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.CommandAgent;

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Command;
 using BeadsAutomation.EndToEndTests.Jsonl;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.CommandAgent;
 

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Beads;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using LocalAgent = BeadsAutomation.Agents.Command.CommandAgent;
 

@@ -1,6 +1,5 @@
 using BeadsAutomation.EndToEndTests.CommandAgent;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 using SqlText = BeadsAutomation.Store.Dolt.SqlText;

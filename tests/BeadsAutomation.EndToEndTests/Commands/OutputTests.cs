@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Commands;

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using BeadsAutomation.EndToEndTests.Jsonl;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Doctor;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.FanOut;
@@ -56,7 +55,7 @@ public sealed class ThousandBeadsTests(ITestOutputHelper output)
         var code = await CommandHost.RunAsync(
             DispatcherProgram.Executable,
             ["tick", "--sweep", "--output", "json", "--log-level", "error"],
-            new Surroundings
+            new ProcessEnvironment
             {
                 Environment = name => world.Environment.GetValueOrDefault(name),
                 Folder = "/",

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Image;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Schemas;
 using BeadsAutomation.Testing.Servers;

@@ -1,6 +1,5 @@
 using BeadsAutomation.EndToEndTests.BadInput;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Jsonl;
 

@@ -1,6 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Jsonl;
 

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 
 namespace BeadsAutomation.EndToEndTests.Jsonl;

@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Jsonl;
 

@@ -1,7 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store.Jsonl;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Jsonl;

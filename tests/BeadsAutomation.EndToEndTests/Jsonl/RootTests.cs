@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 
 namespace BeadsAutomation.EndToEndTests.Jsonl;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using BeadsAutomation.EndToEndTests.Jsonl;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Output;
 

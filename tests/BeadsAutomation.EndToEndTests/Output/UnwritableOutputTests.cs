@@ -2,7 +2,6 @@ using System.Globalization;
 using BeadsAutomation.EndToEndTests.Jsonl;
 using BeadsAutomation.EndToEndTests.Resident;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Output;
 

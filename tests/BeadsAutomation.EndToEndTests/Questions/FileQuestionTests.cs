@@ -1,6 +1,5 @@
 using System.Text;
 using BeadsAutomation.EndToEndTests.Jsonl;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 
 namespace BeadsAutomation.EndToEndTests.Questions;

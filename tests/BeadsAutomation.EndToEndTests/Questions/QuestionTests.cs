@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 using static BeadsAutomation.EndToEndTests.Sweeping.Sent;

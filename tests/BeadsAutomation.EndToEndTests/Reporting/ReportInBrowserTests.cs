@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting.Output.Documents;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Reporting;
 

@@ -1,8 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output;
-using BeadsAutomation.Hosting.Resident;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Servers;
@@ -83,7 +79,7 @@ public sealed class IdleDayTests(ITestOutputHelper output)
         return (kinds.Count(k => k == PassKind.Tick), kinds.Count(k => k == PassKind.Sweep), grown);
     }
 
-    private static Surroundings Nowhere() =>
+    private static ProcessEnvironment Nowhere() =>
         new()
         {
             Environment = _ => null,

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using BeadsAutomation.EndToEndTests.Monitoring;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.EndToEndTests.Resident;
 

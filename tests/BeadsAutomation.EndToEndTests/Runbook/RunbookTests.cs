@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Runtime.Versioning;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Runbook;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.EndToEndTests.Running;
 
 /// <summary>The dispatcher without a process of its own, for runs by the hundred and for looks at what is left.</summary>
@@ -10,7 +8,7 @@ internal static class InProcess
         CommandHost.RunAsync(
             DispatcherProgram.Executable,
             ["--log-level", "error"],
-            new Surroundings
+            new ProcessEnvironment
             {
                 Environment = name => world.Environment.GetValueOrDefault(name),
                 Folder = "/",

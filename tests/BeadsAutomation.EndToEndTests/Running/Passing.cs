@@ -1,5 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Dispatching;
 
 namespace BeadsAutomation.EndToEndTests.Running;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Servers;
 

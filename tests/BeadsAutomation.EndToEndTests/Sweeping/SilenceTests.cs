@@ -1,5 +1,4 @@
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using static BeadsAutomation.EndToEndTests.Sweeping.Sent;
 
 namespace BeadsAutomation.EndToEndTests.Sweeping;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using BeadsAutomation.EndToEndTests.Jsonl;
 using BeadsAutomation.EndToEndTests.Running;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 
 namespace BeadsAutomation.EndToEndTests.Telemetry;

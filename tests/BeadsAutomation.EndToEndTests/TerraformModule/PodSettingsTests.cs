@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +27,7 @@ public sealed class PodSettingsTests : IDisposable
         {
             container["volumeMounts"]!
                 .AsArray()
-                .ShouldContain(mount => $"{mount!["mountPath"]}" == Surroundings.MetadataMount);
+                .ShouldContain(mount => $"{mount!["mountPath"]}" == ProcessEnvironment.MetadataMount);
             var environment = container["env"]!
                 .AsArray()
                 .ToDictionary(
@@ -57,7 +55,7 @@ public sealed class PodSettingsTests : IDisposable
     {
         using var error = new StringWriter();
         using var log = new RecordedLog();
-        var surroundings = new Surroundings
+        var surroundings = new ProcessEnvironment
         {
             Environment = environment.GetValueOrDefault,
             Folder = "/",

@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.StoreTests.Contract;
 
 /// <summary>A table that only those need who are to be told, and that never stands in the way of a change.</summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
-
 namespace BeadsAutomation.StoreTests.Contract;
 
 /// <summary>A table that only those need whose agent tells what it cost, and that never stands in the way of a verdict.</summary>

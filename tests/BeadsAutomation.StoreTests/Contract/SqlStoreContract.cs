@@ -1,8 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Output.Documents;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Operations.Reporting;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Testing;
-
 namespace BeadsAutomation.StoreTests.Contract;
 
 public abstract partial class StoreContract

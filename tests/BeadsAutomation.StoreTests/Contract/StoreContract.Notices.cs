@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Contract;
@@ -75,10 +72,7 @@ public abstract partial class StoreContract
     {
         await PutAndPostAsync();
         var seen = await ReadAsync();
-        await using var other = Harness.CreateStore(
-            new BeadsAutomation.Hosting.BeadsOptions(),
-            new BeadsAutomation.Hosting.Entropy()
-        );
+        await using var other = Harness.CreateStore(new BeadsOptions(), new Entropy());
 
         var first = await ApplyAsync(Blocking(seen, NoticeOf("n")));
         var second = await other.ApplyAsync(Blocking(seen, NoticeOf("n")), None);
@@ -103,10 +97,7 @@ public abstract partial class StoreContract
     {
         await Store.WriteStateAsync("pause", "one", NoticeOf("a"), None);
         await Store.WriteStateAsync("pause", "two", NoticeOf("b"), None);
-        await using var other = Harness.CreateStore(
-            new BeadsAutomation.Hosting.BeadsOptions(),
-            new BeadsAutomation.Hosting.Entropy()
-        );
+        await using var other = Harness.CreateStore(new BeadsOptions(), new Entropy());
 
         (await other.DropNoticeAsync("a", None)).ShouldBe(WriteResult.Applied);
         (await Store.DropNoticeAsync("a", None)).ShouldBe(WriteResult.Lost);

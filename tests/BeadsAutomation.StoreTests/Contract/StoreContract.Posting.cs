@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
-
 namespace BeadsAutomation.StoreTests.Contract;
 
 public abstract partial class StoreContract

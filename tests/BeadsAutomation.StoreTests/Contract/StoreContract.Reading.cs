@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Contract;

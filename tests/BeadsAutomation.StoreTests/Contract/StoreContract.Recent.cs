@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Testing;
-
 namespace BeadsAutomation.StoreTests.Contract;
 
 public abstract partial class StoreContract

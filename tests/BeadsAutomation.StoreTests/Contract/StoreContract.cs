@@ -1,8 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Contract;

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.StoreTests.Contract;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;

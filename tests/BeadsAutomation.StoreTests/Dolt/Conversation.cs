@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;

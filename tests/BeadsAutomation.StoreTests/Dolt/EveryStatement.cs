@@ -1,11 +1,4 @@
 using System.Collections.Concurrent;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Operations;
-using BeadsAutomation.Operations.Doctor.Server;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -146,11 +139,11 @@ public sealed class EveryStatement : IAsyncDisposable
         await server.ReadiedAsync(None);
         await server.LackingAsync([.. Need.Of(features), Need.OfOutbox, Need.OfWholeDatabase], None);
         var trusting = options with { MaxDispatchesPerDay = 5 };
-        await new KedaQuery(
+        await new KedaQueryCommand(
             trusting,
             new Driver(trusting),
             TimeProvider.System,
-            NullLogger<KedaQuery>.Instance
+            NullLogger<KedaQueryCommand>.Instance
         ).RunAsync(None);
     }
 }

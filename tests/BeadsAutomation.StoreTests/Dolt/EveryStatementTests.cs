@@ -1,5 +1,3 @@
-using BeadsAutomation.Store.Dolt;
-
 namespace BeadsAutomation.StoreTests.Dolt;
 
 /// <summary>Each statement was sent by the product's own call and understood by a server, on the oldest schema and on the newest.</summary>

@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Dolt;

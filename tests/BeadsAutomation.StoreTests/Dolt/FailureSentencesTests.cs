@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store.Dolt;
-
 namespace BeadsAutomation.StoreTests.Dolt;
 
 public sealed class FailureSentencesTests

@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
-
 namespace BeadsAutomation.StoreTests.Dolt;
 
 public sealed class LedgerStatementTests

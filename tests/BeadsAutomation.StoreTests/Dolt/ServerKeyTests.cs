@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Dolt;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Store.Dolt;
-
 namespace BeadsAutomation.StoreTests.Dolt;
 
 public sealed class ServerTextTests

@@ -1,4 +1,3 @@
-using BeadsAutomation.Store.Dolt;
 using Dapper;
 
 namespace BeadsAutomation.StoreTests.Dolt;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BeadsAutomation.Store.Dolt;
 
 namespace BeadsAutomation.StoreTests.Dolt;
 

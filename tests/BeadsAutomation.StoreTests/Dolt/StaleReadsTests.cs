@@ -1,11 +1,6 @@
 using System.Data.Common;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 using Dapper;
-using BeadRow = BeadsAutomation.Testing.BeadRow;
 
 namespace BeadsAutomation.StoreTests.Dolt;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Dolt;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Testing.Servers;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
 using BeadsAutomation.StoreTests.Scaler;
 using BeadsAutomation.Testing.Servers;
 

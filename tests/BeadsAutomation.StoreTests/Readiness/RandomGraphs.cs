@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Readiness;

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Readiness;

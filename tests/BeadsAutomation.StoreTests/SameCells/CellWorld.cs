@@ -1,6 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.SameCells;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Servers;
 

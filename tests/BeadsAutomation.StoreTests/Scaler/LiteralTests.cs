@@ -1,5 +1,3 @@
-using BeadsAutomation.Store.Dolt.Scaler;
-
 namespace BeadsAutomation.StoreTests.Scaler;
 
 public sealed class LiteralTests

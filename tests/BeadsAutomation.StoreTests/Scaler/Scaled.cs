@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store.Dolt;
-using BeadsAutomation.Store.Dolt.Scaler;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Scaler;

@@ -1,4 +1,3 @@
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Testing.Servers;

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl;
 using BeadsAutomation.Testing.Rig;
 using Microsoft.Extensions.Logging.Abstractions;
 

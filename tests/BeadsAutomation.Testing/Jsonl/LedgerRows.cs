@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Testing.Jsonl;
 
 /// <summary>What a store says of its ledger, as rows of the tables that servers have.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;

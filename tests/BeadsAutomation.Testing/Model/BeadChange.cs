@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Testing.Model;
 
 /// <summary>A transition of ours that was committed.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Testing.Model;
 

@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;
@@ -12,7 +7,7 @@ namespace BeadsAutomation.Testing.Model;
 /// <param name="options">The sentinel and the actor are taken from here.</param>
 /// <param name="entropy">Where event ids and row locks come from.</param>
 /// <param name="step">Awaited at every <see cref="StoreStep"/>; what it throws ends the operation there, as a crash would. Nothing by default.</param>
-/// <param name="guard">Instead of <see cref="TransitionGuard.Holds"/>: for stores that are wrong on purpose.</param>
+/// <param name="guard">Instead of <see cref="ModelGuard.Holds"/>: for stores that are wrong on purpose.</param>
 public sealed class ModelBeadStore(
     BeadDatabase database,
     BeadsOptions options,
@@ -22,7 +17,7 @@ public sealed class ModelBeadStore(
 ) : IBeadStore
 {
     private readonly Func<StoreStep, Task> _step = step ?? (_ => Task.CompletedTask);
-    private readonly Func<BeadTransition, BeadHistory, bool> _guard = guard ?? TransitionGuard.Holds;
+    private readonly Func<BeadTransition, BeadHistory, bool> _guard = guard ?? ModelGuard.Holds;
 
     /// <summary>The model's transactions leave nothing half done.</summary>
     public Task RecoverAsync(CancellationToken cancellationToken) =>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Testing.Model;
 

@@ -1,4 +1,3 @@
-using BeadsAutomation.Notifications;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;
@@ -11,7 +10,7 @@ internal static class OutboxRows
         if (
             notice is not null
             && transaction.Find(Tables.Outbox, notice.Id) is null
-            && transaction.Rows(Tables.Outbox).Count() < Outbox.Most
+            && transaction.Rows(Tables.Outbox).Count() < OutboxLimits.Most
         )
         {
             transaction.Insert(

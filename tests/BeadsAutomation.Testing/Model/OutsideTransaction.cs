@@ -1,4 +1,3 @@
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Model.Engine;
 
 namespace BeadsAutomation.Testing.Model;

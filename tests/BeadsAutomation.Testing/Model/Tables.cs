@@ -1,5 +1,3 @@
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Testing.Model;
 
 /// <summary>The tables of the model, named as in the database; columns have bd's and the ledger's names too.</summary>

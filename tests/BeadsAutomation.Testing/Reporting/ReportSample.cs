@@ -1,6 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store.Jsonl.Entries;
 
 namespace BeadsAutomation.Testing.Reporting;
 

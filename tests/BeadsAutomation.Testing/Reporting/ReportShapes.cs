@@ -1,8 +1,3 @@
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Operations.Reporting;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Testing.Reporting;
 
 /// <summary>Reports of every size: none, one day, a year, many beads, strange texts.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Testing.Rig;
 
 /// <summary>What an agent service says, one of each kind.</summary>

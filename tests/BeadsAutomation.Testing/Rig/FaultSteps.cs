@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Testing.Rig;
 
 /// <summary>Tells somebody of every fault point that is reached.</summary>

@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Testing.Rig;
 
 /// <summary>Which attempts a human has decided to follow with another: by the verb, or by re-opening the bead once the send had ended.</summary>

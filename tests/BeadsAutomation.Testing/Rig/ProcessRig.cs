@@ -1,14 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Operations;
-using BeadsAutomation.Operations.Doctor;
-using BeadsAutomation.Operations.Reporting;
-using BeadsAutomation.Reaping;
-using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,11 +11,11 @@ public sealed class ProcessRig
     private readonly Tick _tick;
     private readonly Sweep _sweep;
     private readonly Rearm _rearm;
-    private readonly Explain _explain;
-    private readonly Status _status;
-    private readonly History _history;
+    private readonly ExplainCommand _explain;
+    private readonly StatusCommand _status;
+    private readonly HistoryCommand _history;
     private readonly PeriodReporter _report;
-    private readonly Pausing _pausing;
+    private readonly PauseCommand _pausing;
     private readonly HandDispatch _dispatch;
     private readonly Cancel _cancel;
     private readonly GiveUp _giveUp;
@@ -84,14 +73,14 @@ public sealed class ProcessRig
             LogOf<Sweep>()
         );
         var looking = new Looking(_tick.RunAsync, _sweep.RunAsync, store);
-        _explain = new Explain(looking, store, options);
+        _explain = new ExplainCommand(looking, store, options);
         var health = new HealthJudge(agent, options);
-        _status = new Status(looking, health, new LedgerSigns(store), store, options);
+        _status = new StatusCommand(looking, health, new LedgerSigns(store), store, options);
         _doctor = new QueueDoctor(looking, health, store, options);
         _agentDoctor = new AgentDoctor(agent, store, options, time);
-        _history = new History(store);
+        _history = new HistoryCommand(store);
         _report = new PeriodReporter(store, options);
-        _pausing = new Pausing(store, change, _announcer, options, time);
+        _pausing = new PauseCommand(store, change, _announcer, options, time);
         var hand = new HandChange(store, change, time);
         _rearm = new Rearm(hand, options);
         _dispatch = new HandDispatch(store, agent, gates, dispatch, options, time);

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Testing.Rig;
 
 /// <summary>An agent service in the process: answers as told and keeps what it was sent. For use by several processes at once.</summary>

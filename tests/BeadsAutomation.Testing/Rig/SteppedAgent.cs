@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Testing.Rig;
 
 /// <summary>One process' view of an agent, with a step before and after each request takes effect.</summary>

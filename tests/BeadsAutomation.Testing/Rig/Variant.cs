@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model;
 
 namespace BeadsAutomation.Testing.Rig;
@@ -19,5 +15,5 @@ public sealed record Variant
     public Func<int, Entropy> Entropy { get; init; } = number => new KnownEntropy(number);
 
     /// <summary>Of every transition.</summary>
-    public Func<BeadTransition, BeadHistory, bool> Guard { get; init; } = TransitionGuard.Holds;
+    public Func<BeadTransition, BeadHistory, bool> Guard { get; init; } = ModelGuard.Holds;
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BeadsAutomation.Hosting;
 using MySqlConnector;
 
 namespace BeadsAutomation.Testing.Servers;

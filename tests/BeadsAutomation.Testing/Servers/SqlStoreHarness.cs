@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Schemas;
 
 namespace BeadsAutomation.Testing.Servers;

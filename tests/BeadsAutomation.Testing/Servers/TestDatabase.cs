@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Schemas;
 using Dapper;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Chance;
 
 namespace BeadsAutomation.Tests.Agents;

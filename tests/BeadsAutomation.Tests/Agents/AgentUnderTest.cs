@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.BeadBoard;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Tests.Agents;
 
 public sealed class SecretsTests

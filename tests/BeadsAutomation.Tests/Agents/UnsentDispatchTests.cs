@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using static BeadsAutomation.Tests.Agents.AgentUnderTest;

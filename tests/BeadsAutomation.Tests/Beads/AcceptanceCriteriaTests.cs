@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Tests.Beads;
 
 public sealed class AcceptanceCriteriaTests

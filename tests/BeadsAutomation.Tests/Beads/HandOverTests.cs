@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Tests.Beads;
 
 /// <summary>Who handed a bead to the sentinel, by the events that bd writes (run against bd 1.0.2 to 1.3.0).</summary>

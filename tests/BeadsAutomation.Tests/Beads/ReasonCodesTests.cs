@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BeadsAutomation.Beads;
 
 namespace BeadsAutomation.Tests.Beads;
 

@@ -1,9 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Tests.Dispatching;
 
 public sealed class AnswerPolicyTests

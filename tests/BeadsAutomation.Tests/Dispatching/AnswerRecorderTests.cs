@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Controls;

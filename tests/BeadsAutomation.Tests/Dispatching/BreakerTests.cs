@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Tests.Dispatching;
 
 public sealed class BreakerTests

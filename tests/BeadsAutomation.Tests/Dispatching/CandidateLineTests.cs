@@ -1,5 +1,3 @@
-using BeadsAutomation.Dispatching;
-
 namespace BeadsAutomation.Tests.Dispatching;
 
 public sealed class CandidateLineTests

@@ -1,6 +1,3 @@
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Rig;

@@ -1,9 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Dispatching;
 
 /// <summary>Ticks played with the decisions alone, on records in memory: what is claimed, answered, put back and held, and when.</summary>

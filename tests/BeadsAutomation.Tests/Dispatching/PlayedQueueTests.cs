@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Tests.Dispatching;
 
 public sealed class PlayedQueueTests

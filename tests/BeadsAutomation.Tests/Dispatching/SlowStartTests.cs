@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting.Reports;
-
 namespace BeadsAutomation.Tests.Dispatching;
 
 public sealed class SlowStartTests

@@ -1,10 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.BeadBoard;
-using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Chance;
 
 namespace BeadsAutomation.Tests.HostileInput;

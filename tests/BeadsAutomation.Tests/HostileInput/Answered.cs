@@ -1,7 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Tests.HostileInput;
 

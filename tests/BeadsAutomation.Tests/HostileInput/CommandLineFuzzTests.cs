@@ -1,6 +1,4 @@
 using System.Text;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.CommandLine;
 using BeadsAutomation.Testing.Chance;
 
 namespace BeadsAutomation.Tests.HostileInput;

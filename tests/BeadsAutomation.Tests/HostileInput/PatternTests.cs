@@ -1,9 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Tests.HostileInput;
 

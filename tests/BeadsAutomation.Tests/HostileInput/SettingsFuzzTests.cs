@@ -1,8 +1,6 @@
 using System.Text;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Configuration;
 using BeadsAutomation.Testing.Chance;
-using BeadsAutomation.Tests.Hosting;
+using BeadsAutomation.Tests.Configuration;
 
 namespace BeadsAutomation.Tests.HostileInput;
 
@@ -102,7 +100,7 @@ public sealed class SettingsFuzzTests : IDisposable
 
     private void ShouldBeReadOrRefused((string Name, string Text)? variable, (string Name, string Text)? option)
     {
-        var surroundings = _home.Surroundings with
+        var surroundings = _home.ProcessEnvironment with
         {
             Environment = name => variable?.Name == name ? variable?.Text : null,
         };

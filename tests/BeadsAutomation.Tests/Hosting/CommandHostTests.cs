@@ -1,10 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Operations;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Http;
+using BeadsAutomation.Tests.Configuration;
 
 namespace BeadsAutomation.Tests.Hosting;
 
@@ -189,7 +186,7 @@ public sealed class CommandHostTests : IDisposable
             "standard output could not be written (no room): what was done is done and recorded, 'beads-dispatcher status' and 'history' tell it.";
         var path = _home.Write("termination-log", "");
         _tick = (_, _) => Task.FromResult(Ticked(tick));
-        (await Dispatch(_home.Surroundings with { Out = new FullDisk() })).ShouldBe(expected);
+        (await Dispatch(_home.ProcessEnvironment with { Out = new FullDisk() })).ShouldBe(expected);
         _home.Error.ToString().ShouldBe(Sentence + "\n");
         File.ReadAllText(path)
             .ShouldBe(
@@ -200,9 +197,9 @@ public sealed class CommandHostTests : IDisposable
     [Fact]
     public async Task Where_nothing_can_be_said_at_all_the_work_is_done()
     {
-        (await Dispatch(_home.Surroundings with { Out = new FullDisk(), Error = new FullDisk() })).ShouldBe(1);
+        (await Dispatch(_home.ProcessEnvironment with { Out = new FullDisk(), Error = new FullDisk() })).ShouldBe(1);
         _calls.ShouldBe(["tick"]);
-        (await Dispatch(_home.Surroundings with { Error = new FullDisk() })).ShouldBe(0);
+        (await Dispatch(_home.ProcessEnvironment with { Error = new FullDisk() })).ShouldBe(0);
     }
 
     [Fact]
@@ -242,7 +239,7 @@ public sealed class CommandHostTests : IDisposable
         var code = await CommandHost.RunAsync(
             DispatcherProgram.Executable,
             ["run", "--output", "json", "--listen", $"127.0.0.1:{port}"],
-            _home.Surroundings,
+            _home.ProcessEnvironment,
             (parts, stop) =>
             {
                 stop.Raise(PosixSignal.SIGTERM);
@@ -254,9 +251,9 @@ public sealed class CommandHostTests : IDisposable
         _home.Out.ToString().ShouldContain("\"command\":\"run\",\"exit_code\":0");
     }
 
-    private Task<int> Dispatch(params string[] arguments) => Dispatch(_home.Surroundings, arguments);
+    private Task<int> Dispatch(params string[] arguments) => Dispatch(_home.ProcessEnvironment, arguments);
 
-    private Task<int> Dispatch(Surroundings surroundings, params string[] arguments) =>
+    private Task<int> Dispatch(ProcessEnvironment surroundings, params string[] arguments) =>
         CommandHost.RunAsync(
             DispatcherProgram.Executable,
             arguments,

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Tests.Hosting;
 
 public sealed class CompositionTests

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Output;
 using BeadsAutomation.Testing;
+using BeadsAutomation.Tests.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Tests.Hosting;
@@ -15,7 +14,7 @@ public sealed class ErrorLogTests : IDisposable
     [Fact]
     public void A_line_for_machines_has_the_form_of_dotnets_own_JSON_console()
     {
-        Log(_home.Surroundings, LogLevel.Information).NotSent(2, "1 held");
+        Log(_home.ProcessEnvironment, LogLevel.Information).NotSent(2, "1 held");
 
         using var line = JsonDocument.Parse(_home.Error.ToString());
         var root = line.RootElement;
@@ -32,7 +31,7 @@ public sealed class ErrorLogTests : IDisposable
     [Fact]
     public void A_line_for_people_is_one_line()
     {
-        Log(_home.Surroundings with { ErrorIsTerminal = true }, LogLevel.Information)
+        Log(_home.ProcessEnvironment with { ErrorIsTerminal = true }, LogLevel.Information)
             .Unexpected(new InvalidOperationException("odd\nthing"), "tick");
 
         var line = _home.Error.ToString();
@@ -43,7 +42,7 @@ public sealed class ErrorLogTests : IDisposable
     [Fact]
     public void What_is_below_the_level_is_not_written()
     {
-        Log(_home.Surroundings, LogLevel.Warning).NotSent(2, "1 held");
+        Log(_home.ProcessEnvironment, LogLevel.Warning).NotSent(2, "1 held");
 
         _home.Error.ToString().ShouldBeEmpty();
     }
@@ -52,7 +51,7 @@ public sealed class ErrorLogTests : IDisposable
     public void A_line_that_cannot_be_written_keeps_no_later_one_back()
     {
         using var full = new FullOnce();
-        var log = Log(_home.Surroundings with { Error = full }, LogLevel.Information);
+        var log = Log(_home.ProcessEnvironment with { Error = full }, LogLevel.Information);
 
         log.NotSent(1, "lost");
         log.NotSent(2, "written");
@@ -61,7 +60,7 @@ public sealed class ErrorLogTests : IDisposable
         full.ToString().ShouldNotContain("lost");
     }
 
-    private static ILogger Log(Surroundings surroundings, LogLevel least) =>
+    private static ILogger Log(ProcessEnvironment surroundings, LogLevel least) =>
         ErrorLog.Factory(least, new ErrorLog(surroundings, new TestClock())).CreateLogger("tests");
 
     private sealed class FullOnce : StringWriter

@@ -1,4 +1,4 @@
-using BeadsAutomation.Hosting;
+using BeadsAutomation.Tests.Configuration;
 
 namespace BeadsAutomation.Tests.Hosting;
 
@@ -33,8 +33,8 @@ public sealed class KillAtFaultPointTests
     public void Without_the_variable_there_are_no_fault_points()
     {
         using var home = new TemporaryHome();
-        KillAtFaultPoint.From(home.Surroundings).ShouldBeOfType<NoFaultPoints>();
+        KillAtFaultPoint.From(home.ProcessEnvironment).ShouldBeOfType<NoFaultPoints>();
         home.Set("BEADS_TEST_KILL_AT", "answer_read");
-        KillAtFaultPoint.From(home.Surroundings).ShouldBeOfType<KillAtFaultPoint>();
+        KillAtFaultPoint.From(home.ProcessEnvironment).ShouldBeOfType<KillAtFaultPoint>();
     }
 }

@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Tests.Ledger;
 
 public sealed class AttemptCountTests

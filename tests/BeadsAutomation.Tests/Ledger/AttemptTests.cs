@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Tests.Ledger;
 
 public sealed class AttemptTests

@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
 using static BeadsAutomation.Tests.Ledger.PutBacks;
 
 namespace BeadsAutomation.Tests.Ledger;

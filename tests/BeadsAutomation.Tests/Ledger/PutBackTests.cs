@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using static BeadsAutomation.Tests.Ledger.PutBacks;
 
 namespace BeadsAutomation.Tests.Ledger;

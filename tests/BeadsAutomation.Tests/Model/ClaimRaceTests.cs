@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Model.Interleaving;

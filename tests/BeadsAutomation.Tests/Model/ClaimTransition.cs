@@ -1,7 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Model;
 
 /// <summary>Transitions that the model's tests apply.</summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Model;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Notifications;
-
 namespace BeadsAutomation.Tests.Notifications;
 
 public sealed class NtfyAddressTests

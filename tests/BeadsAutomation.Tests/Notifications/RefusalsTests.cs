@@ -1,5 +1,3 @@
-using BeadsAutomation.Notifications;
-
 namespace BeadsAutomation.Tests.Notifications;
 
 /// <summary>Who goes first, and when who was refused is tried again.</summary>

@@ -1,10 +1,5 @@
 using System.Globalization;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.BeadBoard;
-using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Testing.Chance;
-using BeadsAutomation.Tests.HostileInput;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -59,7 +54,7 @@ public sealed class AnswerLaws
                     Given.Id
                 );
 
-                Answered.ShouldBeFair(answer, status, body);
+                HostileInput.Answered.ShouldBeFair(answer, status, body);
                 AnswerWords
                     .IsRefusal(answer.Class.Word())
                     .ShouldBe(answer.Class is not (AnswerClass.Accepted or AnswerClass.Unknown));
@@ -83,7 +78,7 @@ public sealed class AnswerLaws
                     hasToken: true
                 );
 
-                Answered.ShouldBeFair(answer, status, body);
+                HostileInput.Answered.ShouldBeFair(answer, status, body);
             }
         );
 

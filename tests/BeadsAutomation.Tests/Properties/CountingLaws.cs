@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Chance;
 using FsCheck;
 using FsCheck.Fluent;

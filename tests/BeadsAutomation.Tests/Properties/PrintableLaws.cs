@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Chance;
 using FsCheck.Fluent;
 

@@ -1,7 +1,4 @@
 using System.Text;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Beads;
 using BeadsAutomation.Testing.Chance;
 using FsCheck.Fluent;
 

@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Model.Interleaving;
 using BeadsAutomation.Testing.Rig;

@@ -1,4 +1,3 @@
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Chance;
 using BeadsAutomation.Tests.Scenarios;
 

@@ -1,10 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store.Jsonl.Entries;
 using BeadsAutomation.Testing.Chance;
 using FsCheck;
 using FsCheck.Fluent;

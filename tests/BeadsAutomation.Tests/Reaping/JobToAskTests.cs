@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Reaping;
 using BeadsAutomation.Testing.Rig;
 using static BeadsAutomation.Tests.Reaping.Verdicts;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Reaping;
 using static BeadsAutomation.Tests.Reaping.Verdicts;
 
 namespace BeadsAutomation.Tests.Reaping;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Reaping;
-
 namespace BeadsAutomation.Tests.Reaping;
 
 public sealed class LastWordsTests

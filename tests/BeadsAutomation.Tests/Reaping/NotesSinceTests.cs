@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Reaping;
-
 namespace BeadsAutomation.Tests.Reaping;
 
 public sealed class NotesSinceTests

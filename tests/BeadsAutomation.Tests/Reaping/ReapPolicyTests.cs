@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
 using static BeadsAutomation.Tests.Reaping.Verdicts;
 
 namespace BeadsAutomation.Tests.Reaping;

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
 using static BeadsAutomation.Tests.Reaping.Verdicts;
 
 namespace BeadsAutomation.Tests.Reaping;

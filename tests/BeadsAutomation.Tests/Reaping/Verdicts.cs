@@ -1,10 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Reaping;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Reaping;
 
 /// <summary>Verdicts in few words, so that tables stay readable.</summary>

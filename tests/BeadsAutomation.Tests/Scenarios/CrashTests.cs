@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Rig;
 
 namespace BeadsAutomation.Tests.Scenarios;

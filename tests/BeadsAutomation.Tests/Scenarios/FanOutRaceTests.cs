@@ -1,4 +1,3 @@
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing.Model.Interleaving;
 
 namespace BeadsAutomation.Tests.Scenarios;

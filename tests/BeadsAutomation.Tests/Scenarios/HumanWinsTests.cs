@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;

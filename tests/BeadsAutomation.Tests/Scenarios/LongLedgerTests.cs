@@ -1,4 +1,3 @@
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;
 

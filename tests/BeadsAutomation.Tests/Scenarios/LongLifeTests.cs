@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 
 namespace BeadsAutomation.Tests.Scenarios;

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Model.Engine;
@@ -338,14 +335,14 @@ public sealed class NotificationTests : IAsyncLifetime
         await process.DeliverAsync(sweep: false);
     }
 
-    private async Task<BeadsAutomation.Hosting.Reports.DeliveryReport?> SweepAsync()
+    private async Task<DeliveryReport?> SweepAsync()
     {
         var process = _world.Process();
         await process.SweepAsync();
         return await process.DeliverAsync(sweep: true);
     }
 
-    private Task<IReadOnlyList<BeadsAutomation.Notifications.WaitingNotice>> OutboxAsync() =>
+    private Task<IReadOnlyList<WaitingNotice>> OutboxAsync() =>
         new ModelBeadStore(_world.Database, _world.Options, new Entropy()).ReadOutboxAsync(CancellationToken.None);
 
     private string[] Events() => [.. _receiver.Requests.Select(Event)];

@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
 

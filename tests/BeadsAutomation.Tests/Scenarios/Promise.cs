@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Rig;
 
 namespace BeadsAutomation.Tests.Scenarios;

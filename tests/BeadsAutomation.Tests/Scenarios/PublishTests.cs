@@ -1,7 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Controls;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using BeadsAutomation.Hosting.Telemetry;
 using BeadsAutomation.Testing.Rig;
 
 namespace BeadsAutomation.Tests.Scenarios;

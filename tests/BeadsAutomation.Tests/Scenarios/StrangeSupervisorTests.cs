@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents;
 using BeadsAutomation.Testing.Rig;
 using BeadsAutomation.Tests.Scenarios.Interleavings;
 

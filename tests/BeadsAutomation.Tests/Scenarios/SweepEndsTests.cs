@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model.Interleaving;
 using BeadsAutomation.Testing.Rig;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Rig;
 
 namespace BeadsAutomation.Tests.Scenarios;

@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Model.Engine;
 using BeadsAutomation.Testing.Rig;

@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Store;
 
 /// <summary>Which attempts a report and a history are made of, in an order that does not depend on the store.</summary>

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Store;
 
 public sealed class PostingCheckTests

@@ -1,5 +1,4 @@
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Agents.AgentService;

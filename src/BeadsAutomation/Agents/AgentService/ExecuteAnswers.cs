@@ -1,5 +1,4 @@
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.AgentService;
 

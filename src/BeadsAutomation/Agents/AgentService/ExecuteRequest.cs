@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Serialization;
 using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.AgentService;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.AgentService;
 

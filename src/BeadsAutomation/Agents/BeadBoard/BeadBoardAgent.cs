@@ -1,6 +1,5 @@
 using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Agents.BeadBoard;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>The environment of an agent: ours without what is not its business, and with its bead.</summary>

@@ -1,4 +1,3 @@
-using BeadsAutomation.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Agents.Command;

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Agents.Command;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Commands.Output;
 
 namespace BeadsAutomation.Agents.Command;
 

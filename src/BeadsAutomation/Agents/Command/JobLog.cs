@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting.Files;
-
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>What an agent says, on both of its outputs. It is read to the end whatever happens to the file: an agent must not hang on a full pipe.</summary>

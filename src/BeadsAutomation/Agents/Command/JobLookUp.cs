@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>What became of a job, from its folder and the processes of this machine. Writes nothing.</summary>

@@ -1,6 +1,4 @@
 using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Files;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Agents.Command;

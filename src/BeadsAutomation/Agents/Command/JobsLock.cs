@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Files;
-
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>One dispatcher at a time counts slots and takes one.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BeadsAutomation.Hosting.Files;
 
 namespace BeadsAutomation.Agents.Command;
 

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.Command;
 

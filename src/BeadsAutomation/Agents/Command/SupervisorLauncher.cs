@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.Command;
 

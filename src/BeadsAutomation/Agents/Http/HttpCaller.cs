@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using BeadsAutomation.Hosting;
 using Polly;
 using Polly.Retry;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.Http;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.Http;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Agents.Prompts;
 

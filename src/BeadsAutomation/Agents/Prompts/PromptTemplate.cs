@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Configuration;
 
 namespace BeadsAutomation.Agents.Prompts;
 

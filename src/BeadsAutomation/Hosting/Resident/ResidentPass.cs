@@ -1,8 +1,8 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Commands.Status;
 using BeadsAutomation.Hosting.Verbs;
-using BeadsAutomation.Operations;
+using BeadsAutomation.Resident;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Resident;

@@ -1,7 +1,7 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Configuration;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Hosting.Verbs;
+using BeadsAutomation.Resident;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,6 +1,7 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Operations;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Manual;
+using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Commands.Pausing;
 
 namespace BeadsAutomation.Hosting.Verbs;
 

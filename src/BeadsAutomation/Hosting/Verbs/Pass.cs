@@ -1,5 +1,5 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Output;
 
 namespace BeadsAutomation.Hosting.Verbs;
 

@@ -1,6 +1,5 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Hosting.Telemetry;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output.Documents;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Operations.Reporting;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Config;
+using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Commands.Report;
 
 namespace BeadsAutomation.Hosting.Verbs;
 

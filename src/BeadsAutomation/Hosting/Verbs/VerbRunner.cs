@@ -1,6 +1,8 @@
-using BeadsAutomation.Hosting.CommandLine;
-using BeadsAutomation.Hosting.Output;
-using BeadsAutomation.Hosting.Reports;
+using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Commands.Passes;
+using BeadsAutomation.Dispatching;
+using BeadsAutomation.Notifications;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting.Verbs;

@@ -1,4 +1,3 @@
-using BeadsAutomation.Ledger;
 using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;

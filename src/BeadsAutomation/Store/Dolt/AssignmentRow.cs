@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>One row of bd's events.</summary>

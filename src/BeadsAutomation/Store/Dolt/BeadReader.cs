@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Dispatching;
-using BeadsAutomation.Ledger;
+using BeadsAutomation.Dispatching.Gates;
 using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;

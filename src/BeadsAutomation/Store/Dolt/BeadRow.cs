@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>The cells of a bead as statements name them; no id means that there is no such bead.</summary>

@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using BeadsAutomation.Hosting;
 using MySqlConnector;
 
 namespace BeadsAutomation.Store.Dolt;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Ledger;
-
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>A row of a history: a bead with one of its attempts, or with none. What the ledger adds is NULL where it has nothing.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BeadsAutomation.Hosting;
 using Dapper;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Notifications;
 using Dapper;
 using Microsoft.Extensions.Logging;
 
@@ -21,11 +19,11 @@ internal sealed class OutboxTable(DatabaseSession session, LedgerTables ledger, 
     {
         try
         {
-            if (await CountAsync(isDolt, cancellationToken) < Outbox.Most)
+            if (await CountAsync(isDolt, cancellationToken) < OutboxLimits.Most)
             {
                 return notice;
             }
-            Log.NoticeNotStored(logger, ServerText.Printable(notice.Kind), $"{Outbox.Most} wait already");
+            Log.NoticeNotStored(logger, ServerText.Printable(notice.Kind), $"{OutboxLimits.Most} wait already");
         }
         catch (DatabaseException e) when (e.IsRefusal)
         {

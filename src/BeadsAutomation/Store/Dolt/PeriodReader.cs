@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using BeadsAutomation.Ledger;
 using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;

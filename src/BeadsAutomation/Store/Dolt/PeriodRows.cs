@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Store.Dolt;
 
 /// <summary>A row of the statement about a report's beads.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
 using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;

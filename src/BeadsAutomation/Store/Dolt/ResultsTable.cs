@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
 using Dapper;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using BeadsAutomation.Hosting;
 using Dapper;
 using Microsoft.Extensions.Logging;
 

@@ -7,7 +7,7 @@ internal static class ServerText
     public const int MaxMessage = 200;
 
     /// <summary>One line of printable characters.</summary>
-    public static string Printable(string text) => Hosting.Printable.Line(text, MaxMessage);
+    public static string Printable(string text) => Common.Printable.Line(text, MaxMessage);
 
     /// <summary>At most so many characters, never half of one.</summary>
     public static string? Cut(string? text, int max)

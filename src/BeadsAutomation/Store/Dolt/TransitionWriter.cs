@@ -1,5 +1,4 @@
 using System.Text;
-using BeadsAutomation.Hosting;
 using Dapper;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store.Jsonl.Lines;
-
 namespace BeadsAutomation.Store.Jsonl;
 
 /// <summary>

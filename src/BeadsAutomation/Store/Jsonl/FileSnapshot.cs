@@ -1,6 +1,3 @@
-using BeadsAutomation.Store.Jsonl.Entries;
-using BeadsAutomation.Store.Jsonl.Lines;
-
 namespace BeadsAutomation.Store.Jsonl;
 
 /// <summary>Both files, as read at one moment under the lock.</summary>

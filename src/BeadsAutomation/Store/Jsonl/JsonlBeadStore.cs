@@ -1,11 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Files;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store.Jsonl.Entries;
-using BeadsAutomation.Store.Jsonl.Files;
-using BeadsAutomation.Store.Jsonl.Lines;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Jsonl;

@@ -1,7 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store.Jsonl.Lines;
-
 namespace BeadsAutomation.Store.Jsonl;
 
 /// <summary>What the store answers, from both files: pure.</summary>
@@ -72,7 +68,7 @@ internal sealed class SnapshotReader(FileSnapshot seen, string assignee)
             .Ledger.BeadIds.Where(id => seen.Ledger.AttemptsOf(id).Any(attempt => attempt.HoldsPool))
             .Select(seen.Beads.Find)
             .Where(line => line is not null && !string.Equals(line.Status, BeadStatus.Closed, StringComparison.Ordinal))
-            .SelectMany(line => Dispatching.Pools.Of(LineText.LabelsOf(line!)).Select(pool => (pool, line!.Id)))
+            .SelectMany(line => PoolLabel.Of(LineText.LabelsOf(line!)).Select(pool => (pool, line!.Id)))
             .ToLookup(p => p.pool, p => p.Id, StringComparer.Ordinal);
 
     /// <summary>A bead with its attempts.</summary>

@@ -1,10 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store.Jsonl.Entries;
-using BeadsAutomation.Store.Jsonl.Files;
-using BeadsAutomation.Store.Jsonl.Lines;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Store.Jsonl;
@@ -103,11 +96,11 @@ internal sealed class SnapshotWriter(FileCommit commit, string assignee, ILogger
 
     private Notice? Fitting(Notice? notice, FileSnapshot seen)
     {
-        if (notice is null || seen.Ledger.Notices.Count < Outbox.Most)
+        if (notice is null || seen.Ledger.Notices.Count < OutboxLimits.Most)
         {
             return notice;
         }
-        logger.NoticeNotStored(Printable.Line(notice.Kind, 50), $"{Outbox.Most} wait already");
+        logger.NoticeNotStored(Printable.Line(notice.Kind, 50), $"{OutboxLimits.Most} wait already");
         return null;
     }
 

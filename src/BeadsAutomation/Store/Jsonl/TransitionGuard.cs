@@ -1,5 +1,3 @@
-using BeadsAutomation.Store.Jsonl.Entries;
-
 namespace BeadsAutomation.Store.Jsonl;
 
 /// <summary>Whether everything that a transition observed is still so.</summary>

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.StoreTests.Jsonl.Lines;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Chance;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Chance;
 using BeadsAutomation.Testing.Jsonl;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Store.Jsonl.Lines;
-
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 
 public sealed class BeadLinesTests

@@ -1,7 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

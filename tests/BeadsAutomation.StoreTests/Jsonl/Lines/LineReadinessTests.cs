@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.StoreTests.Readiness;
 using BeadsAutomation.Testing;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl.Lines;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;
 

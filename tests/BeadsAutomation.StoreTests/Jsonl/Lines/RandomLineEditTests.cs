@@ -1,4 +1,3 @@
-using BeadsAutomation.Store.Jsonl.Lines;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Lines;

@@ -1,7 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Store;

@@ -1,4 +1,3 @@
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 

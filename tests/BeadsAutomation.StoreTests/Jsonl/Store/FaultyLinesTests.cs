@@ -1,5 +1,3 @@
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Store;

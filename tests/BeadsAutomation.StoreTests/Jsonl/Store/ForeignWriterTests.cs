@@ -1,6 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 using BeadsAutomation.Testing.Rig;
 

@@ -1,9 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Jsonl;
 using BeadsAutomation.Testing.Rig;
 

@@ -1,4 +1,3 @@
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing.Jsonl;
 
 namespace BeadsAutomation.StoreTests.Jsonl.Store;

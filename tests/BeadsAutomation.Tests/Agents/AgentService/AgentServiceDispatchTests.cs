@@ -1,10 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Http;
 using static BeadsAutomation.Tests.Agents.AgentUnderTest;

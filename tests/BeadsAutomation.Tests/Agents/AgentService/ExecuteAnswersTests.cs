@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.Http;
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Tests.Agents.AgentService;
 
 public sealed class ExecuteAnswersTests

@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Configuration;
-using BeadsAutomation.Hosting.Validation;
-
 namespace BeadsAutomation.Tests.Agents.Command;
 
 /// <summary>What an agent inherits.</summary>

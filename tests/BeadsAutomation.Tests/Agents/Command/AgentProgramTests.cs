@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using BeadsAutomation.Agents.Command;
 
 namespace BeadsAutomation.Tests.Agents.Command;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Validation;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.Tests.Agents.Command;

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.Tests.Agents.Command;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents.Command;
-
 namespace BeadsAutomation.Tests.Agents.Command;
 
 /// <summary>Which processes are a job's.</summary>

@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Testing;
 
 namespace BeadsAutomation.Tests.Agents.Command;

@@ -1,8 +1,3 @@
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Hosting;
-
 namespace BeadsAutomation.Tests.Agents.Prompts;
 
 /// <summary>The whole prompt for a bead full of fences, fake rules and control characters, as each agent gets it.</summary>

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Beads;
-
 namespace BeadsAutomation.Tests.Agents.Prompts;
 
 /// <summary>A bead that does all it can to be taken for rules.</summary>

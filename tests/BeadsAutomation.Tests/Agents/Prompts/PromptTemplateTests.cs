@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents.Prompts;
-
 namespace BeadsAutomation.Tests.Agents.Prompts;
 
 public sealed class PromptTemplateTests

@@ -1,10 +1,4 @@
 using System.Text;
-using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.AgentService;
-using BeadsAutomation.Agents.Command;
-using BeadsAutomation.Agents.Prompts;
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting;
 
 namespace BeadsAutomation.Tests.Agents.Prompts;
 

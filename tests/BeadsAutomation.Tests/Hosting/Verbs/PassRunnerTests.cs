@@ -1,7 +1,4 @@
 using System.Runtime.InteropServices;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Hosting.Verbs;
-using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BeadsAutomation.Tests.Hosting.Verbs;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Broken: a sweep takes every row for an old one.</summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Broken: the answer is stored with the bead, guarded as that is, and not first on the ledger row alone. Whatever the agent writes as it starts makes it lost.</summary>

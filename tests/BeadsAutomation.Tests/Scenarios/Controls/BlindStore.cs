@@ -1,5 +1,3 @@
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Who has claimed does not look into the pools again.</summary>

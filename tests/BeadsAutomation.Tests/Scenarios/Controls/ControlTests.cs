@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Store;
 using BeadsAutomation.Testing;
 using BeadsAutomation.Testing.Model;
 using BeadsAutomation.Testing.Model.Interleaving;
@@ -31,7 +28,7 @@ public sealed class ControlTests
     [Fact]
     public void A_reap_without_a_guard_is_caught() =>
         Caught(
-            new Variant { Guard = (t, found) => t.Ledger is not LedgerChange.Claim || TransitionGuard.Holds(t, found) },
+            new Variant { Guard = (t, found) => t.Ledger is not LedgerChange.Claim || ModelGuard.Holds(t, found) },
             "was changed meanwhile",
             v => Meet("silent", 66, v, Schedules.SweepAsync, Outsider.All["notes"].After(1))
         );
@@ -82,7 +79,7 @@ public sealed class ControlTests
             new Variant
             {
                 Store = store => new ForgetfulStore(store),
-                Guard = (t, found) => t.Ledger is LedgerChange.Claim || TransitionGuard.Holds(t, found),
+                Guard = (t, found) => t.Ledger is LedgerChange.Claim || ModelGuard.Holds(t, found),
             },
             "claims of b1 that live",
             v => Meet("ready", 66, v, TickTwiceAsync, Outsider.All["re-opens"].After(1))

@@ -1,6 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Broken: an open bead whose attempt is still in flight looks free to the dispatcher.</summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Broken: a bead that is missing counts as closed, and an old row as new.</summary>

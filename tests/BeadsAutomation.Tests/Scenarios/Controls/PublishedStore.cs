@@ -1,5 +1,3 @@
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Remembers what was put into the history.</summary>

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>Broken: takes a request without an answer for one that reached nobody.</summary>

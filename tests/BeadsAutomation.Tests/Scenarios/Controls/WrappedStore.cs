@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store;
-
 namespace BeadsAutomation.Tests.Scenarios.Controls;
 
 /// <summary>A store around another, so that a control needs to write down only what it breaks.</summary>

@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents;
 using BeadsAutomation.Testing.Model.Interleaving;
 using BeadsAutomation.Testing.Rig;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents;
-
 namespace BeadsAutomation.Tests.Scenarios.Interleavings;
 
 /// <summary>A dispatcher at once with another, with a reaper, and with a human: every order of their steps.</summary>

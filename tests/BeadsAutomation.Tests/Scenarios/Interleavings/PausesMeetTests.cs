@@ -1,5 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Hosting.Reports;
 using BeadsAutomation.Testing.Model.Interleaving;
 using BeadsAutomation.Testing.Rig;
 

@@ -1,6 +1,3 @@
-using BeadsAutomation.Agents;
-using BeadsAutomation.Hosting.Reports;
-using BeadsAutomation.Ledger;
 using BeadsAutomation.Testing.Model.Interleaving;
 using BeadsAutomation.Testing.Rig;
 

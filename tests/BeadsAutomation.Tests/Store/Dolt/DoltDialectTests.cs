@@ -1,8 +1,3 @@
-using BeadsAutomation.Hosting;
-using BeadsAutomation.Operations.Doctor.Server;
-using BeadsAutomation.Store.Dolt;
-using BeadsAutomation.Store.Dolt.Scaler;
-
 namespace BeadsAutomation.Tests.Store.Dolt;
 
 /// <summary>Every statement that is ever sent or printed, held against what Dolt refuses: no server is needed to see it.</summary>

@@ -1,7 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl.Entries;
-
 namespace BeadsAutomation.Tests.Store.Jsonl;
 
 public sealed class AttemptChangeTests

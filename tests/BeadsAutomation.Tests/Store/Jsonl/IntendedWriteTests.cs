@@ -1,8 +1,3 @@
-using BeadsAutomation.Beads;
-using BeadsAutomation.Store;
-using BeadsAutomation.Store.Jsonl.Entries;
-using BeadsAutomation.Store.Jsonl.Lines;
-
 namespace BeadsAutomation.Tests.Store.Jsonl;
 
 public sealed class IntendedWriteTests

@@ -1,7 +1,3 @@
-using BeadsAutomation.Ledger;
-using BeadsAutomation.Notifications;
-using BeadsAutomation.Store.Jsonl.Entries;
-
 namespace BeadsAutomation.Tests.Store.Jsonl;
 
 /// <summary>What a ledger's lines leave, and the fewest lines that leave the same.</summary>

@@ -1,0 +1,10 @@
+global using BeadsAutomation.Agents;
+global using BeadsAutomation.Common;
+global using BeadsAutomation.Dispatching;
+global using BeadsAutomation.Hosting;
+global using BeadsAutomation.Ledger;
+global using BeadsAutomation.Options;
+global using BeadsAutomation.Store;
+global using BeadsAutomation.Store.Dolt;
+global using BeadRow = BeadsAutomation.Testing.BeadRow;
+global using Setting = BeadsAutomation.Bench.Running.Setting;

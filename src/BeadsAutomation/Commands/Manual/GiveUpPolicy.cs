@@ -1,0 +1,84 @@
+using BeadsAutomation.Reaping;
+
+namespace BeadsAutomation.Commands.Manual;
+
+/// <summary>What giving one claim up by hand comes to: a human's word in place of the thresholds, and only of these.</summary>
+internal static class GiveUpPolicy
+{
+    public static HandDecision Decide(
+        BeadHistory history,
+        JobEvidence evidence,
+        BeadsOptions options,
+        string token,
+        DateTime now
+    )
+    {
+        var ours = history.Bead is { } bead && bead.IsAssignedTo(options.Assignee);
+        return history.Unsettled switch
+        {
+            _ when !evidence.Reached => HandDecision.No("its job could not be asked for in time: try again"),
+            _ when evidence.IsAlive => HandDecision.No(
+                $"the agent service says that its job is {Word(evidence)}: wait, or run 'beads-dispatcher cancel <id>' to take it back"
+            ),
+            null when history.Bead is null => HandDecision.No("there is no such bead in the database"),
+            null when ours && history.Bead.HasStatus(BeadStatus.InProgress) => Adopt(history, options, token),
+            null => HandDecision.Nothing("no claim is in hand: nothing to give up"),
+            { State: AttemptState.Claimed } attempt => Done(
+                PutBack.Decide(history, attempt, PutBackCause.Ghost, options, now)
+            ),
+            { State: AttemptState.Refused } attempt => Done(
+                PutBack.Decide(history, attempt, PutBackCause.FromAnswer(attempt), options, now)
+            ),
+            var attempt when ours && history.Bead!.Status is BeadStatus.InProgress or BeadStatus.Open => Done(
+                (JobOver.Verdict(history, attempt, evidence) ?? Stale(history, attempt, options)).Transition!
+            ),
+            var attempt => Done(Settlement.Untouched(history, attempt)),
+        };
+    }
+
+    private static Verdict Stale(BeadHistory history, Attempt attempt, BeadsOptions options) =>
+        Block.With(
+            history,
+            attempt,
+            AttemptOutcome.Stale,
+            Note.GivenUp(options.Actor, Block.Context(attempt, AttemptOutcome.Stale)),
+            "given up by hand",
+            null
+        );
+
+    /// <summary>In progress, and no attempt explains it: a row of its own, as a sweep makes it.</summary>
+    private static HandDecision Adopt(BeadHistory history, BeadsOptions options, string token)
+    {
+        var key = new AttemptKey(history.BeadId, (history.Latest?.Key.Number ?? 0) + 1, token);
+        return Done(
+            new BeadTransition
+            {
+                BeadId = history.BeadId,
+                Observed = history.Bead,
+                ObservedLatest = history.Latest,
+                Status = BeadStatus.Blocked,
+                Note = Note.GivenUp(options.Actor, $" outcome={AttemptOutcome.Stale.Word()}"),
+                Ledger = new LedgerChange.SettleUnrecorded(
+                    key,
+                    AttemptOutcome.Stale,
+                    BeadStatus.Blocked,
+                    "given up by hand",
+                    Worker.Name
+                ),
+            }
+        );
+    }
+
+    private static HandDecision Done(BeadTransition transition)
+    {
+        var outcome = transition.Ledger switch
+        {
+            LedgerChange.Settle settle => settle.Outcome,
+            _ => AttemptOutcome.Stale,
+        };
+        var left = transition.Status is { } status ? $"the bead is {status}" : "the bead stays as others left it";
+        return HandDecision.Write(transition, $"given up as {outcome.Word()}: {left}");
+    }
+
+    private static string Word(JobEvidence evidence) => evidence.Report!.State.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace BeadsAutomation.Common;
+
+/// <summary>The spans of a pass. Nothing is made while nobody listens.</summary>
+internal static class Traces
+{
+    /// <summary>The name of the activity source, and of the meter.</summary>
+    public const string SourceName = "BeadsAutomation";
+
+    private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>Runs a piece of work in a span of that name; what it throws is the span's failure.</summary>
+    public static async Task<T> InSpanAsync<T>(string name, AttemptKey? key, Func<Activity?, Task<T>> work)
+    {
+        using var span = Source.StartActivity(name);
+        if (key is not null)
+        {
+            span?.SetTag("beads.bead.id", key.BeadId);
+            span?.SetTag("beads.attempt", key.Number);
+            span?.SetTag("beads.claim", key.Token);
+        }
+        try
+        {
+            return await work(span);
+        }
+        catch (Exception failure)
+        {
+            span.Failed(failure.Message);
+            throw;
+        }
+    }
+
+    /// <summary>Marks the span as failed.</summary>
+    public static void Failed(this Activity? span, string why) =>
+        span?.SetStatus(ActivityStatusCode.Error, Printable.Line(why, 300));
+}

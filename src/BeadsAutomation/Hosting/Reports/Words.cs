@@ -1,9 +1,0 @@
-using System.Text.Json;
-
-namespace BeadsAutomation.Hosting.Reports;
-
-/// <summary>Names as documents write them: lower snake case.</summary>
-internal static class Words
-{
-    public static string Of(Enum name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
-}

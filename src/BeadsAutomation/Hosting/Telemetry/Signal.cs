@@ -1,9 +1,0 @@
-namespace BeadsAutomation.Hosting.Telemetry;
-
-/// <summary>What OpenTelemetry sends.</summary>
-internal enum Signal
-{
-    Traces,
-    Metrics,
-    Logs,
-}

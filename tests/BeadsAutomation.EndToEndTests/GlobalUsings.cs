@@ -1,0 +1,16 @@
+global using BeadsAutomation.Agents;
+global using BeadsAutomation.Agents.Command;
+global using BeadsAutomation.Agents.Prompts;
+global using BeadsAutomation.Beads;
+global using BeadsAutomation.Commands.CommandLine;
+global using BeadsAutomation.Commands.Output;
+global using BeadsAutomation.Commands.Report;
+global using BeadsAutomation.Common;
+global using BeadsAutomation.Hosting;
+global using BeadsAutomation.Hosting.Resident;
+global using BeadsAutomation.Ledger;
+global using BeadsAutomation.Options;
+global using BeadsAutomation.Resident;
+global using BeadsAutomation.Store.Dolt;
+global using BeadsAutomation.Store.Jsonl;
+global using BeadRow = BeadsAutomation.Testing.BeadRow;

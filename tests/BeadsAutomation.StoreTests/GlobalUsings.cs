@@ -1,0 +1,14 @@
+global using BeadsAutomation.Beads;
+global using BeadsAutomation.Commands.Doctor;
+global using BeadsAutomation.Commands.KedaQuery;
+global using BeadsAutomation.Commands.Report;
+global using BeadsAutomation.Common;
+global using BeadsAutomation.Dispatching;
+global using BeadsAutomation.Dispatching.Gates;
+global using BeadsAutomation.Ledger;
+global using BeadsAutomation.Options;
+global using BeadsAutomation.Reaping;
+global using BeadsAutomation.Store;
+global using BeadsAutomation.Store.Dolt;
+global using BeadsAutomation.Store.Jsonl;
+global using BeadRow = BeadsAutomation.Testing.BeadRow;
