@@ -1,6 +1,8 @@
 global using BeadsAutomation.Agents;
 global using BeadsAutomation.Common;
+global using BeadsAutomation.Configuration;
 global using BeadsAutomation.Dispatching;
+global using BeadsAutomation.Dispatching.Gates;
 global using BeadsAutomation.Hosting;
 global using BeadsAutomation.Ledger;
 global using BeadsAutomation.Options;

@@ -6,6 +6,10 @@ public static class PoolLabel
     /// <summary>What such a label begins with.</summary>
     public const string Prefix = "pool:";
 
+    /// <summary>Nobody is in flight.</summary>
+    public static ILookup<string, string> Nobody { get; } =
+        Array.Empty<(string Label, string Id)>().ToLookup(p => p.Label, p => p.Id, StringComparer.Ordinal);
+
     /// <summary>Those of a bead's labels that name a pool.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> labels) =>
         [

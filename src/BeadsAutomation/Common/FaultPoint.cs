@@ -34,3 +34,10 @@ public enum FaultPoint
     /// <summary>The file store or the command agent is about to change a file.</summary>
     FileOperation,
 }
+
+/// <summary>Nothing ever happens.</summary>
+internal sealed class NoFaultPoints : IFaultPoints
+{
+    /// <inheritdoc/>
+    public void Reached(FaultPoint point) { }
+}

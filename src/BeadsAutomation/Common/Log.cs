@@ -1,5 +1,4 @@
 using System.Net;
-using BeadsAutomation.Agents;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Common;
@@ -135,7 +134,7 @@ internal static partial class Log
     public static partial void DoneNotMarked(this ILogger logger, string beadId, string reason);
 
     [LoggerMessage(EventIds.AskedRoom, LogLevel.Debug, "Agent room: {State}, free {Free}: {Detail}")]
-    public static partial void AskedRoom(this ILogger log, RoomState state, int? free, string detail);
+    public static partial void AskedRoom(this ILogger log, string state, int? free, string detail);
 
     [LoggerMessage(
         EventIds.Dispatched,
@@ -146,16 +145,16 @@ internal static partial class Log
         this ILogger log,
         string beadId,
         int attempt,
-        AnswerClass @class,
+        string @class,
         int? httpStatus,
         string detail
     );
 
     [LoggerMessage(EventIds.FoundJob, LogLevel.Debug, "Job {JobId}: {State}: {Detail}")]
-    public static partial void FoundJob(this ILogger log, string jobId, JobState state, string detail);
+    public static partial void FoundJob(this ILogger log, string jobId, string state, string detail);
 
     [LoggerMessage(EventIds.Ordered, LogLevel.Information, "Bead {BeadId}, attempt {Attempt}: {Class}: {Detail}")]
-    public static partial void Ordered(this ILogger log, string beadId, int attempt, AnswerClass @class, string detail);
+    public static partial void Ordered(this ILogger log, string beadId, int attempt, string @class, string detail);
 
     [LoggerMessage(
         EventIds.JobsNotPruned,

@@ -10,15 +10,17 @@ internal static class Traces
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>Runs a piece of work in a span of that name; what it throws is the span's failure.</summary>
-    public static async Task<T> InSpanAsync<T>(string name, AttemptKey? key, Func<Activity?, Task<T>> work)
+    /// <summary>Runs a piece of work in a span of that name, with these tags; what it throws is the span's failure.</summary>
+    public static async Task<T> InSpanAsync<T>(
+        string name,
+        IEnumerable<KeyValuePair<string, object?>> tags,
+        Func<Activity?, Task<T>> work
+    )
     {
         using var span = Source.StartActivity(name);
-        if (key is not null)
+        foreach (var (tag, value) in span is null ? [] : tags)
         {
-            span?.SetTag("beads.bead.id", key.BeadId);
-            span?.SetTag("beads.attempt", key.Number);
-            span?.SetTag("beads.claim", key.Token);
+            span!.SetTag(tag, value);
         }
         try
         {

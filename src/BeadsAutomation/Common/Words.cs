@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace BeadsAutomation.Common;
 
@@ -6,4 +7,21 @@ namespace BeadsAutomation.Common;
 internal static class Words
 {
     public static string Of(Enum name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
+}
+
+/// <summary>The lower snake case of a name.</summary>
+internal sealed class WordConverter<T>()
+    : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>Database time: whole seconds, UTC, whatever the driver says of its kind.</summary>
+internal sealed class UtcConverter : JsonConverter<DateTime>
+{
+    /// <inheritdoc/>
+    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Reports are only written.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Stamp.Of(value));
 }

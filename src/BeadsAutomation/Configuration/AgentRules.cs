@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents.AgentService;
 using BeadsAutomation.Agents.Command;
 
 namespace BeadsAutomation.Configuration;
@@ -49,7 +48,7 @@ internal static class AgentRules
         {
             yield return $"{name("agentCommand")} {fault}.";
         }
-        if (o.JobsRoot is null)
+        if (JobsRoot.FolderOf(o) is null)
         {
             yield return $"{name("agent")} is command, and {Settings.NameOf("jobsFolder")} is not set: name a folder that dispatcher and reaper share.";
         }
@@ -57,7 +56,7 @@ internal static class AgentRules
 
     private static IEnumerable<string> Service(BeadsOptions o, Func<string, string> name)
     {
-        if (string.Equals(o.Agent, AgentServiceAgent.Word, StringComparison.Ordinal))
+        if (string.Equals(o.Agent, AgentNames.Service, StringComparison.Ordinal))
         {
             if (o.AgentServiceUrl is null)
             {

@@ -31,7 +31,8 @@ internal sealed record BeadsPlace(string Folder, bool IsDiscovered)
         {
             return Named(Path.TrimEndingDirectorySeparator(Path.GetFullPath(named, surroundings.Folder)));
         }
-        var found = Above(surroundings.Folder)
+        var found = FileFacts
+            .Above(surroundings.Folder)
             .Select(folder => Path.Combine(folder, FolderName))
             .FirstOrDefault(folder =>
                 // A stranger's may not even be looked into.
@@ -91,13 +92,4 @@ internal sealed record BeadsPlace(string Folder, bool IsDiscovered)
 
     private static bool Holds(string folder, IReadOnlyList<string> files) =>
         files.Any(name => Path.Exists(Path.Combine(folder, name)));
-
-    /// <summary>A folder and those above it.</summary>
-    public static IEnumerable<string> Above(string folder)
-    {
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            yield return at.FullName;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

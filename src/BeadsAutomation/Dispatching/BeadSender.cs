@@ -48,7 +48,7 @@ internal sealed class BeadSender(
     {
         logger.Posting(Printable.Line(key.BeadId, 100), key.Number, key.ShortToken);
         var order = new DispatchOrder(key.BeadId, key.Number, key.Token, text);
-        return Traces.InSpanAsync("post", key, span => DispatchAsync(order, span, budget.Token));
+        return Traces.InSpanAsync("post", key.Tags, span => DispatchAsync(order, span, budget.Token));
     }
 
     private async Task<DispatchAnswer> DispatchAsync(DispatchOrder order, Activity? span, CancellationToken token)

@@ -1,3 +1,5 @@
+using BeadsAutomation.Dispatching.Gates;
+
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>The claim of a candidate.</summary>

@@ -25,7 +25,7 @@ internal sealed class Claimer(
         var claim = ClaimTransition.For(candidate, key, agent.Name, now);
         var claimed = await Traces.InSpanAsync(
             "claim",
-            key,
+            key.Tags,
             _ => change.ApplyAsync(claim, publishAs: null, cancellationToken)
         );
         if (claimed.IsBeadsOwnFault)

@@ -1,3 +1,5 @@
+using BeadsAutomation.Dispatching.Gates;
+
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Who goes first.</summary>

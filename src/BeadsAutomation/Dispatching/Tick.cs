@@ -62,7 +62,7 @@ internal sealed class Tick(
         var pauses = Pauses.Of(words, clock.Now);
         var ids = plan.Candidates.Select(c => c.Waiting.Bead.Id).ToList();
         var stored = await gates.ReadAsync(ids, pauses, budget.Token);
-        plan = plan with { Candidates = stored.Pass(plan.Candidates, log) };
+        plan = plan with { Candidates = stored.Pass(plan.Candidates, log.Skipped) };
         log.Queue = plan.At(queue.Now);
         if (plan.Candidates.Count == 0)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Dispatching;

@@ -1,9 +1,7 @@
 using BeadsAutomation.Agents.Http;
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Commands.Completions;
-using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Configuration;
-using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Store.Dolt;
 using BeadsAutomation.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -16,7 +14,7 @@ namespace BeadsAutomation.Hosting;
 internal static class CommandHost
 {
     /// <summary>Runs a program with what the process finds around it; the answer is the exit code. Whatever is thrown ends with a sentence and a code of the table, and never with an abort.</summary>
-    public static async Task<int> RunProcessAsync(Executable executable, string[] arguments)
+    public static async Task<int> RunProcessAsync(Program executable, string[] arguments)
     {
         try
         {
@@ -36,7 +34,7 @@ internal static class CommandHost
         }
     }
 
-    private static int Ended(Executable executable, ExitCode code, string sentence, string? trace)
+    private static int Ended(Program executable, ExitCode code, string sentence, string? trace)
     {
         new UnfailingWriter(Console.Error).WriteLine(trace is null ? sentence : $"{sentence}\n{trace}");
         var report = CommandReport.Of(new Request { Verb = executable.Default }, code) with { Error = sentence };
@@ -50,7 +48,7 @@ internal static class CommandHost
     /// <param name="surroundings">What is around it.</param>
     /// <param name="with">Other parts in place of ours.</param>
     public static async Task<int> RunAsync(
-        Executable executable,
+        Program executable,
         string[] arguments,
         ProcessEnvironment surroundings,
         Func<ProcessParts, StopSignal, ProcessParts>? with = null
@@ -75,7 +73,7 @@ internal static class CommandHost
                 driver.OpenAhead();
             }
             using var telemetry = TelemetrySession.Start(
-                executable,
+                executable.Name,
                 surroundings,
                 TimeProvider.System,
                 withMetricsText: request.Verb == Verb.Run
@@ -118,7 +116,7 @@ internal static class CommandHost
     }
 
     /// <summary>What needs no settings.</summary>
-    private static string? Page(Executable executable, Request request) =>
+    private static string? Page(Program executable, Request request) =>
         request switch
         {
             { Help: true } => HelpText.Of(executable),
@@ -138,7 +136,7 @@ internal static class CommandHost
     }
 
     private static EffectiveSettings ReadSettings(
-        Executable executable,
+        Program executable,
         Request request,
         ProcessEnvironment surroundings,
         BeadsOptions defaults
@@ -149,7 +147,7 @@ internal static class CommandHost
 
     private static async Task<CommandReport> RunAsync(
         ProcessParts process,
-        Executable executable,
+        Program executable,
         Request request,
         EffectiveSettings settings,
         TelemetrySession telemetry,

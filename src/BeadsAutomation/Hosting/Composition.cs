@@ -172,8 +172,8 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
     private IAgent NewAgent() =>
         Options.Agent switch
         {
-            CommandAgent.Word => new CommandAgent(Options, Time, process.Faults, Logger<CommandAgent>()),
-            AgentServiceAgent.Word => new AgentServiceAgent(
+            AgentNames.Command => new CommandAgent(Options, Time, process.Faults, Logger<CommandAgent>()),
+            AgentNames.Service => new AgentServiceAgent(
                 Options,
                 Time,
                 Logger<AgentServiceAgent>(),

@@ -1,8 +1,6 @@
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Hosting.Resident;
-using BeadsAutomation.Hosting.Verbs;
-using static BeadsAutomation.Hosting.Verbs.VerbRunner;
+using static BeadsAutomation.Hosting.VerbRunner;
 
 namespace BeadsAutomation.Hosting;
 
@@ -10,7 +8,7 @@ namespace BeadsAutomation.Hosting;
 public static class DispatcherProgram
 {
     /// <summary>The program and its verbs.</summary>
-    internal static readonly Executable Executable = new(
+    internal static readonly Program Executable = new(
         "beads-dispatcher",
         [
             new(Verb.Tick, Once((runner, request) => runner.TickAsync(request))),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Hosting;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using BeadsAutomation.Configuration;
 
 namespace BeadsAutomation.Hosting;
 
@@ -57,11 +58,4 @@ internal sealed class KillAtFaultPoint(FaultPoint at, int time, Action kill) : I
         using var never = new ManualResetEventSlim();
         never.Wait();
     }
-}
-
-/// <summary>Nothing ever happens.</summary>
-internal sealed class NoFaultPoints : IFaultPoints
-{
-    /// <inheritdoc/>
-    public void Reached(FaultPoint point) { }
 }

@@ -1,5 +1,4 @@
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Hosting.Verbs;
 
 namespace BeadsAutomation.Hosting;
 
@@ -7,7 +6,7 @@ namespace BeadsAutomation.Hosting;
 public static class ReaperProgram
 {
     /// <summary>The program and its verbs.</summary>
-    internal static readonly Executable Executable = new(
+    internal static readonly Program Executable = new(
         "beads-reaper",
         [new(Verb.Sweep, VerbRunner.Once((runner, request) => runner.SweepAsync(request))), new(Verb.Completions, null)]
     );

@@ -8,4 +8,8 @@ public sealed record AttemptKey(string BeadId, int Number, string Token)
 {
     /// <summary>The first eight digits: what notes and people see.</summary>
     public string ShortToken => Token[..Math.Min(8, Token.Length)];
+
+    /// <summary>What a span of this attempt is tagged with.</summary>
+    internal IEnumerable<KeyValuePair<string, object?>> Tags =>
+        [new("beads.bead.id", BeadId), new("beads.attempt", Number), new("beads.claim", Token)];
 }

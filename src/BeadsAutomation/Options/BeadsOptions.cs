@@ -1,5 +1,4 @@
 using System.Net;
-using BeadsAutomation.Store.Jsonl;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Options;
@@ -159,10 +158,6 @@ public sealed record BeadsOptions
 
     /// <summary>The least serious message that is logged. The default is information.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
-
-    /// <summary>Where the jobs are: beside the file's own place where nothing else is said; <see langword="null"/> when a server's user has to say it.</summary>
-    public string? JobsRoot =>
-        JobsFolder ?? (Store == StoreKind.Jsonl && BeadsFile is { } file ? StorePaths.Of(file).Jobs : null);
 
     /// <summary>A claimed row older than this was never sent by anybody who still lives.</summary>
     public TimeSpan GhostAge => TimeSpan.FromTicks(Math.Max((DispatchInterval * 2).Ticks, MinGhostAge.Ticks));

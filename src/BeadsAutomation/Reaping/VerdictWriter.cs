@@ -27,7 +27,7 @@ internal sealed class VerdictWriter(
         }
         return await Traces.InSpanAsync(
             "settle",
-            verdict.Key,
+            verdict.Key?.Tags ?? [],
             async span =>
             {
                 var swept = await TryAsync(verdict, transition, cancellationToken);

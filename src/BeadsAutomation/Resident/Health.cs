@@ -1,5 +1,4 @@
 using System.Globalization;
-using BeadsAutomation.Commands.Status;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Reaping;
 
@@ -39,10 +38,10 @@ internal sealed record Health(bool IsGood, string Sentence)
             );
 
     /// <summary>The same with what needs attention: that is shown and changes nothing, because a pod that is taken away mends no queue.</summary>
-    public Health With(IReadOnlyList<TroubleReport> found) =>
+    public Health With(IEnumerable<string> found) =>
         this with
         {
-            Sentence = string.Join('\n', found.Select(t => $"needs attention: {t.Sentence}").Prepend(Sentence)),
+            Sentence = string.Join('\n', found.Select(t => $"needs attention: {t}").Prepend(Sentence)),
         };
 
     private static TimeSpan Deadline(PassKind kind) =>

@@ -18,7 +18,7 @@ internal sealed class Settler(GuardedChange change, ILogger<Settler> logger)
     ) =>
         Traces.InSpanAsync(
             "settle",
-            key,
+            key.Tags,
             async span =>
             {
                 var settled = await change.RunAsync(

@@ -1,4 +1,4 @@
-using BeadsAutomation.Commands.CommandLine;
+using BeadsAutomation.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Telemetry;
@@ -29,12 +29,12 @@ internal sealed class TelemetrySession : IDisposable
     public string MetricsText() => _export?.MetricsText() ?? "";
 
     /// <summary>Starts it.</summary>
-    /// <param name="executable">Gives the service its name.</param>
+    /// <param name="program">The service's name.</param>
     /// <param name="surroundings">Hold the variables.</param>
     /// <param name="time">The process's clock.</param>
     /// <param name="withMetricsText">Somebody will ask for <see cref="MetricsText"/>.</param>
     public static TelemetrySession Start(
-        Executable executable,
+        string program,
         ProcessEnvironment surroundings,
         TimeProvider time,
         bool withMetricsText
@@ -49,7 +49,7 @@ internal sealed class TelemetrySession : IDisposable
         return new TelemetrySession(
             plan,
             meter,
-            OpenTelemetryExport.Start(plan, executable.Name, surroundings.Variable, meter.Name, withMetricsText)
+            OpenTelemetryExport.Start(plan, program, surroundings.Variable, meter.Name, withMetricsText)
         );
     }
 

@@ -18,14 +18,14 @@ internal static class InProcess
     /// <summary>Runs a program with this clock.</summary>
     public static Task<Said> RunHereAsync(
         this World world,
-        Executable executable,
+        Program executable,
         TimeProvider? time,
         params string[] arguments
     ) => RunAsync(executable, world.Environment, time, arguments);
 
     /// <summary>Runs a program with this environment, in an empty folder.</summary>
     public static async Task<Said> RunAsync(
-        Executable executable,
+        Program executable,
         IReadOnlyDictionary<string, string> environment,
         TimeProvider? time,
         params string[] arguments

@@ -67,7 +67,7 @@ public sealed class UnreachableServerTests
         }
     }
 
-    private static Task<Said> RunAsync(Executable executable, string host, int port) =>
+    private static Task<Said> RunAsync(Program executable, string host, int port) =>
         InProcess.RunAsync(
             executable,
             new Dictionary<string, string>(StringComparer.Ordinal)

@@ -51,7 +51,7 @@ public sealed class PodSettingsTests : IDisposable
         }
     }
 
-    private async Task<(int Code, string Error)> RunAsync(Executable executable, Dictionary<string, string> environment)
+    private async Task<(int Code, string Error)> RunAsync(Program executable, Dictionary<string, string> environment)
     {
         using var error = new StringWriter();
         using var log = new RecordedLog();

@@ -54,7 +54,7 @@ internal static class AgentUnderTest
         new(
             new BeadsOptions
             {
-                Agent = AgentServiceAgent.Word,
+                Agent = AgentNames.Service,
                 AgentServiceUrl = service,
                 AgentServiceToken = token,
             },

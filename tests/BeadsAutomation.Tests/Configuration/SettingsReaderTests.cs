@@ -132,16 +132,16 @@ public sealed class SettingsReaderTests : IDisposable
         _home.Write("conf/c.json", """{"store":"jsonl","beadsFile":"b.jsonl"}""");
         _home.Set("BEADS_CONFIG", "../conf/c.json");
         Read().Options.BeadsFile.ShouldBe(Path.Combine(_home.Folder, "conf", "b.jsonl"));
-        Read("--jobs-folder=../jobs").Options.JobsRoot.ShouldBe(Path.Combine(_home.Folder, "jobs"));
+        JobsRoot.FolderOf(Read("--jobs-folder=../jobs").Options).ShouldBe(Path.Combine(_home.Folder, "jobs"));
     }
 
     [Fact]
     public void Jobs_lie_beside_the_file_unless_a_folder_is_named()
     {
         _home.Set("BEADS_FILE", "b/issues.jsonl");
-        Read().Options.JobsRoot.ShouldBeNull();
-        Read(_home.Set("BEADS_STORE", "jsonl")).Options.JobsRoot.ShouldBe(InWork("b/automation-jobs"));
-        Read(_home.Set("BEADS_JOBS_FOLDER", "jobs")).Options.JobsRoot.ShouldBe(InWork("jobs"));
+        JobsRoot.FolderOf(Read().Options).ShouldBeNull();
+        JobsRoot.FolderOf(Read(_home.Set("BEADS_STORE", "jsonl")).Options).ShouldBe(InWork("b/automation-jobs"));
+        JobsRoot.FolderOf(Read(_home.Set("BEADS_JOBS_FOLDER", "jobs")).Options).ShouldBe(InWork("jobs"));
     }
 
     private string InWork(string path) => Path.Combine(_home.Folder, "work", path);

@@ -89,7 +89,7 @@ public sealed class CandidateLineTests
     private static CandidateLine Line(Func<double>? share, params (string Id, int Priority)[] beads) =>
         new(
             beads.Select(b => new Candidate(Given.Waiting(b.Id) with { Priority = b.Priority }, [])),
-            new Pools(Pools.Nobody, new PoolRoom("")),
+            new Pools(PoolLabel.Nobody, new PoolRoom("")),
             new TickLog(),
             share
         );

@@ -91,9 +91,7 @@ public sealed class HealthTests
     [InlineData(ExitCode.Store, false)]
     public void What_needs_attention_is_shown_and_makes_no_pod_unready(ExitCode code, bool ready)
     {
-        var health = Health
-            .Ready(new Vitals { Newest = (PassKind.Tick, code) })
-            .With([new TroubleReport(Trouble.BreakerOpen, "the breaker is open")]);
+        var health = Health.Ready(new Vitals { Newest = (PassKind.Tick, code) }).With(["the breaker is open"]);
 
         health.IsGood.ShouldBe(ready);
         health.Sentence.Split('\n')[1].ShouldBe("needs attention: the breaker is open");

@@ -49,7 +49,7 @@ internal sealed class AgentServiceAgent : IAgent
     public async Task<Room> AskRoomAsync(CancellationToken cancellationToken)
     {
         var room = await _lookups.AskRoomAsync(cancellationToken);
-        _log.AskedRoom(room.State, room.Free, room.Detail);
+        _log.AskedRoom($"{room.State}", room.Free, room.Detail);
         return room;
     }
 
@@ -60,7 +60,7 @@ internal sealed class AgentServiceAgent : IAgent
         _log.Dispatched(
             Printable.Line(order.BeadId, 200),
             order.Attempt,
-            answer.Class,
+            $"{answer.Class}",
             answer.HttpStatus,
             answer.Detail
         );
@@ -75,7 +75,7 @@ internal sealed class AgentServiceAgent : IAgent
             return JobAnswers.CannotTell("no job is known");
         }
         var report = await _lookups.FindJobAsync(query.JobId, query.SincePosted, cancellationToken);
-        _log.FoundJob(Printable.Line(query.JobId, 200), report.State, report.Detail);
+        _log.FoundJob(Printable.Line(query.JobId, 200), $"{report.State}", report.Detail);
         return report;
     }
 

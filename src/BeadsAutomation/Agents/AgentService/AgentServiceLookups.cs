@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Http;
 
 namespace BeadsAutomation.Agents.AgentService;
@@ -7,7 +6,7 @@ namespace BeadsAutomation.Agents.AgentService;
 internal sealed class AgentServiceLookups(HttpCaller http, Uri baseUrl, string? token)
 {
     /// <summary>Whether an agent of this word has its jobs in the service: BeadBoard sends them there, too.</summary>
-    public static bool AreJobsOf(string agent) => agent is BeadBoardAgent.Word or AgentServiceAgent.Word;
+    public static bool AreJobsOf(string agent) => agent is AgentNames.BeadBoard or AgentNames.Service;
 
     private readonly Uri _healthUrl = AgentUrl.Join(baseUrl, "/health");
 

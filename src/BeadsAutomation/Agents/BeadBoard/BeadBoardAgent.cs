@@ -51,7 +51,7 @@ internal sealed class BeadBoardAgent : IAgent
     public async Task<Room> AskRoomAsync(CancellationToken cancellationToken)
     {
         var room = await AskBothAsync(cancellationToken);
-        Log.AskedRoom(_log, room.State, room.Free, room.Detail);
+        _log.AskedRoom($"{room.State}", room.Free, room.Detail);
         return room;
     }
 
@@ -59,11 +59,10 @@ internal sealed class BeadBoardAgent : IAgent
     public async Task<DispatchAnswer> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken)
     {
         var answer = DispatchRequest.Refusal(order.BeadId) ?? await PostAsync(order, cancellationToken);
-        Log.Dispatched(
-            _log,
+        _log.Dispatched(
             Printable.Line(order.BeadId, 200),
             order.Attempt,
-            answer.Class,
+            $"{answer.Class}",
             answer.HttpStatus,
             answer.Detail
         );
@@ -82,7 +81,7 @@ internal sealed class BeadBoardAgent : IAgent
             );
         }
         var report = await _service.FindJobAsync(query.JobId, query.SincePosted, cancellationToken);
-        Log.FoundJob(_log, Printable.Line(query.JobId, 200), report.State, report.Detail);
+        _log.FoundJob(Printable.Line(query.JobId, 200), $"{report.State}", report.Detail);
         return report;
     }
 

@@ -25,7 +25,7 @@ internal sealed class CommandAgent : IAgent
         _options = options;
         _log = log;
         _root = new JobsRoot(
-            options.JobsRoot ?? throw new ArgumentException("No jobs folder.", nameof(options)),
+            JobsRoot.FolderOf(options) ?? throw new ArgumentException("No jobs folder.", nameof(options)),
             time,
             mayBeLink: options.JobsFolder is not null
         );
@@ -51,7 +51,7 @@ internal sealed class CommandAgent : IAgent
     public Task<Room> AskRoomAsync(CancellationToken cancellationToken)
     {
         var room = LookForRoom();
-        _log.AskedRoom(room.State, room.Free, room.Detail);
+        _log.AskedRoom($"{room.State}", room.Free, room.Detail);
         return Task.FromResult(room);
     }
 
@@ -59,7 +59,7 @@ internal sealed class CommandAgent : IAgent
     public async Task<DispatchAnswer> DispatchAsync(DispatchOrder order, CancellationToken cancellationToken)
     {
         var answer = await _starter.StartAsync(order, cancellationToken);
-        _log.Ordered(Printable.Line(order.BeadId, 200), order.Attempt, answer.Class, answer.Detail);
+        _log.Ordered(Printable.Line(order.BeadId, 200), order.Attempt, $"{answer.Class}", answer.Detail);
         return answer;
     }
 
@@ -67,7 +67,7 @@ internal sealed class CommandAgent : IAgent
     public Task<JobReport> FindJobAsync(JobQuery query, CancellationToken cancellationToken)
     {
         var report = JobLookUp.Find(_root, query);
-        _log.FoundJob(Printable.Line(query.Token, 100), report.State, report.Detail);
+        _log.FoundJob(Printable.Line(query.Token, 100), $"{report.State}", report.Detail);
         return Task.FromResult(report);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using BeadsAutomation.Commands.Output;
 
 namespace BeadsAutomation.Agents.Command;
 

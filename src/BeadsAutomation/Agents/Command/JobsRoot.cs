@@ -1,10 +1,16 @@
 using System.Text.RegularExpressions;
+using BeadsAutomation.Store.Jsonl;
 
 namespace BeadsAutomation.Agents.Command;
 
 /// <summary>Where the jobs are: a folder for each, named by its token.</summary>
 internal sealed partial class JobsRoot(string path, TimeProvider time, bool mayBeLink = true)
 {
+    /// <summary>Where the jobs are: beside the file's own place where nothing else is said; <see langword="null"/> when a server's user has to say it.</summary>
+    public static string? FolderOf(BeadsOptions options) =>
+        options.JobsFolder
+        ?? (options is { Store: StoreKind.Jsonl, BeadsFile: { } file } ? StorePaths.Of(file).Jobs : null);
+
     private const string Mark = ".begun";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);

@@ -1,5 +1,4 @@
 using System.Text;
-using BeadsAutomation.Agents.AgentService;
 
 namespace BeadsAutomation.Agents.Prompts;
 
@@ -38,15 +37,11 @@ internal static class Prompt
     /// <summary>How agents call bd. The service's own agent works in a clone of another repository, which may have beads of its own.</summary>
     public static string Bd(BeadsOptions options) =>
         options.AgentBd
-        ?? (
-            options is { Agent: AgentServiceAgent.Word, ServiceAgent: TaskRunner }
-                ? $"bd --db {TaskRunnersBeads}"
-                : "bd"
-        );
+        ?? (options is { Agent: AgentNames.Service, ServiceAgent: TaskRunner } ? $"bd --db {TaskRunnersBeads}" : "bd");
 
     // A command's environment holds the id whatever it is made of; the agent service is sent plain ones only.
     private static string IdAsWord(DispatchOrder order, BeadsOptions options) =>
-        string.Equals(options.Agent, AgentServiceAgent.Word, StringComparison.Ordinal) && PlainId.Is(order.BeadId)
+        string.Equals(options.Agent, AgentNames.Service, StringComparison.Ordinal) && PlainId.Is(order.BeadId)
             ? order.BeadId
             : "\"$BEAD_ID\"";
 

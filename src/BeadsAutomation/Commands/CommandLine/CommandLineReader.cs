@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.Json;
-using BeadsAutomation.Commands.Completions;
 using BeadsAutomation.Configuration;
 
 namespace BeadsAutomation.Commands.CommandLine;

@@ -1,27 +1,16 @@
-using BeadsAutomation.Hosting.Verbs;
-
 namespace BeadsAutomation.Commands.CommandLine;
 
 /// <summary>One of the two programs.</summary>
 /// <param name="Name">The file's name.</param>
 /// <param name="Verbs">What it can do, in the order of its help; the first is what it does when nobody says what.</param>
-internal sealed record Executable(string Name, IReadOnlyList<VerbEntry> Verbs)
+internal record Executable(string Name, IReadOnlyList<Verb> Verbs)
 {
     /// <summary>What it does when nobody says what.</summary>
-    public Verb Default => Verbs[0].Verb;
+    public Verb Default => Verbs[0];
 
     /// <summary>What else it can do.</summary>
-    public IEnumerable<Verb> Others => Verbs.Skip(1).Select(entry => entry.Verb);
-
-    /// <summary>How that is done.</summary>
-    public RunVerb this[Verb verb] =>
-        Verbs.First(entry => entry.Verb == verb).RunAsync ?? throw new NotSupportedException($"{verb}");
+    public IEnumerable<Verb> Others => Verbs.Skip(1);
 }
-
-/// <summary>A verb of a program.</summary>
-/// <param name="Verb">Which.</param>
-/// <param name="RunAsync">How it is done; <see langword="null"/> for one that only prints a page.</param>
-internal sealed record VerbEntry(Verb Verb, RunVerb? RunAsync);
 
 /// <summary>What can be done.</summary>
 internal enum Verb

@@ -19,6 +19,9 @@ internal static class RequestProblem
             { Verb: Verb.Rearm or Verb.Dispatch or Verb.Cancel or Verb.Reap }
                 when string.IsNullOrWhiteSpace(request.BeadId) =>
                 $"the id of the bead is blank: write it behind {CommandLineReader.Word(request.Verb)}.",
-            _ => PauseOrder.Problem(request) ?? ReportOrder.Problem(request),
+            { Verb: Verb.Pause } => PauseOrder.Problem(request.Reason, request.For, request.Label),
+            { Verb: Verb.Resume } => PauseOrder.LabelProblem(request.Label),
+            { Verb: Verb.Report } => ReportOrder.Problem(request.Since, request.Format, request.Json),
+            _ => null,
         };
 }

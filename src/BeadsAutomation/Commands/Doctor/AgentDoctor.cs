@@ -1,5 +1,4 @@
 using BeadsAutomation.Agents;
-using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Agents.Http;
 using BeadsAutomation.Agents.Prompts;
@@ -30,7 +29,7 @@ internal sealed class AgentDoctor(
         );
         if (
             signs?.SplitDependencies == true
-            && string.Equals(agent.Name, BeadBoardAgent.Word, StringComparison.Ordinal)
+            && string.Equals(agent.Name, AgentNames.BeadBoard, StringComparison.Ordinal)
         )
         {
             await examination.MakeAsync(
@@ -40,7 +39,7 @@ internal sealed class AgentDoctor(
             );
         }
         int? capacity = null;
-        if (string.Equals(agent.Name, CommandAgent.Word, StringComparison.Ordinal))
+        if (string.Equals(agent.Name, AgentNames.Command, StringComparison.Ordinal))
         {
             capacity = options.AgentSlots;
             examination.Add(AgentJudge.Program(ProgramFault(options.AgentCommand)));

@@ -38,7 +38,7 @@ internal static class AgentJudge
     public static IEnumerable<Finding> Sight(IEnumerable<Attempt> newestFirst)
     {
         var answered = newestFirst.FirstOrDefault(a =>
-            string.Equals(a.Agent, BeadBoardAgent.Word, StringComparison.Ordinal) && (IsTaken(a) || IsUnseen(a))
+            string.Equals(a.Agent, AgentNames.BeadBoard, StringComparison.Ordinal) && (IsTaken(a) || IsUnseen(a))
         );
         return answered switch
         {

@@ -1,4 +1,3 @@
-using BeadsAutomation.Hosting;
 using BeadsAutomation.Store.Jsonl;
 
 namespace BeadsAutomation.Commands.Doctor;

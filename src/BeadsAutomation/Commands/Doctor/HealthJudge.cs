@@ -1,6 +1,6 @@
 using BeadsAutomation.Agents;
+using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.Explain;
-using BeadsAutomation.Commands.Status;
 using BeadsAutomation.Dispatching;
 
 namespace BeadsAutomation.Commands.Doctor;

@@ -1,5 +1,5 @@
+using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.Explain;
-using BeadsAutomation.Commands.Status;
 using BeadsAutomation.Store;
 
 namespace BeadsAutomation.Commands.Doctor;

@@ -1,5 +1,3 @@
-using BeadsAutomation.Agents.BeadBoard;
-
 namespace BeadsAutomation.Commands.Doctor;
 
 /// <summary>Our thresholds against the agent's times and room. What contradicts itself was refused before.</summary>
@@ -13,7 +11,7 @@ internal static class ThresholdJudge
     /// <param name="capacity">How many jobs it takes at once, when that is known.</param>
     public static IEnumerable<Finding> Judge(BeadsOptions options, string agent, int? capacity)
     {
-        var isBeadBoard = string.Equals(agent, BeadBoardAgent.Word, StringComparison.Ordinal);
+        var isBeadBoard = string.Equals(agent, AgentNames.BeadBoard, StringComparison.Ordinal);
         if (isBeadBoard && options.JobTimeout < AskedByBeadBoard)
         {
             yield return new Finding(

@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents.BeadBoard;
 using BeadsAutomation.Agents.Http;
 
 namespace BeadsAutomation.Commands.Doctor;
@@ -8,7 +7,7 @@ internal static class WayJudge
 {
     public static IEnumerable<Finding> Judge(BeadsOptions options, ProxyRules proxies)
     {
-        var asksBeadBoard = string.Equals(options.Agent, BeadBoardAgent.Word, StringComparison.Ordinal);
+        var asksBeadBoard = string.Equals(options.Agent, AgentNames.BeadBoard, StringComparison.Ordinal);
         return
         [
             .. asksBeadBoard ? Way(DoctorCheck.Agent, "BeadBoard", options.BeadBoardUrl, proxies) : [],

@@ -1,5 +1,4 @@
 using BeadsAutomation.Commands.Output;
-using BeadsAutomation.Commands.Status;
 
 namespace BeadsAutomation.Commands.Explain;
 

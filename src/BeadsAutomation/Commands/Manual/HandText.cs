@@ -1,28 +1,11 @@
 using System.Text.Json;
 using BeadsAutomation.Commands.Output;
-using BeadsAutomation.Commands.Pausing;
 
 namespace BeadsAutomation.Commands.Manual;
 
 /// <summary>In lines: what was done by hand.</summary>
 internal static class HandText
 {
-    public static void Write(TextOutput output, PauseReport pause)
-    {
-        if (pause.Done)
-        {
-            output.Good(Shown.Text(pause.Sentence));
-        }
-        else
-        {
-            output.Failure(Shown.Text(pause.Sentence));
-        }
-        foreach (var line in pause.InForce)
-        {
-            output.Line($"  paused: {Shown.Text(line)}");
-        }
-    }
-
     public static void Write(TextOutput output, HandDispatchReport dispatch)
     {
         foreach (var gate in dispatch.Gates)

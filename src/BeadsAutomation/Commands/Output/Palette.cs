@@ -1,3 +1,5 @@
+using BeadsAutomation.Configuration;
+
 namespace BeadsAutomation.Commands.Output;
 
 /// <summary>Colours where a person wants them.</summary>

@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents.Command;
 using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Dispatching;
 
@@ -9,7 +8,7 @@ internal sealed class DispatchText(TextOutput output, BeadsOptions options)
 {
     /// <summary>Whether the agent is asked by HTTP: the shell pair's sentences speak of the service that it knew.</summary>
     public static bool SpeaksHttp(BeadsOptions options) =>
-        !string.Equals(options.Agent, CommandAgent.Word, StringComparison.Ordinal);
+        !string.Equals(options.Agent, AgentNames.Command, StringComparison.Ordinal);
 
     /// <summary>Prints it.</summary>
     public void Write(DispatchReport dispatch)

@@ -1,4 +1,3 @@
-using BeadsAutomation.Commands.CommandLine;
 using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Commands.Pausing;
@@ -17,18 +16,13 @@ internal sealed record PauseOrder(string Reason, TimeSpan? Length, string? Label
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
 
-    /// <summary>What a command line asks for that has no <see cref="Problem"/>.</summary>
-    public static PauseOrder Of(Request request) =>
-        new(request.Reason!.Trim(), request.For is { } text ? Durations.Parse(text) : null, request.Label);
+    /// <summary>What is asked for in words that have no <see cref="Problem"/>.</summary>
+    public static PauseOrder Of(string reason, string? length, string? label) =>
+        new(reason.Trim(), length is null ? null : Durations.Parse(length), label);
 
-    /// <summary>What is wrong with the options of pause or resume, as a sentence; <see langword="null"/> when nothing is.</summary>
-    public static string? Problem(Request request) =>
-        request.Verb switch
-        {
-            Verb.Pause => ReasonProblem(request.Reason) ?? LengthProblem(request.For) ?? LabelProblem(request.Label),
-            Verb.Resume => LabelProblem(request.Label),
-            _ => null,
-        };
+    /// <summary>What is wrong with the options of pause, as a sentence; <see langword="null"/> when nothing is.</summary>
+    public static string? Problem(string? reason, string? length, string? label) =>
+        ReasonProblem(reason) ?? LengthProblem(length) ?? LabelProblem(label);
 
     private static string? ReasonProblem(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? "pause needs a reason: say why in --reason \"…\"."
@@ -55,7 +49,8 @@ internal sealed record PauseOrder(string Reason, TimeSpan? Length, string? Label
         }
     }
 
-    private static string? LabelProblem(string? label) =>
+    /// <summary>What is wrong with the label of pause or resume, as a sentence; <see langword="null"/> when nothing is.</summary>
+    public static string? LabelProblem(string? label) =>
         label is null ? null
         : string.IsNullOrWhiteSpace(label)
             ? "--label is blank: name a label of bd, or leave it out for the whole queue."

@@ -1,5 +1,3 @@
-using BeadsAutomation.Commands.CommandLine;
-
 namespace BeadsAutomation.Commands.Report;
 
 /// <summary>A report as it is asked for.</summary>
@@ -11,21 +9,20 @@ internal sealed record ReportOrder(TimeSpan Length, ReportFormat Format)
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
     private static readonly TimeSpan Usual = TimeSpan.FromDays(7);
 
-    /// <summary>What a command line asks for that has no <see cref="Problem"/>.</summary>
-    public static ReportOrder Of(Request request) =>
+    /// <summary>What is asked for in words that have no <see cref="Problem"/>.</summary>
+    public static ReportOrder Of(string? since, string? format, bool json) =>
         new(
-            request.Since is { } text ? Durations.Parse(text) : Usual,
-            request.Json ? ReportFormat.Json : FormatOf(request.Format) ?? ReportFormat.Text
+            since is null ? Usual : Durations.Parse(since),
+            json ? ReportFormat.Json : FormatOf(format) ?? ReportFormat.Text
         );
 
     /// <summary>What is wrong with the options of report, as a sentence; <see langword="null"/> when nothing is.</summary>
-    public static string? Problem(Request request) =>
-        request.Verb != Verb.Report ? null
-        : request.Format is { } format && FormatOf(format) is null
+    public static string? Problem(string? since, string? format, bool json) =>
+        format is not null && FormatOf(format) is null
             ? $"--format is '{Printable.Line(format, 100)}': use text, markdown, json or html."
-        : request.Json && FormatOf(request.Format) is not (null or ReportFormat.Json)
-            ? $"--output json and --format {request.Format} ask for two documents: leave one out."
-        : SinceProblem(request.Since);
+        : json && FormatOf(format) is not (null or ReportFormat.Json)
+            ? $"--output json and --format {format} ask for two documents: leave one out."
+        : SinceProblem(since);
 
     private static string? SinceProblem(string? text)
     {

@@ -1,3 +1,4 @@
+using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.Doctor;
 using BeadsAutomation.Commands.Explain;
 using BeadsAutomation.Commands.History;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.Explain;
 using BeadsAutomation.Commands.History;
 

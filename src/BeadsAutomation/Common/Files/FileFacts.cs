@@ -10,6 +10,15 @@ namespace BeadsAutomation.Common.Files;
 /// <param name="IsMountPoint">Whether something is mounted at this very path, so that nothing else can take its place.</param>
 internal readonly record struct FileFacts(FileKind Kind, UnixFileMode Mode, FileOwner? Owner, bool IsMountPoint)
 {
+    /// <summary>A folder and those above it.</summary>
+    public static IEnumerable<string> Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            yield return at.FullName;
+        }
+    }
+
     private const ulong MountRoot = 0x2000;
     private const int TypeBits = 0xF000;
     private const int ModeBits = 0xFFF;

@@ -5,10 +5,6 @@ namespace BeadsAutomation.Dispatching.Gates;
 /// <param name="Room">How many places each pool has.</param>
 internal sealed record Pools(ILookup<string, string> InFlight, PoolRoom Room)
 {
-    /// <summary>Nobody is in flight.</summary>
-    public static ILookup<string, string> Nobody { get; } =
-        Array.Empty<(string Label, string Id)>().ToLookup(p => p.Label, p => p.Id, StringComparer.Ordinal);
-
     /// <summary>The first of a bead's pools that is full of other beads, in a sentence; <see langword="null"/> when each has room.</summary>
     public string? Full(string beadId, IEnumerable<string> pools)
     {

@@ -26,7 +26,7 @@ internal sealed class StoredGateReader(IBeadStore store, BeadsOptions options)
             pauses,
             labels,
             options.TrustedActors.IsOff ? null : await store.ReadAssignmentsAsync(cancellationToken),
-            new Pools(hasPools ? await store.ReadPoolsAsync(cancellationToken) : Pools.Nobody, options.Pools),
+            new Pools(hasPools ? await store.ReadPoolsAsync(cancellationToken) : PoolLabel.Nobody, options.Pools),
             options
         );
     }

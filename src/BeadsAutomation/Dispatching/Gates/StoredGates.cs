@@ -35,8 +35,8 @@ internal sealed record StoredGates(
         : PoolBusy(beadId) is { } full ? new Skip(ReasonCode.PoolBusy, full)
         : null;
 
-    /// <summary>The candidates that none of them holds back; the others are in the log with their reason.</summary>
-    public IReadOnlyList<Candidate> Pass(IEnumerable<Candidate> candidates, TickLog log)
+    /// <summary>The candidates that none of them holds back; the others are told with their reason.</summary>
+    public IReadOnlyList<Candidate> Pass(IEnumerable<Candidate> candidates, Action<string, Skip> skipped)
     {
         var passed = new List<Candidate>();
         foreach (var candidate in candidates)
@@ -44,7 +44,7 @@ internal sealed record StoredGates(
             var id = candidate.Waiting.Bead.Id;
             if (FirstClosed(id) is { } skip)
             {
-                log.Skipped(id, skip);
+                skipped(id, skip);
             }
             else
             {

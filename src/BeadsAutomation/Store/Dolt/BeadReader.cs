@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using BeadsAutomation.Dispatching.Gates;
 using Dapper;
 
 namespace BeadsAutomation.Store.Dolt;
@@ -151,7 +150,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                 );
                 return rows.ToLookup(row => row.Label, row => row.BeadId, StringComparer.Ordinal);
             },
-            missing: Pools.Nobody
+            missing: PoolLabel.Nobody
         );
 
     /// <summary>The events that may tell who assigned the sentinel's open beads.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using BeadsAutomation.Configuration;
 
 namespace BeadsAutomation.Store.Jsonl;
 
@@ -32,7 +31,7 @@ internal static class GitExclude
     /// <summary>The list of the work tree that a folder lies in; <see langword="null"/> when there is none, or it is somebody else's.</summary>
     public static string? FileOf(string folder)
     {
-        var git = BeadsPlace.Above(folder).Select(above => Path.Combine(above, ".git")).FirstOrDefault(Path.Exists);
+        var git = FileFacts.Above(folder).Select(above => Path.Combine(above, ".git")).FirstOrDefault(Path.Exists);
         if (git is null || FileFacts.At(git).Owner != FileFacts.At(folder, followsLinks: true).Owner)
         {
             return null;

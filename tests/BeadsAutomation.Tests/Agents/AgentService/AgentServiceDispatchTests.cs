@@ -37,7 +37,7 @@ public sealed class AgentServiceDispatchTests
         using var body = JsonDocument.Parse(post.Body);
         body.RootElement.GetProperty("prompt")
             .GetString()
-            .ShouldBe(Prompt.Of(Order, new BeadsOptions { Agent = AgentServiceAgent.Word }));
+            .ShouldBe(Prompt.Of(Order, new BeadsOptions { Agent = AgentNames.Service }));
         var rest = body.RootElement.EnumerateObject().Where(p => !p.NameEquals("prompt")).Select(p => p.ToString());
         rest.ShouldBe([
             "\"agent\":\"beads-task-runner\"",

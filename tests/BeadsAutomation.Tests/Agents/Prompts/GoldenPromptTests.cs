@@ -4,9 +4,9 @@ namespace BeadsAutomation.Tests.Agents.Prompts;
 public sealed class GoldenPromptTests
 {
     [Theory]
-    [InlineData(AgentServiceAgent.Word, StoreKind.Dolt, "golden-service.md")]
-    [InlineData(CommandAgent.Word, StoreKind.Dolt, "golden-command.md")]
-    [InlineData(CommandAgent.Word, StoreKind.Jsonl, "golden-command-file.md")]
+    [InlineData(AgentNames.Service, StoreKind.Dolt, "golden-service.md")]
+    [InlineData(AgentNames.Command, StoreKind.Dolt, "golden-command.md")]
+    [InlineData(AgentNames.Command, StoreKind.Jsonl, "golden-command-file.md")]
     public void This_is_what_an_agent_is_told(string agent, StoreKind store, string file)
     {
         var prompt = Prompt.Of(HostileBead.Order, new BeadsOptions { Agent = agent, Store = store });

@@ -304,7 +304,7 @@ public sealed class AnswerTextTests
     private static (string Out, string Error) Printed(CommandReport report)
     {
         using var home = new TemporaryHome();
-        new TextOutput(home.ProcessEnvironment, new BeadsOptions()).Write(report);
+        new ReportText(new TextOutput(home.ProcessEnvironment), new BeadsOptions()).Write(report);
         return (home.Out.ToString(), home.Error.ToString());
     }
 }

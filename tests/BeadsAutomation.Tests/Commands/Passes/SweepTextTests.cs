@@ -139,7 +139,7 @@ public sealed class SweepTextTests
     private static (string Out, string Error) Printed(CommandReport report)
     {
         using var home = new TemporaryHome();
-        new TextOutput(home.ProcessEnvironment, new BeadsOptions()).Write(report);
+        new ReportText(new TextOutput(home.ProcessEnvironment), new BeadsOptions()).Write(report);
         return (home.Out.ToString(), home.Error.ToString());
     }
 }

@@ -178,7 +178,7 @@ public sealed class TickTextTests
             DryRun = dryRun,
             Tick = tick,
         };
-        new TextOutput(home.ProcessEnvironment, new BeadsOptions { Agent = agent }).Write(report);
+        new ReportText(new TextOutput(home.ProcessEnvironment), new BeadsOptions { Agent = agent }).Write(report);
         return (home.Out.ToString(), home.Error.ToString());
     }
 }

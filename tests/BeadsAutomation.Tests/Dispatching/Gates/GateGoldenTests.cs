@@ -58,7 +58,7 @@ public sealed class GateGoldenTests
     private static string Text(CommandReport report, BeadsOptions options)
     {
         using var home = new TemporaryHome();
-        new TextOutput(home.ProcessEnvironment, options).Write(report);
+        new ReportText(new TextOutput(home.ProcessEnvironment), options).Write(report);
         home.Error.ToString().ShouldBeEmpty();
         return home.Out.ToString();
     }

@@ -38,5 +38,5 @@ public sealed class PoolsTests
     public void Only_labels_with_a_name_behind_the_prefix_are_pools() =>
         PoolLabel.Of(["pool:", "x", "pool:b", "Pool:c", "pool", "pool:a"]).ShouldBe(["pool:a", "pool:b"]);
 
-    private static Pools Empty(string room) => new(Pools.Nobody, new PoolRoom(room));
+    private static Pools Empty(string room) => new(PoolLabel.Nobody, new PoolRoom(room));
 }

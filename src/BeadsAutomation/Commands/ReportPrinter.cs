@@ -1,6 +1,8 @@
 using System.Text.Json;
+using BeadsAutomation.Commands.Output;
+using BeadsAutomation.Configuration;
 
-namespace BeadsAutomation.Commands.Output;
+namespace BeadsAutomation.Commands;
 
 /// <summary>
 /// Prints what a run has to say: lines, one JSON document, or the document that the report is. Sentences about what went wrong are on
@@ -21,7 +23,7 @@ internal sealed class ReportPrinter(ProcessEnvironment surroundings, BeadsOption
         }
         var sentence =
             $"{Unwritten(why)}: what was done is done and recorded, 'beads-dispatcher status' and 'history' tell it.";
-        surroundings.Say(to => new TextOutput(to, options).Failure(sentence));
+        surroundings.Say(to => new TextOutput(to).Failure(sentence));
         return sentence;
     }
 
@@ -30,7 +32,7 @@ internal sealed class ReportPrinter(ProcessEnvironment surroundings, BeadsOption
     public string? Print(CommandReport report, bool json) =>
         surroundings.Say(to =>
         {
-            var text = new TextOutput(to, options);
+            var text = new TextOutput(to);
             // Standard output is the document and nothing else.
             if (report.Document is { } document)
             {
@@ -42,7 +44,7 @@ internal sealed class ReportPrinter(ProcessEnvironment surroundings, BeadsOption
             }
             else
             {
-                text.Write(report);
+                new ReportText(text, options).Write(report);
             }
             if (report.Error is { } error)
             {

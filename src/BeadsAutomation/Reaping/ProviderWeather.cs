@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using BeadsAutomation.Reaping;
 
-namespace BeadsAutomation.Ledger;
+namespace BeadsAutomation.Reaping;
 
 /// <summary>Whether a job's final text tells of passing trouble of the model's provider, and not of anything in the bead.</summary>
 internal static partial class ProviderWeather

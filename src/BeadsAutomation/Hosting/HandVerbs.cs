@@ -1,9 +1,9 @@
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
 using BeadsAutomation.Commands.Manual;
-using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Commands.Pausing;
 
-namespace BeadsAutomation.Hosting.Verbs;
+namespace BeadsAutomation.Hosting;
 
 /// <summary>Verbs by which somebody changes one thing by hand.</summary>
 internal static class HandVerbs
@@ -23,7 +23,12 @@ internal static class HandVerbs
         PausedAsync(
             runner,
             request,
-            token => runner.Parts.Pausing.PauseAsync(PauseOrder.Of(request), request.DryRun, token)
+            token =>
+                runner.Parts.Pausing.PauseAsync(
+                    PauseOrder.Of(request.Reason!, request.For, request.Label),
+                    request.DryRun,
+                    token
+                )
         );
 
     /// <summary>Ends a pause.</summary>

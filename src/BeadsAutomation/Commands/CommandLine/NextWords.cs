@@ -1,6 +1,4 @@
-using BeadsAutomation.Commands.CommandLine;
-
-namespace BeadsAutomation.Commands.Completions;
+namespace BeadsAutomation.Commands.CommandLine;
 
 /// <summary>What may come next on a command line.</summary>
 /// <param name="Request">What stands there already means this, as far as it can be told.</param>

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Dispatching;
+namespace BeadsAutomation.Dispatching.Gates;
 
 /// <summary>Why an open bead of the sentinel was not sent.</summary>
 /// <param name="BeadId">The bead, exactly as stored.</param>

@@ -1,9 +1,9 @@
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Store;
 using Microsoft.Extensions.Logging;
 
-namespace BeadsAutomation.Hosting.Verbs;
+namespace BeadsAutomation.Hosting;
 
 /// <summary>Runs one verb, and turns what it throws into an exit code.</summary>
 internal sealed class PassRunner(ProcessParts process, StopSignal stop, ILogger logger)
@@ -22,7 +22,7 @@ internal sealed class PassRunner(ProcessParts process, StopSignal stop, ILogger 
         where T : class =>
         Traces.InSpanAsync(
             verb,
-            key: null,
+            [],
             async span =>
             {
                 var started = process.Time.GetTimestamp();

@@ -1,11 +1,11 @@
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Commands.Passes;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Notifications;
 using Microsoft.Extensions.Logging;
 
-namespace BeadsAutomation.Hosting.Verbs;
+namespace BeadsAutomation.Hosting;
 
 /// <summary>How a verb is done. Each program names its own, so that it carries no other's.</summary>
 internal delegate Task<CommandReport> RunVerb(VerbContext context, Request request);

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Commands.Status;
+namespace BeadsAutomation.Commands.Attention;
 
 /// <summary>What needs attention: the closed list of what <c>status</c>, <c>doctor</c> and <c>/readyz</c> find. The words in every output are the lower snake case of the names.</summary>
 public enum Trouble

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Common;
+namespace BeadsAutomation.Configuration;
 
 /// <summary>What a process finds around it; tests bring their own.</summary>
 internal sealed record ProcessEnvironment

@@ -1,15 +1,14 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using BeadsAutomation.Agents;
+using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.Explain;
 using BeadsAutomation.Commands.Manual;
 using BeadsAutomation.Commands.Report;
-using BeadsAutomation.Commands.Status;
 using BeadsAutomation.Configuration;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Reaping;
 
-namespace BeadsAutomation.Commands.Output;
+namespace BeadsAutomation.Commands;
 
 /// <summary>Reports as JSON: snake case, words for enumerations, numbers for exit codes, UTC times with a Z.</summary>
 [JsonSourceGenerationOptions(
@@ -38,20 +37,3 @@ namespace BeadsAutomation.Commands.Output;
 [JsonSerializable(typeof(CommandReport))]
 [JsonSerializable(typeof(RunSummary))]
 internal sealed partial class ReportJson : JsonSerializerContext;
-
-/// <summary>The lower snake case of a name.</summary>
-internal sealed class WordConverter<T>()
-    : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;
-
-/// <summary>Database time: whole seconds, UTC, whatever the driver says of its kind.</summary>
-internal sealed class UtcConverter : JsonConverter<DateTime>
-{
-    /// <inheritdoc/>
-    public override DateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Reports are only written.");
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Stamp.Of(value));
-}

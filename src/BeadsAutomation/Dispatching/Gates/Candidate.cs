@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Dispatching;
+namespace BeadsAutomation.Dispatching.Gates;
 
 /// <summary>A bead that passed its own gates.</summary>
 /// <param name="Waiting">The bead.</param>

@@ -1,11 +1,10 @@
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Commands.Output;
-using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Resident;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace BeadsAutomation.Hosting.Resident;
+namespace BeadsAutomation.Hosting;
 
 /// <summary><c>beads-dispatcher run</c>: ticks, sweeps and answers probes until it is told to stop, which is a good end.</summary>
 internal static class ResidentRunner
@@ -20,7 +19,11 @@ internal static class ResidentRunner
         );
         var pass = new ResidentPass(process, request, context.Printer, stop, logger);
         var loop = new ResidentLoop(rhythm, pass.RunAsync, process.Entropy, process.Time);
-        var pages = new HealthPages(loop.Live, () => loop.Ready().With(pass.Found), process.MetricsText);
+        var pages = new HealthPages(
+            loop.Live,
+            () => loop.Ready().With(pass.Found.Select(trouble => trouble.Sentence)),
+            process.MetricsText
+        );
         await using var server = HealthServer.Start(process.Options.Listen, pages.Answer, process.Time, logger);
         process.Meter?.Start(process.Options);
         logger.Resident(Often(rhythm.Tick), Often(rhythm.Sweep), server.Address);

@@ -1,9 +1,9 @@
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
 using BeadsAutomation.Commands.Config;
-using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Commands.Report;
 
-namespace BeadsAutomation.Hosting.Verbs;
+namespace BeadsAutomation.Hosting;
 
 /// <summary>Verbs that ask and write nothing.</summary>
 internal static class QuestionVerbs
@@ -39,7 +39,7 @@ internal static class QuestionVerbs
     /// <summary>What was sent in a while, in the form that was asked for.</summary>
     public static Task<CommandReport> ReportAsync(VerbRunner runner, Request request)
     {
-        var order = ReportOrder.Of(request);
+        var order = ReportOrder.Of(request.Since, request.Format, request.Json);
         return AskAsync(
             runner,
             request,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BeadsAutomation.Commands.Output;
+namespace BeadsAutomation.Commands;
 
 /// <summary>
 /// The one line that Kubernetes keeps of a container that has ended: <c>kubectl describe pod</c> shows it when the log is gone.

@@ -12,7 +12,7 @@ using BeadsAutomation.Dispatching;
 using BeadsAutomation.Notifications;
 using BeadsAutomation.Reaping;
 
-namespace BeadsAutomation.Commands.Output;
+namespace BeadsAutomation.Commands;
 
 /// <summary>All that one run has to say: the document of <c>--output json</c>. Fields are only ever added while <see cref="Schema"/> stays.</summary>
 internal sealed record CommandReport

@@ -1,11 +1,10 @@
+using BeadsAutomation.Commands;
+using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Commands.Output;
-using BeadsAutomation.Commands.Status;
-using BeadsAutomation.Hosting.Verbs;
 using BeadsAutomation.Resident;
 using Microsoft.Extensions.Logging;
 
-namespace BeadsAutomation.Hosting.Resident;
+namespace BeadsAutomation.Hosting;
 
 /// <summary>One pass of the resident process: parts of its own, as in a process of its own, and a report printed as there.</summary>
 internal sealed class ResidentPass(

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Commands.Status;
+namespace BeadsAutomation.Commands.Attention;
 
 /// <summary>The one judgement of health: what needs attention. Pure; <c>status</c>, its <c>--check</c>, <c>doctor</c> and <c>/readyz</c> all show what it finds.</summary>
 internal static class Troubles

@@ -1,7 +1,7 @@
+using BeadsAutomation.Commands;
 using BeadsAutomation.Commands.CommandLine;
-using BeadsAutomation.Commands.Output;
 
-namespace BeadsAutomation.Hosting.Verbs;
+namespace BeadsAutomation.Hosting;
 
 /// <summary>One pass of a verb: its report, or a sentence about what kept it from having one.</summary>
 internal sealed record Pass<T>(T? Report, ExitCode ExitCode, string? Error)

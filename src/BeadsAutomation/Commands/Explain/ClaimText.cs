@@ -1,8 +1,7 @@
 using System.Text.Json;
-using BeadsAutomation.Commands.Explain;
 using BeadsAutomation.Reaping;
 
-namespace BeadsAutomation.Commands.Status;
+namespace BeadsAutomation.Commands.Explain;
 
 /// <summary>A claim in words.</summary>
 internal static class ClaimText

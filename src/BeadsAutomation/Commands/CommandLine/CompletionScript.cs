@@ -1,6 +1,4 @@
-using BeadsAutomation.Commands.CommandLine;
-
-namespace BeadsAutomation.Commands.Completions;
+namespace BeadsAutomation.Commands.CommandLine;
 
 /// <summary>What a shell has to be told once, so that it asks the program what may come next.</summary>
 internal static class CompletionScript

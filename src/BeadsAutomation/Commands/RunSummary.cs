@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using BeadsAutomation.Dispatching;
 
-namespace BeadsAutomation.Commands.Output;
+namespace BeadsAutomation.Commands;
 
 /// <summary>A run in a few hundred bytes.</summary>
 /// <param name="Command">The verb.</param>

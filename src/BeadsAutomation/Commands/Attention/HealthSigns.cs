@@ -2,7 +2,7 @@ using BeadsAutomation.Commands.Explain;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Reaping;
 
-namespace BeadsAutomation.Commands.Status;
+namespace BeadsAutomation.Commands.Attention;
 
 /// <summary>What health is judged by, as far as somebody looked: what was not looked at shows no trouble.</summary>
 internal sealed record HealthSigns
