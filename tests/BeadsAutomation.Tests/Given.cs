@@ -78,7 +78,7 @@ internal static class Given
             StatusLeft = left,
             Counted = counted,
             NotBefore = notBefore,
-            Answer = answer?.Word(),
+            AnswerWord = answer?.Word(),
             Reason = "HTTP 400: no",
             AnsweredAt = answeredAt,
             SettledAt = answeredAt ?? Ago("120:00"),

@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Beads;
 
-/// <summary>Why an open bead of the sentinel was not sent: exactly one for each. The words and next actions are in <see cref="ReasonCodes"/>.</summary>
+/// <summary>Why an open bead of the sentinel was not sent: exactly one for each. What each means and asks for is in <see cref="Reasons"/>.</summary>
 public enum ReasonCode
 {
     /// <summary>An earlier attempt is not settled yet.</summary>

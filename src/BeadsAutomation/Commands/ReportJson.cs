@@ -16,6 +16,7 @@ namespace BeadsAutomation.Commands;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [
         typeof(WordConverter<TickOutcome>),
+        typeof(WordConverter<AnswerClass>),
         typeof(WordConverter<DispatchResult>),
         typeof(WordConverter<FanOutOutcome>),
         typeof(WordConverter<FanOutFailureClass>),

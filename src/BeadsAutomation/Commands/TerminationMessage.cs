@@ -46,9 +46,7 @@ internal static class TerminationMessage
                 report.Tick?.Outcome,
                 report.Tick?.Dispatches.Take(MostBeads).Select(d => Printable.Line(d.BeadId, LongestId)).ToList(),
                 Counted(report.Tick?.Decisions.Select(d => d.Reason.Word())),
-                Counted(
-                    report.Sweep?.Verdicts.Select(v => JsonNamingPolicy.SnakeCaseLower.ConvertName($"{v.Verdict}"))
-                ),
+                Counted(report.Sweep?.Verdicts.Select(v => v.Verdict.Word())),
                 report.Error is { } error ? Printable.Line(error, LongestError) : null
             ),
             ReportJson.Default.RunSummary

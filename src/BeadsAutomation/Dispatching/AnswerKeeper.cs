@@ -27,7 +27,7 @@ internal sealed class AnswerKeeper(
     {
         if (!await IsRecordedAsync(key, answer, budget))
         {
-            logger.AnswerNotRecorded(Printable.Line(key.BeadId, 100), answer.Answer, answer.JobId);
+            logger.AnswerNotRecorded(Printable.Line(key.BeadId, 100), answer.Answer.Word(), answer.JobId);
             return false;
         }
         faults.Reached(FaultPoint.AnswerRecorded);

@@ -14,17 +14,7 @@ internal static class AnswerPolicy
 
     /// <summary>What the ledger keeps.</summary>
     public static RecordedAnswer ToRecord(AnswerClass effective, DispatchAnswer answer) =>
-        new(
-            effective switch
-            {
-                AnswerClass.Accepted => AttemptState.Dispatched,
-                AnswerClass.Unknown => AttemptState.Unknown,
-                _ => AttemptState.Refused,
-            },
-            effective.Word(),
-            answer.JobId,
-            Describe(answer)
-        );
+        new(effective, answer.JobId, Describe(answer));
 
     /// <summary>The answer in one line, as notes and logs word it.</summary>
     public static string Describe(DispatchAnswer answer) =>
@@ -45,11 +35,11 @@ internal static class AnswerPolicy
         DateTime now,
         HoldLengths? lengths = null
     ) =>
-        effective switch
+        effective.Rule().Hold switch
         {
-            AnswerClass.Accepted => HoldPolicy.AfterAccepted(before, now),
-            AnswerClass.BeadFault or AnswerClass.BeadFaultForGood => null,
-            AnswerClass.Busy => HoldPolicy.AfterBusy(
+            HoldEffect.Ends => HoldPolicy.AfterAccepted(before, now),
+            HoldEffect.None => null,
+            HoldEffect.First => HoldPolicy.AfterBusy(
                 before,
                 Describe(answer),
                 answer.RetryAfter,
@@ -58,14 +48,5 @@ internal static class AnswerPolicy
                 lengths
             ),
             _ => HoldPolicy.AfterTrouble(before, Describe(answer), answer.RetryAfter, now, claimed, lengths),
-        };
-
-    /// <summary>What the process says at its end.</summary>
-    public static ExitCode ExitFor(AnswerClass effective) =>
-        effective switch
-        {
-            AnswerClass.Accepted or AnswerClass.Busy => ExitCode.Done,
-            AnswerClass.Environment or AnswerClass.Auth => ExitCode.Agent,
-            _ => ExitCode.Attention,
         };
 }

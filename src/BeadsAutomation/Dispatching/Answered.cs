@@ -13,15 +13,15 @@ internal sealed record Answered(AttemptKey Key, AnswerClass Effective, DispatchA
             Key.BeadId,
             Key.Number,
             Key.ShortToken,
-            Effective switch
+            Effective.Rule().State switch
             {
-                AnswerClass.Accepted => DispatchResult.Dispatched,
-                AnswerClass.Unknown => DispatchResult.Unknown,
-                _ => DispatchResult.Refused,
+                AttemptState.Dispatched => DispatchResult.Dispatched,
+                AttemptState.Refused => DispatchResult.Refused,
+                _ => DispatchResult.Unknown,
             },
             Answer.JobId,
             Answer.HttpStatus,
             Answer.Detail,
-            Effective.Word()
+            Effective
         );
 }

@@ -64,7 +64,7 @@ internal sealed class BeadSender(
     private async Task<Sending> NeverSentAsync(Candidate candidate, AttemptKey key, TimeBudget budget)
     {
         var late = new Skip(ReasonCode.WaitsTurn, "the tick ran out of time before it could be sent");
-        var answer = new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, late.Detail);
+        var answer = new RecordedAnswer(AnswerClass.NotSent, null, late.Detail);
         var failure = await answers.RecordAsync(key, answer, budget)
             ? await answers.SettleAsync(key, budget)
             : "that it was not sent could not be recorded";

@@ -21,7 +21,7 @@ internal static class BrakesPolicy
     )
     {
         var breaker = BreakerPolicy.After(before.Breaker, batch.Select(a => a.Effective), options.BreakerAfter, now);
-        var worst = batch.MaxBy(a => Weight(a.Effective))!;
+        var worst = batch.MaxBy(a => a.Effective.Rule().Weight)!;
         var answer = worst.Answer with { RetryAfter = batch.Max(a => a.Answer.RetryAfter) };
         var hold = before.Hold;
         if (worst.Effective != AnswerClass.Accepted && batch.Any(a => a.Effective == AnswerClass.Accepted))
@@ -41,13 +41,4 @@ internal static class BrakesPolicy
             HoldPolicy.AfterTrouble(before.Hold, detail, null, now, lengths: HoldLengths.Of(options)),
             BreakerPolicy.AfterUnreachable(before.Breaker, options.BreakerAfter, now)
         );
-
-    private static int Weight(AnswerClass effective) =>
-        effective switch
-        {
-            AnswerClass.BeadFault or AnswerClass.BeadFaultForGood => 0,
-            AnswerClass.Accepted => 1,
-            AnswerClass.Busy => 2,
-            _ => 3,
-        };
 }

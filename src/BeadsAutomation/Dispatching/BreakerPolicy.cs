@@ -3,10 +3,6 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>When the breaker opens and closes.</summary>
 internal static class BreakerPolicy
 {
-    /// <summary>Whether the service or the way to it is the cause; a lack of room and a bead's own fault are not.</summary>
-    public static bool IsFailure(AnswerClass effective) =>
-        effective is AnswerClass.Environment or AnswerClass.Auth or AnswerClass.Unknown;
-
     /// <summary>After the answers to what was sent together, in the order of sending.</summary>
     /// <param name="before">The breaker as read.</param>
     /// <param name="answers">Classes as acted on.</param>
@@ -23,7 +19,7 @@ internal static class BreakerPolicy
 
     private static Breaker AfterAnswer(Breaker breaker, AnswerClass answer) =>
         answer == AnswerClass.Accepted ? new Breaker()
-        : IsFailure(answer) ? Failed(breaker)
+        : answer.Rule().OpensBreaker ? Failed(breaker)
         : breaker;
 
     // Text that another program wrote may hold any number.

@@ -8,7 +8,7 @@ namespace BeadsAutomation.Dispatching;
 /// <param name="JobId">The job that the service named.</param>
 /// <param name="HttpStatus">The HTTP status; <see langword="null"/> when no answer arrived or nothing was sent.</param>
 /// <param name="Detail">One printable line; empty when there is nothing to add.</param>
-/// <param name="Answer">The class of the answer in its lower snake case; <see langword="null"/> when nothing was sent.</param>
+/// <param name="Answer">What the answer proves; <see langword="null"/> when nothing was sent.</param>
 public sealed record DispatchReport(
     string BeadId,
     int Attempt,
@@ -17,5 +17,5 @@ public sealed record DispatchReport(
     string? JobId,
     int? HttpStatus,
     string Detail,
-    string? Answer = null
+    AnswerClass? Answer = null
 );

@@ -20,7 +20,7 @@ internal sealed class FanOut
     public ExitCode ExitCode =>
         _answers.Aggregate(
             ExitCode.Done,
-            (code, a) => ExitCodes.Worse(code, a.Recorded ? AnswerPolicy.ExitFor(a.Effective) : ExitCode.Store)
+            (code, a) => ExitCodes.Worse(code, a.Recorded ? a.Effective.Rule().ExitCode : ExitCode.Store)
         );
 
     /// <summary>Adds a batch.</summary>
@@ -28,7 +28,7 @@ internal sealed class FanOut
     {
         foreach (var answer in batch)
         {
-            if (SlowStart.FailureOf(answer.Effective) is { } failure)
+            if (answer.Effective.Rule().Failure is { } failure)
             {
                 var reason = Printable.Line(AnswerPolicy.Describe(answer.Answer), 300);
                 _failures.Add(new FanOutFailure(_answers.Count, _batches.Count, failure, reason));
@@ -57,11 +57,11 @@ internal sealed class FanOut
 
     // The later ones in the list weigh more.
     private static TickOutcome OutcomeOf(AnswerClass effective) =>
-        effective switch
+        effective.Rule() switch
         {
-            AnswerClass.Accepted => TickOutcome.Dispatched,
-            AnswerClass.Busy => TickOutcome.Busy,
-            AnswerClass.Unknown => TickOutcome.Unknown,
+            { State: AttemptState.Dispatched } => TickOutcome.Dispatched,
+            { State: AttemptState.Unknown } => TickOutcome.Unknown,
+            { Failure: FanOutFailureClass.Backpressure } => TickOutcome.Busy,
             _ => TickOutcome.Refused,
         };
 }

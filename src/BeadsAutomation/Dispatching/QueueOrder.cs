@@ -34,8 +34,10 @@ internal static class QueueOrder
 
     /// <summary>The newest attempt that was sent, when the service or the way to it refused it. A claim that was never sent says nothing of either.</summary>
     public static Attempt? LastRefusal(IReadOnlyList<Attempt> attempts) =>
-        attempts.LastOrDefault(WasSent) is { IsSettled: true } last && AnswerWords.IsRefusal(last.Answer) ? last : null;
+        attempts.LastOrDefault(WasSent) is { IsSettled: true, Answer: { } answer } last && answer.IsRefusal()
+            ? last
+            : null;
 
     private static bool WasSent(Attempt attempt) =>
-        attempt.PostedAt is not null && attempt.Answer != AnswerWords.NotSent;
+        attempt.PostedAt is not null && attempt.Answer != AnswerClass.NotSent;
 }

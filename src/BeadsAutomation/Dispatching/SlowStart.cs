@@ -15,17 +15,6 @@ internal static class SlowStart
         }
     }
 
-    /// <summary>What an answer says about going on; <see langword="null"/> for an accepted one.</summary>
-    public static FanOutFailureClass? FailureOf(AnswerClass effective) =>
-        effective switch
-        {
-            AnswerClass.Accepted => null,
-            AnswerClass.BeadFault or AnswerClass.BeadFaultForGood => FanOutFailureClass.Task,
-            AnswerClass.Busy => FanOutFailureClass.Backpressure,
-            AnswerClass.Environment or AnswerClass.Auth => FanOutFailureClass.Admission,
-            _ => FanOutFailureClass.Ambiguous,
-        };
-
     /// <summary>How the batches ended: a lack of room alone is no reason to stop for longer than the service asks.</summary>
     public static FanOutOutcome OutcomeOf(IReadOnlyCollection<FanOutFailure> failures) =>
         failures.Count == 0 ? FanOutOutcome.Completed

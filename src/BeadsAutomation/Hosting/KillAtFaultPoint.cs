@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using BeadsAutomation.Configuration;
 
 namespace BeadsAutomation.Hosting;
@@ -28,13 +27,13 @@ internal sealed class KillAtFaultPoint(FaultPoint at, int time, Action kill) : I
         {
             foreach (var point in Enum.GetValues<FaultPoint>())
             {
-                if (string.Equals(Word(point), parts[0], StringComparison.Ordinal))
+                if (string.Equals(point.Word(), parts[0], StringComparison.Ordinal))
                 {
                     return new KillAtFaultPoint(point, time, KillThisProcess);
                 }
             }
         }
-        var words = string.Join(", ", Enum.GetValues<FaultPoint>().Select(Word));
+        var words = string.Join(", ", Enum.GetValues<FaultPoint>().Select(point => point.Word()));
         throw new ConfigurationException([
             $"{Variable} is '{Printable.Line(name, 100)}', which is no such point: use one of {words}, with a colon and a number for a later time, or unset it.",
         ]);
@@ -48,8 +47,6 @@ internal sealed class KillAtFaultPoint(FaultPoint at, int time, Action kill) : I
             kill();
         }
     }
-
-    private static string Word(FaultPoint point) => JsonNamingPolicy.SnakeCaseLower.ConvertName(point.ToString());
 
     private static void KillThisProcess()
     {

@@ -21,8 +21,11 @@ public sealed record Attempt
     /// <summary>How it ended; <see langword="null"/> while unsettled.</summary>
     public AttemptOutcome? Outcome { get; init; }
 
-    /// <summary>The class of the service's answer, as <c>AnswerClass</c> words it.</summary>
-    public string? Answer { get; init; }
+    /// <summary>The service's answer exactly as stored; <see langword="null"/> while there is none.</summary>
+    public string? AnswerWord { get; init; }
+
+    /// <summary>What that proves; <see langword="null"/> also for a word that a later version may have written.</summary>
+    public AnswerClass? Answer => AnswerRules.ToAnswer(AnswerWord);
 
     /// <summary>One line for people, at most 500 characters.</summary>
     public string? Reason { get; init; }
@@ -61,8 +64,7 @@ public sealed record Attempt
     public AttemptState State => LedgerWords.ToState(StateWord);
 
     /// <summary>Whether its bead was sent, as far as is known, at this time or later.</summary>
-    public bool WasSentSince(DateTime since) =>
-        PostedAt >= since && !string.Equals(Answer, AnswerWords.NotSent, StringComparison.Ordinal);
+    public bool WasSentSince(DateTime since) => PostedAt >= since && Answer != AnswerClass.NotSent;
 
     /// <summary>When its last step was: settled, answered, posted or claimed.</summary>
     public DateTime LastStepAt => SettledAt ?? AnsweredAt ?? PostedAt ?? ClaimedAt;

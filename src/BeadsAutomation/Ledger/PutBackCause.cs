@@ -17,12 +17,13 @@ internal sealed record PutBackCause(AttemptOutcome Outcome, string Reason, bool 
     /// <summary>What the recorded answer of a refused row says, so that whoever comes next can finish it.</summary>
     public static PutBackCause FromAnswer(Attempt refused)
     {
-        var blamed = AnswerWords.BlamesBead(refused.Answer);
+        var blame = refused.Answer?.Rule().Blame ?? Blame.None;
+        var blamed = blame != Blame.None;
         return new PutBackCause(
             blamed ? AttemptOutcome.Rejected : AttemptOutcome.Released,
             refused.Reason ?? "refused",
             blamed,
-            AnswerWords.IsForGood(refused.Answer)
+            blame == Blame.BeadForGood
         );
     }
 }

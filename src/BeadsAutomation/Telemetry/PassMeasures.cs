@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Reaping;
 
@@ -12,8 +11,8 @@ internal static class PassMeasures
     public static IEnumerable<Measured> AtStart(BeadsOptions options) =>
         [
             new Measured(Instruments.Dispatched, 0),
-            .. Enum.GetValues<AnswerClass>()
-                .Where(answer => answer != AnswerClass.Accepted)
+            .. AnswerRules
+                .OfAgents.Where(answer => answer != AnswerClass.Accepted)
                 .Select(answer => new Measured(Instruments.Rejected, 0, answer.Word())),
             Interval("tick", options),
             Interval("sweep", options),
@@ -53,7 +52,7 @@ internal static class PassMeasures
             }
             else if (dispatch.Answer is { } answer)
             {
-                yield return new Measured(Instruments.Rejected, 1, answer);
+                yield return new Measured(Instruments.Rejected, 1, answer.Word());
             }
         }
         foreach (var size in tick.FanOut?.Batches ?? [])
@@ -79,15 +78,13 @@ internal static class PassMeasures
         var settled = sweep.Verdicts.Where(swept => swept.Verdict != SweepVerdict.Keep);
         foreach (var (key, count) in settled.CountBy(swept => (swept.Verdict, swept.Outcome)))
         {
-            yield return new Measured(Instruments.Settled, count, Word(key.Verdict), key.Outcome?.Word() ?? "none");
+            yield return new Measured(Instruments.Settled, count, key.Verdict.Word(), key.Outcome?.Word() ?? "none");
         }
         if (sweep.Blocked is { } blocked)
         {
             yield return new Measured(Instruments.Blocked, blocked);
         }
     }
-
-    private static string Word(SweepVerdict verdict) => JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.ToString());
 
     private static Measured Interval(string pass, BeadsOptions options) =>
         new(

@@ -50,7 +50,8 @@ internal sealed class PassMeter : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private void Record(IEnumerable<Measured> measures)
+    /// <summary>Records measures.</summary>
+    public void Record(IEnumerable<Measured> measures)
     {
         foreach (var (row, value, labels) in measures)
         {

@@ -169,7 +169,9 @@ public sealed class JsonlKillTests
         var attempts = await world.AttemptsAsync(bead);
         world.Agent.PostsOf(bead).ShouldBeLessThanOrEqualTo(attempts.Count(a => a.PostedAt is not null), when);
         attempts.Count(a => !a.IsSettled).ShouldBeLessThanOrEqualTo(1, when);
-        var maySendAgain = attempts.Where(a => a.Answer is "accepted" or "unknown" || a.State == AttemptState.Posting);
+        var maySendAgain = attempts.Where(a =>
+            a.Answer is AnswerClass.Accepted or AnswerClass.Unknown || a.State == AttemptState.Posting
+        );
         maySendAgain.Count().ShouldBeLessThanOrEqualTo(1, when);
         if (maySendAgain.Any())
         {

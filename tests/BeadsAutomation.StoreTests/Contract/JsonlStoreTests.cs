@@ -62,9 +62,7 @@ public sealed class JsonlStoreTests : StoreContract
 
         (await ApplyAsync(claim)).ShouldBe(WriteResult.Lost);
         (await Store.MarkPostingAsync(key with { Token = NextToken() }, None)).Write.ShouldBe(WriteResult.Lost);
-        (await Store.RecordAnswerAsync(key, new(Ledger.AttemptState.Unknown, "unknown", null, ""), None)).ShouldBe(
-            WriteResult.Lost
-        );
+        (await Store.RecordAnswerAsync(key, new(AnswerClass.Unknown, null, ""), None)).ShouldBe(WriteResult.Lost);
 
         File.State.ToString().ShouldBe(before);
     }

@@ -2,22 +2,27 @@ namespace BeadsAutomation.StoreTests.Contract;
 
 public abstract partial class StoreContract
 {
-    private static readonly RecordedAnswer Dispatched = new(AttemptState.Dispatched, "accepted", "job-1", "job=job-1");
+    private static readonly RecordedAnswer Dispatched = new(AnswerClass.Accepted, "job-1", "job=job-1");
 
     [Theory]
-    [InlineData(AttemptState.Dispatched, "accepted", "job-1")]
-    [InlineData(AttemptState.Refused, "bead_fault", null)]
-    [InlineData(AttemptState.Unknown, "unknown", null)]
-    public async Task An_answer_is_recorded_on_the_ledger_row_alone(AttemptState state, string answer, string? job)
+    [InlineData(AnswerClass.Accepted, AttemptState.Dispatched, "accepted", "job-1")]
+    [InlineData(AnswerClass.BeadFault, AttemptState.Refused, "bead_fault", null)]
+    [InlineData(AnswerClass.Unknown, AttemptState.Unknown, "unknown", null)]
+    public async Task An_answer_is_recorded_on_the_ledger_row_alone(
+        AnswerClass answer,
+        AttemptState state,
+        string word,
+        string? job
+    )
     {
         var key = await PutAndPostAsync();
         var bead = await CellsAsync();
 
-        (await Store.RecordAnswerAsync(key, new(state, answer, job, "it's so"), None)).ShouldBe(WriteResult.Applied);
+        (await Store.RecordAnswerAsync(key, new(answer, job, "it's so"), None)).ShouldBe(WriteResult.Applied);
 
         var attempt = (await ReadAsync()).Latest!;
         attempt.State.ShouldBe(state);
-        attempt.Answer.ShouldBe(answer);
+        attempt.AnswerWord.ShouldBe(word);
         attempt.JobId.ShouldBe(job);
         attempt.Reason.ShouldBe("it's so");
         attempt.AnsweredAt.ShouldNotBeNull();
@@ -60,8 +65,8 @@ public abstract partial class StoreContract
 
         var attempt = (await ReadAsync()).Latest!;
         attempt.JobId.ShouldBe("job-1");
-        attempt.Answer.ShouldBe("accepted");
-        (attempt with { JobId = null, Answer = null, AnsweredAt = settled.AnsweredAt }).ShouldBe(settled);
+        attempt.AnswerWord.ShouldBe("accepted");
+        (attempt with { JobId = null, AnswerWord = null, AnsweredAt = settled.AnsweredAt }).ShouldBe(settled);
         (await CellsAsync()).ShouldBe(bead);
     }
 

@@ -29,7 +29,7 @@ public abstract partial class StoreContract
         (await Store.CountPostsAsync(since, None)).ShouldBe(1);
         (await Store.CountPostsAsync((await Harness.NowAsync()).AddDays(1), None)).ShouldBe(0);
 
-        var late = new RecordedAnswer(AttemptState.Refused, AnswerWords.NotSent, null, "the tick's time was up");
+        var late = new RecordedAnswer(AnswerClass.NotSent, null, "the tick's time was up");
         await Store.RecordAnswerAsync(key, late, None);
         (await Store.CountPostsAsync(since, None)).ShouldBe(0);
     }

@@ -123,7 +123,7 @@ internal sealed class Conversation
             "posting" => (await store.MarkPostingAsync(_key, cancellationToken)).Write,
             _ => await store.RecordAnswerAsync(
                 _key,
-                new RecordedAnswer(AttemptState.Dispatched, "started", "job-1", "sent"),
+                new RecordedAnswer(AnswerClass.Accepted, "job-1", "sent"),
                 cancellationToken
             ),
         };

@@ -81,14 +81,14 @@ public sealed class EveryStatement : IAsyncDisposable
     {
         var calls = new EveryWrite(store, database);
         var full = await calls.PostAsync("full");
-        await calls.AnswerAsync(full, new RecordedAnswer(AttemptState.Dispatched, "started", "job-1", "sent"));
+        await calls.AnswerAsync(full, new RecordedAnswer(AnswerClass.Accepted, "job-1", "sent"));
         await calls.ApplyAsync("full", "still at it", s => new LedgerChange.Touch(s.Latest!));
         await calls.ApplyAsync("full", null, s => new LedgerChange.See(s.Latest!));
         await calls.SettleAsync("full", "blocked", new Spending(1.5m, 3, "session"), LongAgo, "why", "full");
-        await calls.AnswerAsync(full, new RecordedAnswer(AttemptState.Dispatched, "started", "job-2", "sent"));
+        await calls.AnswerAsync(full, new RecordedAnswer(AnswerClass.Accepted, "job-2", "sent"));
         await calls.ApplyAsync("full", "again", s => new LedgerChange.Amend(s.Latest!, "open"), "open");
         var empty = await calls.PostAsync("empty");
-        await calls.AnswerAsync(empty, new RecordedAnswer(AttemptState.Refused, "busy", null, "not now"));
+        await calls.AnswerAsync(empty, new RecordedAnswer(AnswerClass.Busy, null, "not now"));
         foreach (
             var spent in (Spending[])[new Spending(null, 4, null), new Spending(2m, null, null), new(null, null, "s")]
         )
@@ -101,7 +101,7 @@ public sealed class EveryStatement : IAsyncDisposable
         await calls.SettleAsync("empty", null, null, null, null, null);
         await calls.AnswerAsync(
             new AttemptKey("empty", 1, empty.Token),
-            new RecordedAnswer(AttemptState.Refused, "late", null, "late")
+            new RecordedAnswer(AnswerClass.NotSent, null, "late")
         );
         await database.ExecuteAsync("update issues set status = 'in_progress' where id = 'lost'");
         await calls.ApplyAsync(

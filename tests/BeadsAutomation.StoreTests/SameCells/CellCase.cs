@@ -118,8 +118,8 @@ internal sealed record CellCase(
             WriteResult.Lost
         ),
         new("answer-dispatched", PostedAsync, DispatchAsync),
-        new("answer-refused", PostedAsync, w => w.AnswerAsync(AttemptState.Refused, "bead_fault", job: null)),
-        new("answer-unknown", PostedAsync, w => w.AnswerAsync(AttemptState.Unknown, "unknown", job: null)),
+        new("answer-refused", PostedAsync, w => w.AnswerAsync(AnswerClass.BeadFault, job: null)),
+        new("answer-unknown", PostedAsync, w => w.AnswerAsync(AnswerClass.Unknown, job: null)),
         new(
             "answer-for-an-open-bead",
             async w =>
@@ -143,14 +143,14 @@ internal sealed record CellCase(
         new(
             "another-answer-later",
             DispatchedAsync,
-            w => w.AnswerAsync(AttemptState.Unknown, "unknown", job: null),
+            w => w.AnswerAsync(AnswerClass.Unknown, job: null),
             WriteResult.Lost
         ),
         new("answer-on-settled", SettledWhilePostingAsync, DispatchAsync),
         new(
             "answer-without-job-on-settled",
             SettledWhilePostingAsync,
-            w => w.AnswerAsync(AttemptState.Unknown, "unknown", job: null)
+            w => w.AnswerAsync(AnswerClass.Unknown, job: null)
         ),
         new("state-word", _ => Task.CompletedTask, w => WriteStateAsync(w, "one")),
         new("state-word-again", w => WriteStateAsync(w, "one"), w => WriteStateAsync(w, "two")),
@@ -188,8 +188,7 @@ internal sealed record CellCase(
         (await world.SettleAsync("blocked", "reaped", AttemptOutcome.Stale, "silent")).ShouldBe(WriteResult.Applied);
     }
 
-    private static Task<WriteResult> DispatchAsync(CellWorld world) =>
-        world.AnswerAsync(AttemptState.Dispatched, "accepted", "job-1");
+    private static Task<WriteResult> DispatchAsync(CellWorld world) => world.AnswerAsync(AnswerClass.Accepted, "job-1");
 
     private static Task<WriteResult> WriteStateAsync(CellWorld world, string value) =>
         world.Store.WriteStateAsync(world.Id, value, CancellationToken.None);

@@ -79,10 +79,10 @@ internal sealed class CellWorld(IStoreHarness harness, IBeadStore store, string 
     public async Task<WriteResult> MarkPostingAsync() =>
         (await store.MarkPostingAsync((await ReadAsync()).Latest!.Key, None)).Write;
 
-    public async Task<WriteResult> AnswerAsync(AttemptState state, string answer, string? job) =>
+    public async Task<WriteResult> AnswerAsync(AnswerClass answer, string? job) =>
         await store.RecordAnswerAsync(
             (await ReadAsync()).Latest!.Key,
-            new RecordedAnswer(state, answer, job, $"it said {answer}"),
+            new RecordedAnswer(answer, job, $"it said {answer.Word()}"),
             None
         );
 

@@ -20,7 +20,7 @@ internal static class AttemptRows
             JobId = row.Text("job_id"),
             Counted = row.Flag("counted"),
             Outcome = LedgerWords.ToOutcome(row.Text("outcome")),
-            Answer = row.Text("answer"),
+            AnswerWord = row.Text("answer"),
             Reason = row.Text("reason"),
             ClaimedAt = row.Time("claimed_at")!.Value,
             PostedAt = row.Time("posted_at"),

@@ -69,7 +69,7 @@ internal sealed class AttemptWriter(ModelTransaction transaction, DateTime now)
             beadUpdatedAt: null,
             row =>
                 row.With("state", answer.State.Word())
-                    .With("answer", answer.Answer)
+                    .With("answer", answer.Answer.Word())
                     .With("job_id", answer.JobId)
                     .With("reason", answer.Reason)
                     .With("answered_at", now)
@@ -81,7 +81,7 @@ internal sealed class AttemptWriter(ModelTransaction transaction, DateTime now)
         Update(
             settled,
             beadUpdatedAt: null,
-            row => row.With("answer", answer.Answer).With("job_id", answer.JobId ?? row.Text("job_id"))
+            row => row.With("answer", answer.Answer.Word()).With("job_id", answer.JobId ?? row.Text("job_id"))
         );
 
     private ModelRow Settled(ModelRow row, LedgerChange.Settle settle) =>

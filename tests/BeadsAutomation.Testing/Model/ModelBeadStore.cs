@@ -172,7 +172,7 @@ public sealed class ModelBeadStore(
     /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
     private static bool AnswerIsThere(Attempt known, RecordedAnswer answer) =>
         (known.State == answer.State || known.IsSettled)
-        && string.Equals(known.Answer, answer.Answer, StringComparison.Ordinal)
+        && known.Answer == answer.Answer
         && (answer.JobId is null || string.Equals(known.JobId, answer.JobId, StringComparison.Ordinal));
 
     private AttemptWriter Ledger(StoreWrite write) => new(write.Transaction, database.Clock.Utc);

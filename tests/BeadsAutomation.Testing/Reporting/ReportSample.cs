@@ -131,7 +131,7 @@ public sealed class ReportSample
             Attempt(id, attempt, at, "settled") with
             {
                 JobId = null,
-                Answer = answer,
+                AnswerWord = answer,
                 Outcome = outcome,
                 SettledAt = at.AddSeconds(3),
                 StatusLeft = "open",
@@ -146,7 +146,7 @@ public sealed class ReportSample
             StateWord = state,
             Agent = "beadboard",
             JobId = $"job-{id}",
-            Answer = "accepted",
+            AnswerWord = "accepted",
             ClaimedAt = sent.AddSeconds(-1),
             PostedAt = sent,
             AnsweredAt = sent.AddSeconds(1),

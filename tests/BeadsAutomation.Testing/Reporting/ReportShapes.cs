@@ -46,7 +46,7 @@ public static class ReportShapes
             Key = new AttemptKey(Id(number % beads), 1 + (number / beads), $"t{number}"),
             StateWord = "settled",
             Outcome = (AttemptOutcome)(number % Enum.GetValues<AttemptOutcome>().Length),
-            Answer = "accepted",
+            AnswerWord = "accepted",
             Reason = Strange[number % Strange.Length],
             ClaimedAt = at,
             PostedAt = at.AddSeconds(1),

@@ -119,7 +119,7 @@ public sealed class AfterAnswerTests
         var attempt = Given.Attempt(state) with
         {
             JobId = state == AttemptState.Dispatched ? "j7" : null,
-            Answer = "environment",
+            AnswerWord = "environment",
             Reason = "HTTP 502: x",
         };
         return AfterAnswer.Decide(Given.History(bead, attempt), attempt, Given.Options, Given.Now);

@@ -21,10 +21,10 @@ public sealed class AnswerPolicyTests
 
         var record = AnswerPolicy.ToRecord(answer, said);
         record.State.ShouldBe(state);
-        record.Answer.ShouldBe(answer.Word());
+        record.Answer.ShouldBe(answer);
         record.Reason.ShouldBe("HTTP 400: no");
         (Hold(answer, said, null)?.Until).ShouldBe(holdMinutes is { } m ? Given.Now.AddMinutes(m) : null);
-        AnswerPolicy.ExitFor(answer).ShouldBe(exit);
+        answer.Rule().ExitCode.ShouldBe(exit);
     }
 
     [Theory]

@@ -71,7 +71,7 @@ public sealed class AnswerRecorderTests
     private Task<WriteResult> RecordAsync(IBeadStore store, AttemptKey key, CancellationToken cancellationToken) =>
         new AnswerRecorder(store, _world.Clock).RecordAsync(
             key,
-            new RecordedAnswer(AttemptState.Dispatched, AnswerClass.Accepted.Word(), "job-1", ""),
+            new RecordedAnswer(AnswerClass.Accepted, "job-1", ""),
             cancellationToken
         );
 

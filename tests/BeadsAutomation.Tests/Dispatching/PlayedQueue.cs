@@ -47,7 +47,7 @@ internal sealed class PlayedQueue(IEnumerable<WaitingBead> beads, Func<string, D
         {
             Key = key,
             StateWord = record.State.Word(),
-            Answer = record.Answer,
+            AnswerWord = record.Answer.Word(),
             Reason = record.Reason,
             ClaimedAt = claimed,
             PostedAt = claimed.AddSeconds(0.5),

@@ -111,10 +111,7 @@ public sealed class QueueOrderTests
         {
             'R' => Refused("9:00") with { Key = new AttemptKey(Given.Id, number, "t") },
             'N' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number) with { PostedAt = null },
-            'T' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number) with
-            {
-                Answer = AnswerWords.NotSent,
-            },
+            'T' => Given.Settled(AttemptOutcome.Released, BeadStatus.Open, number) with { AnswerWord = "not_sent" },
             'D' => Given.Settled(AttemptOutcome.AgentClosed, BeadStatus.Closed, number, answer: AnswerClass.Accepted),
             _ => Given.Settled(AttemptOutcome.Stale, BeadStatus.Blocked, number),
         };

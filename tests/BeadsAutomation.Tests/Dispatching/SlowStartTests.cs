@@ -39,7 +39,7 @@ public sealed class SlowStartTests
     [InlineData(AnswerClass.Auth, FanOutFailureClass.Admission)]
     [InlineData(AnswerClass.Unknown, FanOutFailureClass.Ambiguous)]
     public void Each_class_of_answer_has_its_class_of_failure(AnswerClass answer, FanOutFailureClass? failure) =>
-        SlowStart.FailureOf(answer).ShouldBe(failure);
+        answer.Rule().Failure.ShouldBe(failure);
 
     [Theory]
     [InlineData("", FanOutOutcome.Completed)]

@@ -9,7 +9,7 @@ public sealed class AttemptTests
     [InlineData("9:59", null, true)]
     [InlineData("9:59", "accepted", true)]
     [InlineData("9:59", "indeterminate", true)]
-    [InlineData("9:59", AnswerWords.NotSent, false)]
+    [InlineData("9:59", "not_sent", false)]
     public void Sent_since_then_is_what_was_marked_then_or_later_unless_nothing_left_us(
         string? posted,
         string? answer,
@@ -19,7 +19,7 @@ public sealed class AttemptTests
         var attempt = Given.Attempt(AttemptState.Posting) with
         {
             PostedAt = posted is null ? null : Given.Ago(posted),
-            Answer = answer,
+            AnswerWord = answer,
         };
 
         attempt.WasSentSince(Given.Ago("10:00")).ShouldBe(sent);

@@ -36,13 +36,13 @@ internal static class PutBacks
             : Given.Attempt(AttemptState.Refused, number: number) with
             {
                 Reason = "HTTP 400: no",
-                Answer = cause switch
+                AnswerWord = cause switch
                 {
                     "rejected" => AnswerClass.BeadFault.Word(),
                     "for good" => AnswerClass.BeadFaultForGood.Word(),
                     "auth" => AnswerClass.Auth.Word(),
                     "busy" => AnswerClass.Busy.Word(),
-                    "not sent" => AnswerWords.NotSent,
+                    "not sent" => "not_sent",
                     _ => AnswerClass.Environment.Word(),
                 },
             };

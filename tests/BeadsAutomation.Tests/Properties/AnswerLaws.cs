@@ -55,9 +55,7 @@ public sealed class AnswerLaws
                 );
 
                 HostileInput.Answered.ShouldBeFair(answer, status, body);
-                AnswerWords
-                    .IsRefusal(answer.Class.Word())
-                    .ShouldBe(answer.Class is not (AnswerClass.Accepted or AnswerClass.Unknown));
+                answer.Class.IsRefusal().ShouldBe(answer.Class is not (AnswerClass.Accepted or AnswerClass.Unknown));
             }
         );
 

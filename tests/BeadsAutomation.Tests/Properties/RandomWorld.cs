@@ -27,7 +27,7 @@ internal sealed class RandomWorld
                 work.AddDependency(_beads[from], _beads[to]);
             }
         });
-        Model.Agent.Answer = order => Answers.Of(Any(Enum.GetValues<AnswerClass>()), order);
+        Model.Agent.Answer = order => Answers.Of(Any([.. AnswerRules.OfAgents]), order);
         Model.Agent.Job = _ => Answers.Job(Any(Enum.GetValues<JobState>()), Any([null, "done", "rate limit"]));
         Model.Database.Engine.NextCommitFault = () =>
             OneIn(plan.FaultOneIn) ? Any([CommitFault.AnswerLost, CommitFault.RequestLost]) : CommitFault.None;

@@ -22,7 +22,7 @@ internal static partial class ReapRows
     internal static Attempt Refused(AnswerClass answer) =>
         Given.Attempt(AttemptState.Refused, Given.Ago("0:01")) with
         {
-            Answer = answer.Word(),
+            AnswerWord = answer.Word(),
             Reason = "HTTP 400: no",
         };
 

@@ -73,7 +73,7 @@ public sealed class BetweenClaimAndPostTests
         _world.Agent.Posts.Count.ShouldBe(sent ? 1 : 0);
         _world.Status("b1").ShouldBe(sent ? "in_progress" : "open");
         var row = _world.Attempts("b1").ShouldHaveSingleItem();
-        (row.IsSettled, row.Answer, row.Counted).ShouldBe((!sent, sent ? "accepted" : AnswerWords.NotSent, false));
+        (row.IsSettled, row.AnswerWord, row.Counted).ShouldBe((!sent, sent ? "accepted" : "not_sent", false));
         if (!sent)
         {
             const string late = "the tick ran out of time before it could be sent";

@@ -34,7 +34,7 @@ public sealed class CrashTests
     [InlineData(FaultPoint.BeadSettled)]
     public async Task A_dispatcher_that_dies_at_a_fault_point_leaves_a_world_that_recovers(FaultPoint point)
     {
-        foreach (var answer in Enum.GetValues<AnswerClass>())
+        foreach (var answer in AnswerRules.OfAgents)
         {
             var world = ModelWorld.With("b1");
             world.Agent.Answer = o => Answers.Of(answer, o);

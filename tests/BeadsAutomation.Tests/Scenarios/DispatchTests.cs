@@ -19,7 +19,7 @@ public sealed class DispatchTests
         var order = _world.Agent.Posts.ShouldHaveSingleItem().Order;
         var row = _world.Attempts("b1").ShouldHaveSingleItem();
         row.Key.ShouldBe(new AttemptKey(order.BeadId, 1, order.Token));
-        (row.State, row.Agent, row.JobId, row.Answer).ShouldBe(
+        (row.State, row.Agent, row.JobId, row.AnswerWord).ShouldBe(
             (AttemptState.Dispatched, "beadboard", "job-b1-1", "accepted")
         );
         (row.ClaimedAt, row.PostedAt, row.AnsweredAt, row.SettledAt).ShouldBe((start, start, start, null));
@@ -61,7 +61,7 @@ public sealed class DispatchTests
         _world.Assignee("b1").ShouldBe("agent");
         var row = _world.Attempts("b1").ShouldHaveSingleItem();
         (row.IsSettled, row.Outcome?.Word(), row.Counted, row.StatusLeft).ShouldBe((true, outcome, counted, status));
-        row.Answer.ShouldBe(answer.Word());
+        row.AnswerWord.ShouldBe(answer.Word());
         row.NotBefore.HasValue.ShouldBe(answer == AnswerClass.BeadFault);
         _world.Notes("b1").Count.ShouldBe(2);
         _world.Notes("b1")[^1].ShouldStartWith("dispatch failed HTTP ");

@@ -113,7 +113,7 @@ public sealed class FreezeTests
         {
             world.Status("b1").ShouldBe("open");
             var row = world.Attempts("b1").ShouldHaveSingleItem();
-            (row.Outcome, row.Counted, row.Answer).ShouldBe((AttemptOutcome.Released, false, "not_sent"));
+            (row.Outcome, row.Counted, row.AnswerWord).ShouldBe((AttemptOutcome.Released, false, "not_sent"));
             await world.TickAsync();
             world.Agent.Posts.Count.ShouldBe(1);
         }

@@ -50,7 +50,7 @@ public sealed class LostCommitTests
         CommitFault next
     )
     {
-        foreach (var answer in Enum.GetValues<AnswerClass>())
+        foreach (var answer in AnswerRules.OfAgents)
         {
             await Steps.EachAsync(async at =>
             {

@@ -310,9 +310,9 @@ public sealed class NotificationTests : IAsyncLifetime
         {
             _world.Put(new BeadRow($"b{n}"));
         }
-        var answers = Enum.GetValues<AnswerClass>();
+        var answers = AnswerRules.OfAgents;
         var next = 0;
-        _world.Agent.Answer = order => Answers.Of(answers[next++ % answers.Length], order);
+        _world.Agent.Answer = order => Answers.Of(answers[next++ % answers.Count], order);
 
         await _world.LetPassAsync(hours: 24, everyMinutes: 10);
 

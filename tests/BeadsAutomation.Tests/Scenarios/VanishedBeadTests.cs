@@ -26,7 +26,7 @@ public sealed class VanishedBeadTests
     [MemberData(nameof(Absences))]
     public async Task At_any_step_of_a_tick_it_is_sent_at_most_once(double minutes, string what)
     {
-        foreach (var answer in Enum.GetValues<AnswerClass>())
+        foreach (var answer in AnswerRules.OfAgents)
         {
             await Steps.EachAsync(async at =>
             {

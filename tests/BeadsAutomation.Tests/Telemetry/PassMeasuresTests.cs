@@ -48,7 +48,10 @@ public sealed class PassMeasuresTests
     [InlineData(DispatchResult.TakenBack, null, null)]
     public void A_bead_counts_when_it_was_sent(DispatchResult result, string? answer, string? counted)
     {
-        var sent = Idle with { Dispatches = [new DispatchReport("bd-1", 1, "t", result, null, null, "", answer)] };
+        var sent = Idle with
+        {
+            Dispatches = [new DispatchReport("bd-1", 1, "t", result, null, null, "", AnswerRules.ToAnswer(answer))],
+        };
         Words(PassMeasures.Of(sent)).ShouldBe([.. new[] { counted }.OfType<string>(), .. NothingWaits]);
     }
 

@@ -90,7 +90,7 @@ public sealed class PrometheusTextTests : IDisposable
     [InlineData("")]
     public void Any_label_value_survives(string value)
     {
-        _meter.Record("tick", Tick(sent: [value]), ExitCode.Done, TimeSpan.Zero, Options);
+        _meter.Record([new Measured(Instruments.Rejected, 1, value)]);
 
         Value($"beads_rejected_total{{class={value}}}").ShouldBe(1);
     }
@@ -144,7 +144,7 @@ public sealed class PrometheusTextTests : IDisposable
                     null,
                     null,
                     "",
-                    answer
+                    AnswerRules.ToAnswer(answer)
                 )),
             ],
         };

@@ -55,8 +55,7 @@ internal static class AgentJudge
             _ => [new Finding(DoctorCheck.Agent, Severity.Error, $"beadboard: {UnseenBead.What}", UnseenBead.WaysOut)],
         };
 
-        static bool IsTaken(Attempt attempt) =>
-            string.Equals(attempt.Answer, AnswerClass.Accepted.Word(), StringComparison.Ordinal);
+        static bool IsTaken(Attempt attempt) => attempt.Answer == AnswerClass.Accepted;
         static bool IsUnseen(Attempt attempt) =>
             attempt.Reason?.Contains(UnseenBead.Sight, StringComparison.Ordinal) == true;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BeadsAutomation.Reaping;
 
 namespace BeadsAutomation.Commands.Explain;
@@ -27,10 +26,7 @@ internal static class ClaimText
     public static string State(ClaimReport claim) => claim.State?.Word() ?? "no attempt";
 
     /// <summary>What the agent says of the job; a dash when it was not asked.</summary>
-    public static string Says(ClaimReport claim) =>
-        claim.JobState is { } state
-            ? JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString()).Replace('_', ' ')
-            : "-";
+    public static string Says(ClaimReport claim) => claim.JobState is { } state ? state.Word().Replace('_', ' ') : "-";
 
     private static string Would(SweepVerdict verdict) =>
         verdict switch

@@ -61,7 +61,7 @@ public sealed record AttemptReport(
             attempt.ClaimedAt,
             attempt.PostedAt,
             attempt.AnsweredAt,
-            attempt.Answer,
+            attempt.AnswerWord,
             attempt.JobId,
             attempt.SettledAt,
             attempt.Outcome,

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BeadsAutomation.Commands.Output;
 
 namespace BeadsAutomation.Commands.Manual;
@@ -10,7 +9,7 @@ internal static class HandText
     {
         foreach (var gate in dispatch.Gates)
         {
-            var state = JsonNamingPolicy.SnakeCaseLower.ConvertName(gate.State.ToString());
+            var state = gate.State.Word();
             output.Line($"  {gate.Gate.Word()}: {state}{Shown.Dash(gate.Detail)}");
         }
         if (dispatch.Sentence.Length > 0)

@@ -12,7 +12,7 @@ internal static class Figures
             Attempts = facts.Count,
             Sent = facts.Count(f => f.WasSent),
             Results = Enum.GetValues<SendResult>()
-                .ToDictionary(r => Words.Of(r), r => facts.Count(f => f.Result == r), StringComparer.Ordinal),
+                .ToDictionary(r => r.Word(), r => facts.Count(f => f.Result == r), StringComparer.Ordinal),
             Outcomes = Counts(facts.Where(f => f.Attempt.IsSettled).Select(f => f.End)),
             Failures = Counts(facts.Select(f => f.Failure).OfType<string>()),
             Wait = Spread.Of(facts.Select(f => f.Wait)),

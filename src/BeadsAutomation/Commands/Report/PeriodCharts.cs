@@ -70,7 +70,7 @@ internal static class PeriodCharts
         );
 
     /// <summary>The class of a result's colour.</summary>
-    public static string ClassOf(SendResult result) => Words.Of(result).Replace('_', '-');
+    public static string ClassOf(SendResult result) => result.Word().Replace('_', '-');
 
     private static DayBar ResultBar(PeriodDay day)
     {

@@ -30,5 +30,5 @@ public sealed record PeriodFigures
     /// <summary>From the hand-over before a bead's first attempt of the period to the end of its last; it belongs to the last.</summary>
     public required Spread? ToResult { get; init; }
 
-    internal int Of(SendResult result) => Results[Words.Of(result)];
+    internal int Of(SendResult result) => Results[result.Word()];
 }

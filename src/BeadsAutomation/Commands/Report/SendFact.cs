@@ -24,7 +24,7 @@ internal sealed record SendFact(
     public TimeSpan? Wait => WasSent ? Between(HandedOver, At) : null;
 
     /// <summary>From the send to the end, when an agent may have started.</summary>
-    public TimeSpan? Run => WasSent && !AnswerWords.IsRefusal(Attempt.Answer) ? Between(At, Ended) : null;
+    public TimeSpan? Run => WasSent && Attempt.Answer?.IsRefusal() != true ? Between(At, Ended) : null;
 
     /// <summary>How it ended in the ledger's word; the state while it has not.</summary>
     public string End => Attempt.Outcome?.Word() ?? Attempt.State.Word();
@@ -46,7 +46,7 @@ internal sealed record SendFact(
     public string? Failure =>
         Result switch
         {
-            SendResult.NotStarted when AnswerWords.IsRefusal(Attempt.Answer) => Attempt.Answer,
+            SendResult.NotStarted when Attempt.Answer is { } answer && answer.IsRefusal() => answer.Word(),
             SendResult.NotStarted or SendResult.Failed or SendResult.LeftToHuman => End,
             _ => null,
         };

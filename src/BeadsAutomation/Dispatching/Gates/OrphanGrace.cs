@@ -35,7 +35,7 @@ internal static class OrphanGrace
 
     /// <summary>A row that was never marked for sending reached nobody, nor did one that was refused.</summary>
     private static bool MayHaveStarted(Attempt attempt) =>
-        attempt.PostedAt is not null && !AnswerWords.NotStarted.Contains(attempt.Answer ?? "", StringComparer.Ordinal);
+        attempt.PostedAt is not null && attempt.Answer?.Rule().State != AttemptState.Refused;
 
     /// <summary>Neither by ourselves nor by <c>rearm</c>, and not while it was in flight: such a row was settled once its agent was silent for long enough.</summary>
     private static bool IsReopened(Attempt attempt) =>

@@ -57,7 +57,7 @@ internal sealed class AnswerWriter(DatabaseSession session)
                             number = key.Number,
                             token = key.Token,
                             state = answer.State.Word(),
-                            answer = answer.Answer,
+                            answer = answer.Answer.Word(),
                             jobId = ServerText.Cut(answer.JobId, 255),
                             reason = ServerText.Cut(answer.Reason, LedgerStatement.MaxReason),
                             isOpen = row.IsOpen,
@@ -82,6 +82,6 @@ internal sealed class AnswerRow
     /// <summary>An earlier try was stored although its COMMIT gave no answer.</summary>
     public bool Holds(RecordedAnswer answer) =>
         (Is(answer.State) || Is(AttemptState.Settled))
-        && string.Equals(Answer, answer.Answer, StringComparison.Ordinal)
+        && string.Equals(Answer, answer.Answer.Word(), StringComparison.Ordinal)
         && (answer.JobId is null || string.Equals(JobId, ServerText.Cut(answer.JobId, 255), StringComparison.Ordinal));
 }

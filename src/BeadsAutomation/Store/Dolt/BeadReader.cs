@@ -101,7 +101,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                     s =>
                         s.Connection.QueryAsync<long>(
                             s.Text,
-                            new { since = StoredTime.Text(since), notSent = AnswerWords.NotSent },
+                            new { since = StoredTime.Text(since), notSent = AnswerClass.NotSent.Word() },
                             null,
                             s.Seconds
                         ),

@@ -49,7 +49,7 @@ internal sealed class HistoryRow : BeadRow
             JobId = JobId,
             Counted = Counted is > 0,
             Outcome = LedgerWords.ToOutcome(Outcome),
-            Answer = Answer,
+            AnswerWord = Answer,
             Reason = Reason,
             ClaimedAt = StoredTime.Utc(ClaimedAt ?? default),
             PostedAt = StoredTime.Utc(PostedAt),

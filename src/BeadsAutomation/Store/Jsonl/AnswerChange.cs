@@ -6,7 +6,7 @@ internal static class AnswerChange
     /// <summary>Whether an earlier try was stored although nobody heard of it.</summary>
     public static bool IsThere(Attempt found, RecordedAnswer answer) =>
         (found.State == answer.State || found.IsSettled)
-        && string.Equals(found.Answer, answer.Answer, StringComparison.Ordinal)
+        && found.Answer == answer.Answer
         && (answer.JobId is null || string.Equals(found.JobId, answer.JobId, StringComparison.Ordinal));
 
     /// <summary>The row with the answer; on one that was settled meanwhile only job and answer are added. <see langword="null"/> for a row that waits for none.</summary>
@@ -16,13 +16,17 @@ internal static class AnswerChange
             AttemptState.Posting => found with
             {
                 StateWord = answer.State.Word(),
-                Answer = answer.Answer,
+                AnswerWord = answer.Answer.Word(),
                 JobId = answer.JobId,
                 Reason = answer.Reason,
                 AnsweredAt = now,
                 OpenAtAnswer = beadIsOpen,
             },
-            AttemptState.Settled => found with { Answer = answer.Answer, JobId = answer.JobId ?? found.JobId },
+            AttemptState.Settled => found with
+            {
+                AnswerWord = answer.Answer.Word(),
+                JobId = answer.JobId ?? found.JobId,
+            },
             _ => null,
         };
 }

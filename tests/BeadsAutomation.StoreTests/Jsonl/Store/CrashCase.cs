@@ -12,7 +12,7 @@ internal sealed record CrashCase(string Name, Func<IBeadStore, Task<Func<IBeadSt
     private const string Token = "000000000000000000000000000000aa";
 
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly RecordedAnswer Answer = new(AttemptState.Dispatched, "accepted", "job-1", "job=job-1");
+    private static readonly RecordedAnswer Answer = new(AnswerClass.Accepted, "job-1", "job=job-1");
 
     public static IReadOnlyList<CrashCase> All { get; } =
     [

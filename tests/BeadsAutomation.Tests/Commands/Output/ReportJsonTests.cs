@@ -20,7 +20,7 @@ public sealed class ReportJsonTests
                 PutBack = [new PutBackReport("bd-0", AttemptOutcome.Released, "")],
                 Dispatches =
                 [
-                    new DispatchReport("bd-1", 2, "9f1c", DispatchResult.TakenBack, "j", 200, "", "busy"),
+                    new DispatchReport("bd-1", 2, "9f1c", DispatchResult.TakenBack, "j", 200, "", AnswerClass.Busy),
                     new DispatchReport("bd-2", 1, null, DispatchResult.Planned, null, null, ""),
                 ],
                 Decisions = [new BeadDecision("bd-3\n\u001b", ReasonCode.LivesInWisps, "w")],

@@ -103,7 +103,7 @@ public sealed class PeriodSummaryTests
         bool ran
     )
     {
-        var totals = Report(Of([Sent("a", 1, 10, settled: 40) with { Answer = answer, Outcome = outcome }])).Totals;
+        var totals = Report(Of([Sent("a", 1, 10, settled: 40) with { AnswerWord = answer, Outcome = outcome }])).Totals;
 
         totals.Of(result).ShouldBe(1);
         totals.Results.Values.Sum().ShouldBe(1);
@@ -133,7 +133,7 @@ public sealed class PeriodSummaryTests
     [Fact]
     public void What_could_be_spent_counts_sends_only()
     {
-        var report = Report(Of([Sent("a", 1, 10), Sent("b", 1, 10, 20) with { PostedAt = null, Answer = null }]));
+        var report = Report(Of([Sent("a", 1, 10), Sent("b", 1, 10, 20) with { PostedAt = null, AnswerWord = null }]));
 
         (report.SpentAtMost, report.JobBudget).ShouldBe((2.5, 2.5));
     }

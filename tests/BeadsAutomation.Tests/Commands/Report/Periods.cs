@@ -18,7 +18,7 @@ internal static class Periods
             Key = new AttemptKey(bead, number, $"{bead}-{number}"),
             StateWord = settled is null ? "dispatched" : "settled",
             Outcome = settled is null ? null : AttemptOutcome.AgentClosed,
-            Answer = "accepted",
+            AnswerWord = "accepted",
             ClaimedAt = Since.AddMinutes(claimed),
             PostedAt = Since.AddMinutes(claimed),
             SettledAt = settled is { } end ? Since.AddMinutes(end) : null,

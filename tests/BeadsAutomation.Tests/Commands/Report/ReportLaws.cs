@@ -15,11 +15,11 @@ public sealed class ReportLaws
         from posted in Gen.Choose(-20, 20).OrNullable()
         from settled in Gen.Choose(-60, 5000).OrNullable()
         from outcome in Gen.Elements(Enum.GetValues<AttemptOutcome>())
-        from answer in Gen.Elements("accepted", "unknown", "busy", AnswerWords.NotSent, null)
+        from answer in Gen.Elements("accepted", "unknown", "busy", "not_sent", null)
         select Sent(bead, number, claimed, settled is { } s ? claimed + s : null) with
         {
             Outcome = settled is null ? null : outcome,
-            Answer = answer,
+            AnswerWord = answer,
             PostedAt = posted is { } p ? Since.AddMinutes(claimed + p) : null,
         };
 

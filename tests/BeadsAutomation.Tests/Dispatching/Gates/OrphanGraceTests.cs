@@ -31,7 +31,7 @@ public sealed class OrphanGraceTests
     [InlineData(BeadStatus.Blocked, "busy", true, false)]
     [InlineData(BeadStatus.Blocked, "bead_fault", true, false)]
     [InlineData(BeadStatus.Blocked, "environment", true, false)]
-    [InlineData(BeadStatus.Blocked, AnswerWords.NotSent, true, false)]
+    [InlineData(BeadStatus.Blocked, "not_sent", true, false)]
     [InlineData(BeadStatus.Blocked, null, false, false)]
     [InlineData(BeadStatus.Open, null, true, false)]
     [InlineData(AttemptCount.Rearmed, null, true, false)]
@@ -42,7 +42,7 @@ public sealed class OrphanGraceTests
         bool waits
     )
     {
-        var attempt = Ended(AttemptOutcome.JobTimeout) with { StatusLeft = left, Answer = answer };
+        var attempt = Ended(AttemptOutcome.JobTimeout) with { StatusLeft = left, AnswerWord = answer };
 
         OrphanGrace.EndOf(posted ? attempt : attempt with { PostedAt = null }, Given.Options).HasValue.ShouldBe(waits);
     }

@@ -119,15 +119,15 @@ public sealed class AttemptChangeTests
     )
     {
         var found = Given.Attempt(state) with { Reason = "stored" };
-        var answer = new RecordedAnswer(AttemptState.Dispatched, "accepted", "j8", "said");
+        var answer = new RecordedAnswer(AnswerClass.Accepted, "j8", "said");
 
         var row = AnswerChange.After(found, answer, beadIsOpen: true, Given.Now)!;
 
-        (row.StateWord, row.Answer, row.JobId).ShouldBe((after, "accepted", "j8"));
+        (row.StateWord, row.AnswerWord, row.JobId).ShouldBe((after, "accepted", "j8"));
         (row.Reason, row.OpenAtAnswer, row.AnsweredAt is not null).ShouldBe((whole ? "said" : "stored", whole, whole));
         AnswerChange.IsThere(row, answer).ShouldBeTrue();
         AnswerChange.IsThere(row, answer with { JobId = "j9" }).ShouldBeFalse();
-        AnswerChange.IsThere(row, answer with { Answer = "unknown" }).ShouldBeFalse();
+        AnswerChange.IsThere(row, answer with { Answer = AnswerClass.Unknown }).ShouldBeFalse();
         AnswerChange.IsThere(found, answer).ShouldBeFalse();
         var again = AnswerChange.After(row, answer with { JobId = null }, false, Given.Now);
         (again?.JobId).ShouldBe(whole ? null : "j8");
@@ -140,7 +140,7 @@ public sealed class AttemptChangeTests
     [InlineData(AttemptState.Unknown)]
     public void A_row_that_waits_for_no_answer_takes_none(AttemptState state) =>
         AnswerChange
-            .After(Given.Attempt(state), new RecordedAnswer(AttemptState.Refused, "busy", null, ""), false, Given.Now)
+            .After(Given.Attempt(state), new RecordedAnswer(AnswerClass.Busy, null, ""), false, Given.Now)
             .ShouldBeNull();
 
     private static Attempt? After(LedgerChange change, DateTime? beadUpdatedAt) =>

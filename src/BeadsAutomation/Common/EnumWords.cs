@@ -4,9 +4,11 @@ using System.Text.Json.Serialization;
 namespace BeadsAutomation.Common;
 
 /// <summary>Names as documents write them: lower snake case.</summary>
-internal static class Words
+internal static class EnumWords
 {
-    public static string Of(Enum name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
+    /// <summary>The word of a name.</summary>
+    public static string Word<T>(this T name)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(name.ToString());
 }
 
 /// <summary>The lower snake case of a name.</summary>

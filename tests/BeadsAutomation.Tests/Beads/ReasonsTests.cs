@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BeadsAutomation.Tests.Beads;
 
-public sealed partial class ReasonCodesTests
+public sealed partial class ReasonsTests
 {
     [Fact]
     public void Every_reason_has_a_word_of_its_own_in_snake_case()
