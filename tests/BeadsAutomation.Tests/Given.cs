@@ -103,4 +103,12 @@ internal static class Given
 
     public static BeadHistory History(Bead? bead, params Attempt[] attempts) =>
         new(bead?.Id ?? Id, bead, attempts, null, null);
+
+    /// <summary>The first gate of its own that is closed to a bead.</summary>
+    public static Skip? FirstClosed(WaitingBead waiting, BeadHistory? history, BeadsOptions? options = null) =>
+        GateWalk.FirstClosed(
+            GateList.Of(GateScope.Own),
+            new Candidate(waiting, history?.Attempts ?? []),
+            new GateFacts(Now, 0, options ?? Options)
+        );
 }

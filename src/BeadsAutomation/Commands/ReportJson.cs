@@ -6,6 +6,7 @@ using BeadsAutomation.Commands.Manual;
 using BeadsAutomation.Commands.Report;
 using BeadsAutomation.Configuration;
 using BeadsAutomation.Dispatching;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Reaping;
 
 namespace BeadsAutomation.Commands;

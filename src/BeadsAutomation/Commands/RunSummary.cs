@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using BeadsAutomation.Dispatching;
+using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Commands;
 

@@ -1,5 +1,3 @@
-using BeadsAutomation.Dispatching;
-
 namespace BeadsAutomation.Configuration;
 
 /// <summary>How much, how often and how fast.</summary>

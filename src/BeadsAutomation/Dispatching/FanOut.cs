@@ -1,3 +1,5 @@
+using BeadsAutomation.Dispatching.Gates;
+
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>What the batches of a tick have come to so far.</summary>

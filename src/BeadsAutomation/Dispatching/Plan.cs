@@ -21,21 +21,24 @@ internal sealed record Plan(IReadOnlyList<Candidate> Candidates, IReadOnlyList<B
     public static Plan Of(QueueSnapshot queue, BeadsOptions options)
     {
         var histories = queue.Histories.ToDictionary(h => h.BeadId, StringComparer.Ordinal);
+        var inFlight = queue.Histories.Count(HoldsSlot);
+        var facts = new GateFacts(queue.Now, inFlight, options);
+        var own = GateList.Of(GateScope.Own);
         var candidates = new List<Candidate>();
         var decisions = new List<BeadDecision>();
         foreach (var waiting in queue.Waiting)
         {
-            var history = histories.GetValueOrDefault(waiting.Bead.Id);
-            if (BeadGates.FirstClosed(waiting, history, options, queue.Now) is { } skip)
+            var candidate = new Candidate(waiting, histories.GetValueOrDefault(waiting.Bead.Id)?.Attempts ?? []);
+            if (GateWalk.FirstClosed(own, candidate, facts) is { } skip)
             {
                 decisions.Add(skip.For(waiting.Bead.Id));
             }
             else
             {
-                candidates.Add(new Candidate(waiting, history?.Attempts ?? []));
+                candidates.Add(candidate);
             }
         }
-        return new Plan([.. QueueOrder.ByPriority(candidates)], decisions, queue.Histories.Count(HoldsSlot));
+        return new Plan([.. QueueOrder.ByPriority(candidates)], decisions, inFlight);
     }
 
     private static bool HoldsSlot(BeadHistory history) =>

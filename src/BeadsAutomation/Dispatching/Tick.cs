@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents;
 using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
 
@@ -7,10 +6,9 @@ namespace BeadsAutomation.Dispatching;
 /// <summary>One pass of the dispatcher: snapshot, gates, plan, and as many POSTs as may be, one unless configured. An idle tick writes nothing and asks nobody but the store.</summary>
 internal sealed class Tick(
     IBeadStore store,
-    IAgent agent,
     Leftovers leftovers,
     HoldKeeper holds,
-    StoredGateReader gates,
+    GateWalk gates,
     Dispatch dispatch,
     BeadsOptions options,
     TimeProvider time
@@ -58,40 +56,36 @@ internal sealed class Tick(
             log.SkipAll(plan.Candidates, ReasonCode.WaitsTurn, "interrupted");
             return log.End(TickOutcome.Interrupted, ExitCode.Done);
         }
-        var words = await store.ReadStateAsync(budget.Token);
-        var pauses = Pauses.Of(words, clock.Now);
-        var ids = plan.Candidates.Select(c => c.Waiting.Bead.Id).ToList();
-        var stored = await gates.ReadAsync(ids, pauses, budget.Token);
-        plan = plan with { Candidates = stored.Pass(plan.Candidates, log.Skipped) };
+        var facts = new GateFacts(clock.Now, plan.InFlight, options);
+        var beads = await gates.RunAsync(GateList.Of(GateScope.Bead), plan.Candidates, facts, clock, budget.Token);
+        log.Skipped(beads.Decisions);
+        plan = plan with
+        {
+            Candidates = [.. beads.Left.Select(bead => bead with { Pools = beads.Facts.PoolsOf(bead) })],
+        };
         log.Queue = plan.At(queue.Now);
         if (plan.Candidates.Count == 0)
         {
-            return ids.TrueForAll(id => stored.Paused(id) is not null)
-                ? log.End(TickOutcome.Paused, ExitCode.Done, pauses.Whole ?? "by their labels")
+            return beads.ClosedBy?.End is { } end
+                ? log.End(end.Outcome, end.ExitCode, beads.Detail)
                 : log.End(TickOutcome.Idle, ExitCode.Done);
         }
-        var brakes = Brakes.Of(words);
-        brakes = brakes with { Hold = Believed(brakes.Hold, clock, log) };
-        log.BreakerOpenedAt = brakes.Breaker.OpenedAt;
-        if (ClosedToAll(plan, brakes, clock, log) is { } closed)
-        {
-            return closed;
-        }
-        var budgetLeft = await DayBudget.LeftAsync(store, options, clock.Now, budget.Token);
-        if (budgetLeft <= 0)
-        {
-            return Spent(plan, log);
-        }
-        var room = await agent.AskRoomAsync(budget.Token);
-        return await WithoutRoomAsync(room, plan, brakes, request, clock, log, budget)
-            ?? await dispatch.RunAsync(
+        Look(beads.Facts, log);
+        var all = await gates.RunAsync(GateList.Of(GateScope.Queue), plan.Candidates, beads.Facts, clock, budget.Token);
+        log.Skipped(all.Decisions);
+        return all.ClosedBy is { } closed
+            ? await ClosedAsync(closed, all, request, log, budget)
+            : await dispatch.RunAsync(
                 new DispatchQueue(
-                    QueueOrder.For(plan.Candidates, brakes.Hold),
-                    TickLimit.Of(options, plan.InFlight, room.Free, budgetLeft, brakes.Breaker),
-                    budgetLeft,
-                    brakes,
+                    QueueOrder.For(all.Left, all.Facts.Hold),
+                    TickLimit.Of(options, all.Facts),
+                    all.Facts.BudgetLeft,
+                    all.Facts.Brakes with
+                    {
+                        Hold = all.Facts.Hold,
+                    },
                     clock,
-                    stored.Pools,
+                    all.Facts.Pools,
                     request.DryRun
                 ),
                 log,
@@ -100,69 +94,36 @@ internal sealed class Tick(
             );
     }
 
-    private static Hold? Believed(Hold? stored, DatabaseClock clock, TickLog log)
+    /// <summary>What hold and breaker are, for the report.</summary>
+    private static void Look(GateFacts facts, TickLog log)
     {
-        if (HoldPolicy.IsTooFarAhead(stored, clock.Now))
+        if (HoldPolicy.IsTooFarAhead(facts.Brakes.Hold, facts.Now))
         {
             log.Warn(
                 $"the stored hold names a time more than {HoldPolicy.Longest.TotalMinutes:0} minutes ahead and is ignored: check the clocks"
             );
         }
-        return HoldPolicy.Believed(stored, clock.Now);
+        log.HoldUntil = facts.HoldInForce?.Until;
+        log.BreakerOpenedAt = facts.Brakes.Breaker.OpenedAt;
     }
 
-    /// <summary>The gates that hold back every candidate and need nobody else to be asked: hold, and beads in flight. The end of the tick, or <see langword="null"/> when they are open.</summary>
-    private TickReport? ClosedToAll(Plan plan, Brakes brakes, DatabaseClock clock, TickLog log)
-    {
-        if (HoldPolicy.IsInForce(brakes.Hold, clock.Now))
-        {
-            log.HoldUntil = brakes.Hold!.Until;
-            var why = $"until {Stamp.Of(brakes.Hold.Until!.Value)}: {brakes.Hold.Cause}";
-            log.SkipAll(plan.Candidates, brakes.Breaker.IsOpen ? ReasonCode.BreakerOpen : ReasonCode.Held, why);
-            return log.End(TickOutcome.Held, ExitCode.Done, Printable.Line(why, 300));
-        }
-        if (plan.InFlight >= options.MaxInFlight)
-        {
-            var full = $"{plan.InFlight} of {options.MaxInFlight} in flight";
-            log.SkipAll(plan.Candidates, ReasonCode.CapacitySaturated, full);
-            return log.End(TickOutcome.Saturated, ExitCode.Done, full);
-        }
-        return null;
-    }
-
-    private TickReport Spent(Plan plan, TickLog log)
-    {
-        var why = DayBudget.Spent(options);
-        log.SkipAll(plan.Candidates, ReasonCode.BudgetExhausted, why);
-        return log.End(TickOutcome.BudgetExhausted, ExitCode.Done, why);
-    }
-
-    private async Task<TickReport?> WithoutRoomAsync(
-        Room room,
-        Plan plan,
-        Brakes brakes,
+    /// <summary>A gate is closed to everybody. An agent that does not answer lengthens the hold; every other cause is known already.</summary>
+    private async Task<TickReport> ClosedAsync(
+        Gate closed,
+        Walked walked,
         TickRequest request,
-        DatabaseClock clock,
         TickLog log,
         TimeBudget budget
     )
     {
-        switch (room.State)
+        if (closed.Reason == ReasonCode.ServiceUnreachable && !request.DryRun)
         {
-            case RoomState.Busy:
-                log.SkipAll(plan.Candidates, ReasonCode.ServiceBusy, room.Detail);
-                return log.End(TickOutcome.Busy, ExitCode.Done, room.Detail);
-            case RoomState.Unreachable:
-                log.SkipAll(plan.Candidates, ReasonCode.ServiceUnreachable, room.Detail);
-                if (!request.DryRun)
-                {
-                    var longer = BrakesPolicy.AfterUnreachable(brakes, room.Detail, options, clock.Now);
-                    log.Braked(brakes, longer);
-                    await holds.WriteAsync(brakes, longer, budget.Token);
-                }
-                return log.End(TickOutcome.Unreachable, ExitCode.Agent, room.Detail);
-            default:
-                return null;
+            var brakes = walked.Facts.Brakes with { Hold = walked.Facts.Hold };
+            var longer = BrakesPolicy.AfterUnreachable(brakes, walked.Detail, options, walked.Facts.Now);
+            log.Braked(brakes, longer);
+            await holds.WriteAsync(brakes, longer, budget.Token);
         }
+        var end = closed.End ?? new TickEnd(TickOutcome.Idle);
+        return log.End(end.Outcome, end.ExitCode, walked.Detail);
     }
 }

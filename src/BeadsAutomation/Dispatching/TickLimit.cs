@@ -1,3 +1,5 @@
+using BeadsAutomation.Dispatching.Gates;
+
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>How many beads a tick may send.</summary>
@@ -5,19 +7,16 @@ internal static class TickLimit
 {
     /// <summary>The least of what is configured and what is left.</summary>
     /// <param name="options">At most so many per tick and in flight.</param>
-    /// <param name="inFlight">Attempts that hold a slot.</param>
-    /// <param name="free">The agent's free slots when known.</param>
-    /// <param name="budgetLeft">What may be sent today; <see langword="null"/> without a limit.</param>
-    /// <param name="breaker">While it is open, one bead is tried.</param>
-    public static int Of(BeadsOptions options, int inFlight, int? free, int? budgetLeft, Breaker breaker)
+    /// <param name="facts">What is in flight, what the agent and the day leave, and the breaker: while it is open, one bead is tried.</param>
+    public static int Of(BeadsOptions options, GateFacts facts)
     {
         int[] limits =
         [
-            breaker.IsOpen ? 1 : options.MaxPerTick,
-            options.MaxInFlight - inFlight,
+            facts.Brakes.Breaker.IsOpen ? 1 : options.MaxPerTick,
+            options.MaxInFlight - facts.InFlight,
             // An agent that says known has room for one at least.
-            Math.Max(free ?? int.MaxValue, 1),
-            budgetLeft ?? int.MaxValue,
+            Math.Max(facts.Room?.Free ?? int.MaxValue, 1),
+            facts.BudgetLeft ?? int.MaxValue,
         ];
         return limits.Min();
     }

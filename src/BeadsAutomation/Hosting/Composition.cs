@@ -43,7 +43,7 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
     public RunTick Tick =>
         field ??=
             process.OtherTick?.Invoke(this)
-            ?? new Tick(Store, Agent, new(Settler, Options), Holds, Gates, Dispatch, Options, Time).RunAsync;
+            ?? new Tick(Store, new(Settler, Options), Holds, Gates, Dispatch, Options, Time).RunAsync;
 
     /// <summary>One pass of the reaper.</summary>
     public RunSweep Sweep =>
@@ -84,7 +84,7 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
     public PauseCommand Pausing => new(Store, Change, Announcer, Options, Time);
 
     /// <summary>One bead sent by hand.</summary>
-    public HandDispatch HandDispatch => new(Store, Agent, Gates, Dispatch, Options, Time);
+    public HandDispatch HandDispatch => new(Store, Gates, Dispatch, Options, Time);
 
     /// <summary>Why beads wait.</summary>
     public ExplainCommand Explain => new(Looking, Store, Options);
@@ -127,7 +127,7 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
 
     private HoldKeeper Holds => field ??= new(Change, Announcer, Logger<HoldKeeper>());
 
-    private StoredGateReader Gates => new(Store, Options);
+    private GateWalk Gates => new(Store, Agent);
 
     private AnswerKeeper Answers =>
         field ??= new(new AnswerRecorder(Store, Time), Settler, Options, process.Faults, Logger<AnswerKeeper>());

@@ -182,9 +182,16 @@ public abstract class ScalerQueryTests
             d.Reason == ReasonCode.PoolBusy || (d.Reason == ReasonCode.Untrusted && gates.WasEverTrusted(d.BeadId))
         );
         var ids = waiting.Select(d => d.BeadId).ToList();
-        var none = Pauses.Of(new Dictionary<string, string>(StringComparer.Ordinal), tick.Seen!.Now);
-        var stored = await new StoredGateReader(store, options).ReadAsync(ids, none, CancellationToken.None);
-        return ids.Count(id => stored.PoolBusy(id) is null);
+        var beads = tick.Seen!.Waiting.Where(w => ids.Contains(w.Bead.Id)).Select(w => new Candidate(w, [])).ToList();
+        var facts = await new GateWalk(store, agent: null!).ReadAsync(
+            Needs.Pools,
+            beads,
+            new GateFacts(tick.Seen.Now, 0, options),
+            new DatabaseClock(tick.Seen.Now, TimeProvider.System),
+            CancellationToken.None
+        );
+        var pool = GateList.For(ReasonCode.PoolBusy)!;
+        return beads.Count(bead => pool.Closed(bead, facts) is null);
     }
 
     private static int Candidates(TickReport tick) =>

@@ -61,8 +61,8 @@ public sealed class ProcessRig
         var sender = new BeadSender(store, agent, claimer, answers, entropy, faults, LogOf<BeadSender>());
         var dispatch = new Dispatch(store, sender, answers, holds, options, entropy);
         var gatherer = new EvidenceGatherer(store, agent, options, time, LogOf<EvidenceGatherer>());
-        var gates = new StoredGateReader(store, options);
-        _tick = new Tick(store, agent, new Leftovers(settler, options), holds, gates, dispatch, options, time);
+        var gates = new GateWalk(store, agent);
+        _tick = new Tick(store, new Leftovers(settler, options), holds, gates, dispatch, options, time);
         _sweep = new Sweep(
             store,
             gatherer,
@@ -83,7 +83,7 @@ public sealed class ProcessRig
         _pausing = new PauseCommand(store, change, _announcer, options, time);
         var hand = new HandChange(store, change, time);
         _rearm = new Rearm(hand, options);
-        _dispatch = new HandDispatch(store, agent, gates, dispatch, options, time);
+        _dispatch = new HandDispatch(store, gates, dispatch, options, time);
         _cancel = new Cancel(hand, options);
         _giveUp = new GiveUp(hand, gatherer, options, entropy);
     }

@@ -93,6 +93,13 @@ public sealed class SlowStartTests
         var options = Given.Options with { MaxPerTick = perTick, MaxInFlight = 10 };
         var breaker = new Breaker { OpenedAt = open ? Given.Now : null };
 
-        TickLimit.Of(options, inFlight, free, budgetLeft, breaker).ShouldBe(limit);
+        var facts = new GateFacts(Given.Now, inFlight, options)
+        {
+            Brakes = new Brakes(null, breaker),
+            BudgetLeft = budgetLeft,
+            Room = new Room(RoomState.Known, free, ""),
+        };
+
+        TickLimit.Of(options, facts).ShouldBe(limit);
     }
 }

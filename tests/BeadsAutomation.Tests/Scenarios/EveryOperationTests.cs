@@ -25,7 +25,9 @@ public sealed class EveryOperationTests
         world.Options = new BeadsOptions { TrustedActors = new("ann") };
         world.Put(new BeadRow("b2"));
         world.Do(t => t.Label("b2", "pool:gpu"));
-        await Process().TickAsync(); // reads who assigned it, and who is in its pool
+        await Process().TickAsync(); // reads who assigned it
+        world.Options = new BeadsOptions();
+        await Process().TickAsync(); // reads who is in its pool
         await Process().HistoryAsync(); // reads the newest attempts
         await Process().ReportAsync(); // reads a period
 

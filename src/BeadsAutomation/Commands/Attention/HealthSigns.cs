@@ -1,5 +1,6 @@
 using BeadsAutomation.Commands.Explain;
 using BeadsAutomation.Dispatching;
+using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Reaping;
 
 namespace BeadsAutomation.Commands.Attention;

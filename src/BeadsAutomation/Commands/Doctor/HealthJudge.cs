@@ -1,7 +1,7 @@
 using BeadsAutomation.Agents;
 using BeadsAutomation.Commands.Attention;
 using BeadsAutomation.Commands.Explain;
-using BeadsAutomation.Dispatching;
+using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Commands.Doctor;
 

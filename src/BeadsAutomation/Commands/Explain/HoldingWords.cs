@@ -1,4 +1,3 @@
-using BeadsAutomation.Dispatching;
 using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Commands.Explain;

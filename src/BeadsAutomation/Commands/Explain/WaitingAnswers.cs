@@ -16,7 +16,7 @@ internal sealed class WaitingAnswers(Look look, BeadsOptions options)
         StringComparer.Ordinal
     );
 
-    private readonly IReadOnlyList<StateReport> _held = HoldingWords.InForce(look.Words, look.Now);
+    private readonly GateFacts _facts = new GateFacts(look.Now, 0, options).With(look.Words);
 
     /// <summary>Those that go first, in the tick's order.</summary>
     public IEnumerable<BeadAnswer> All()
@@ -69,28 +69,15 @@ internal sealed class WaitingAnswers(Look look, BeadsOptions options)
 
     private (DateTime? Since, DateTime? Until) When(BeadDecision decision)
     {
-        var history = _histories.GetValueOrDefault(decision.BeadId);
-        var changed = _waiting.GetValueOrDefault(decision.BeadId)?.Bead.UpdatedAt;
-        return decision.Reason switch
+        if (_waiting.GetValueOrDefault(decision.BeadId) is not { } waiting)
         {
-            ReasonCode.InFlight => (history?.Unsettled?.ClaimedAt, null),
-            ReasonCode.Backoff => (history?.Latest?.SettledAt, AttemptCount.Of(history?.Attempts ?? []).NotBefore),
-            ReasonCode.AttemptsExhausted => (history?.Latest?.SettledAt, null),
-            ReasonCode.OrphanGrace => (history?.Latest?.SettledAt, OrphanGrace.EndOf(history?.Latest, options)),
-            ReasonCode.Held => WhenOf(Hold.StateName),
-            ReasonCode.BreakerOpen => WhenOf(Breaker.StateName),
-            ReasonCode.Paused => WhenOf(Pause.StateName),
-            ReasonCode.BudgetExhausted => (null, look.Now.Date.AddDays(1)),
-            ReasonCode.CapacitySaturated
-            or ReasonCode.ServiceBusy
-            or ReasonCode.ServiceUnreachable
-            or ReasonCode.LostRace => (null, null),
-            _ => (changed, null),
-        };
+            return (null, null);
+        }
+        var attempts = _histories.GetValueOrDefault(decision.BeadId)?.Attempts ?? [];
+        return GateList.For(decision.Reason) is { } gate ? gate.When(new Candidate(waiting, attempts), _facts)
+            : decision.Reason == ReasonCode.LostRace ? (null, null)
+            : (waiting.Bead.UpdatedAt, null);
     }
-
-    private (DateTime? Since, DateTime? Until) WhenOf(string word) =>
-        _held.FirstOrDefault(s => s.Name == word) is { } state ? (state.Since, state.Until) : (null, null);
 
     private static string Dashed(string detail) => detail.Length == 0 ? "" : $" — {detail}";
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BeadsAutomation.Dispatching;
 using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store.Dolt;
 

@@ -1,4 +1,3 @@
-using BeadsAutomation.Agents;
 using BeadsAutomation.Dispatching;
 using BeadsAutomation.Dispatching.Gates;
 using BeadsAutomation.Store;
@@ -8,8 +7,7 @@ namespace BeadsAutomation.Commands.Manual;
 /// <summary>Sends one bead by hand, on the tick's own path from claim to settlement; every gate is shown.</summary>
 internal sealed class HandDispatch(
     IBeadStore store,
-    IAgent agent,
-    StoredGateReader stored,
+    GateWalk walk,
     Dispatch dispatch,
     BeadsOptions options,
     TimeProvider time
@@ -62,44 +60,37 @@ internal sealed class HandDispatch(
             var found = (await store.ReadBeadAsync(beadId, budget.Token)).History.Bead;
             return new HandDispatchReport(ExitCode.Attention, beadId, [], WhyNot(found));
         }
-        var words = await store.ReadStateAsync(budget.Token);
-        var pauses = Pauses.Of(words, clock.Now);
-        // A pause does not hold a human back, but trust and pools do: they are read all the same.
-        var own = await stored.ReadAsync([beadId], pauses with { Whole = null }, budget.Token);
-        var brakes = Brakes.Of(words);
-        var hold = brakes.Hold;
-        var budgetLeft = await DayBudget.LeftAsync(store, options, clock.Now, budget.Token);
-        var all = new HandQueue(
-            clock.Now,
-            Plan.Of(queue, options).InFlight,
-            pauses.Whole ?? own.Paused(beadId),
-            HoldPolicy.IsInForce(hold, clock.Now) ? $"until {Stamp.Of(hold!.Until!.Value)}: {hold.Cause}" : null,
-            brakes.Breaker.OpenedAt is { } opened ? $"open since {Stamp.Of(opened)}" : null,
-            budgetLeft <= 0 ? DayBudget.Spent(options) : null,
-            own.Untrusted(beadId),
-            own.PoolBusy(beadId)
-        );
         var history = queue.Histories.FirstOrDefault(h => string.Equals(h.BeadId, beadId, StringComparison.Ordinal));
-        var gates = HandGates.Of(waiting, history, all, options, ignoreBackoff).ToList();
-        if (gates.All(g => g.State != GateState.Closed))
+        var candidate = new Candidate(waiting, history?.Attempts ?? []);
+        var facts = new GateFacts(clock.Now, Plan.Of(queue, options).InFlight, options);
+        var gates = new List<GateReport>();
+        foreach (var gate in GateList.All)
         {
-            gates.Add(HandGates.Of(await agent.AskRoomAsync(budget.Token)));
+            if (gate.Needs == Needs.Agent && gates.Exists(g => g.State == GateState.Closed))
+            {
+                // Nobody is asked for a bead that does not go.
+                break;
+            }
+            facts = await walk.ReadAsync(gate.Needs, [candidate], facts, clock, budget.Token);
+            if (HandGates.Of(gate, candidate, facts, ignoreBackoff) is { } stands)
+            {
+                gates.Add(stands);
+            }
         }
         if (gates.Find(g => g.State == GateState.Closed) is { } closed)
         {
             return Closed(beadId, gates, closed);
         }
-        var candidate = own.InItsPools(new Candidate(waiting, history?.Attempts ?? []));
         var work = new DispatchQueue(
-            [candidate],
+            [candidate with { Pools = facts.PoolsOf(candidate) }],
             Limit: 1,
-            budgetLeft,
-            brakes with
+            facts.BudgetLeft,
+            facts.Brakes with
             {
-                Hold = HoldPolicy.Believed(hold, clock.Now),
+                Hold = facts.Hold,
             },
             clock,
-            own.Pools,
+            facts.Pools,
             dryRun
         );
         var tick = await dispatch.RunAsync(work, new TickLog(), budget, stop);

@@ -1,5 +1,6 @@
 using BeadsAutomation.Commands.Output;
 using BeadsAutomation.Dispatching;
+using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Commands.Passes;
 

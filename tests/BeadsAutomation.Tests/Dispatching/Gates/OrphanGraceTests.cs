@@ -66,7 +66,7 @@ public sealed class OrphanGraceTests
         var latest = Ended(AttemptOutcome.JobTimeout) with { SettledAt = Given.Ago(settled), JobId = "j7" };
         var history = Given.History(Given.Bead(BeadStatus.Open), latest);
 
-        var skip = BeadGates.FirstClosed(Given.Waiting(), history, Given.Options, Given.Now);
+        var skip = Given.FirstClosed(Given.Waiting(), history);
 
         (skip?.Reason).ShouldBe(waits ? ReasonCode.OrphanGrace : null);
         (

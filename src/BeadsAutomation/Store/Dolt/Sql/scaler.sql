@@ -12,6 +12,7 @@ SELECT
     ELSE
       /*[ledger]
       CASE
+        -- gates: paused
         -- The whole queue is paused. Whatever does not say in a whole second when it ended is in force, as for a tick.
         WHEN EXISTS (
           SELECT 1
@@ -26,6 +27,7 @@ SELECT
             0
           ) = 0
         ) THEN 0
+        -- gates: held breaker_open
         WHEN EXISTS (
           SELECT 1
           FROM (
@@ -41,6 +43,7 @@ SELECT
             AND COALESCE(h.began_at, '') <= DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL @longestHold SECOND, '%Y-%m-%dT%H:%i:%s')
             AND COALESCE(h.accepted_at, '') <= DATE_FORMAT(UTC_TIMESTAMP() + INTERVAL @longestHold SECOND, '%Y-%m-%dT%H:%i:%s')
         ) THEN 0
+        -- gates: capacity_saturated
         WHEN (
           SELECT COUNT(DISTINCT a.bead_id)
           FROM automation_attempts a
@@ -50,6 +53,7 @@ SELECT
         ELSE
       */
       /*[budget]
+        -- gates: budget_exhausted
         LEAST(
           GREATEST(0, @maxPerDay - (
             SELECT COUNT(*)
@@ -65,6 +69,7 @@ SELECT
           */
           WHERE TRUE
           /*[ledger]
+            -- gates: in_flight old_data attempts_exhausted backoff orphan_grace
             AND (
               t.bead_id IS NULL
               OR (
@@ -82,6 +87,7 @@ SELECT
                 )
               )
             )
+            -- gates: pool_busy
             -- Not one whose pool is full.
             AND r.Id NOT IN (
               SELECT l.issue_id
@@ -98,6 +104,7 @@ SELECT
             )
           */
           /*[trust]
+            -- gates: untrusted
             -- Not one that nobody who is trusted ever made or assigned. Who did so last is not asked here.
             AND r.Id IN (
               SELECT e.issue_id

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Dispatching;
+namespace BeadsAutomation.Dispatching.Gates;
 
 /// <summary>How a tick ended; the words in every output are the lower snake case of the names.</summary>
 public enum TickOutcome

@@ -1,10 +1,10 @@
 namespace BeadsAutomation.Tests.Dispatching.Gates;
 
-public sealed class GatesTests
+public sealed class OwnGatesTests
 {
     [Fact]
     public void A_ready_bead_that_was_never_attempted_is_a_candidate() =>
-        BeadGates.FirstClosed(Given.Waiting(), null, Given.Options, Given.Now).ShouldBeNull();
+        Given.FirstClosed(Given.Waiting(), null).ShouldBeNull();
 
     [Theory]
     [InlineData(true, true, true, true, ReasonCode.InFlight)]
@@ -28,7 +28,7 @@ public sealed class GatesTests
         );
         var waiting = Given.Waiting(readiness: Given.Ready with { BlockedBy = blocked ? "bd-9" : null });
 
-        var skip = BeadGates.FirstClosed(waiting, history, Given.Options, Given.Now);
+        var skip = Given.FirstClosed(waiting, history);
 
         (skip?.Reason).ShouldBe(reason);
     }
@@ -64,7 +64,7 @@ public sealed class GatesTests
         var history = Given.History(Given.Bead(BeadStatus.Open), Given.Rejected(counted));
         var options = Given.Options with { MaxAttempts = cap };
 
-        (BeadGates.FirstClosed(Given.Waiting(), history, options, Given.Now)?.Reason).ShouldBe(reason);
+        (Given.FirstClosed(Given.Waiting(), history, options)?.Reason).ShouldBe(reason);
     }
 
     [Theory]
@@ -95,9 +95,7 @@ public sealed class GatesTests
                     IssueType = "gate",
                 };
 
-        BeadGates
-            .FirstClosed(Given.Waiting(readiness: readiness), null, Given.Options, Given.Now)
-            .ShouldBe(new Skip(reason, detail));
+        Given.FirstClosed(Given.Waiting(readiness: readiness), null).ShouldBe(new Skip(reason, detail));
     }
 
     [Fact]
@@ -151,12 +149,5 @@ public sealed class GatesTests
             .InFlight.ShouldBe(inFlight);
 
     private static ReasonCode? Reason(params Attempt[] attempts) =>
-        BeadGates
-            .FirstClosed(
-                Given.Waiting(),
-                Given.History(Given.Bead(BeadStatus.Open), attempts),
-                Given.Options,
-                Given.Now
-            )
-            ?.Reason;
+        Given.FirstClosed(Given.Waiting(), Given.History(Given.Bead(BeadStatus.Open), attempts))?.Reason;
 }

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Dispatching;
+namespace BeadsAutomation.Ledger;
 
 /// <summary>How long nobody claims after trouble that is not a bead's.</summary>
 internal static class HoldPolicy

@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Dispatching;
+namespace BeadsAutomation.Ledger;
 
 /// <summary>How long holds are: the first, then so many times longer each time, and never longer than the longest. No chance in it: people can tell when the next try comes.</summary>
 internal sealed record HoldLengths(TimeSpan First, double Multiplier, TimeSpan Longest)
