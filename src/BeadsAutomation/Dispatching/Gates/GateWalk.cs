@@ -63,7 +63,7 @@ internal sealed class GateWalk(IBeadStore store, IAgent agent)
     )
     {
         facts = facts with { Now = clock.Now };
-        if ((needs & (Needs.Pauses | Needs.Brakes)) != 0 && facts.Words is null)
+        if ((needs & (Needs.Pauses | Needs.Brakes)) != Needs.Queue && facts.Words is null)
         {
             facts = facts.With(await store.ReadStateAsync(cancellationToken));
         }
