@@ -14,10 +14,10 @@ public sealed partial class NativeProgramTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task No_symbol_needs_a_newer_glibc_than_the_readme_states(string program)
+    public async Task No_symbol_needs_a_newer_glibc_than_is_stated(string program)
     {
         var stated = Version.Parse(
-            StatedGlibc().Match(File.ReadAllText(Document("README.md"))).Groups["version"].Value
+            StatedGlibc().Match(File.ReadAllText(Document("install.md"))).Groups["version"].Value
         );
 
         var versions = (await ReadAsync(program)).Versions;

@@ -40,16 +40,6 @@ public sealed partial class NamesTests
         anchors.Count.ShouldBeGreaterThan(10);
     }
 
-    [Theory]
-    [InlineData("RUNBOOK.md", @"\(#(?<anchor>[^)]+)\)")]
-    [InlineData("README.md", @"RUNBOOK\.md#(?<anchor>[^)]+)\)")]
-    public void Every_link_to_the_runbook_leads_to_a_section_of_it(string document, string link)
-    {
-        var links = Regex.Matches(Monitored.Document(document), link, RegexOptions.None, TimeSpan.FromSeconds(1));
-        links.Count.ShouldBeGreaterThan(2);
-        links.Select(l => l.Groups["anchor"].Value).ShouldBeSubsetOf(Sections(), Ordinal);
-    }
-
     [Fact]
     public void Every_panel_asks_the_data_source_that_was_chosen()
     {

@@ -6,8 +6,8 @@ namespace BeadsAutomation.Tests.Documents;
 public sealed class DocumentsTests
 {
     [Fact]
-    public void The_readme_lists_every_setting_as_the_table_has_it() =>
-        Block("README.md", "settings")
+    public void The_configuration_page_lists_every_setting_as_the_table_has_it() =>
+        Block("docs/configuration.md", "settings")
             .ShouldBe(
                 Table(
                     ["option", "environment", "JSON file", "metadata.json", "default", "what"],
@@ -55,7 +55,7 @@ public sealed class DocumentsTests
 
     [Fact]
     public void The_telemetry_page_lists_every_metric() =>
-        Block("telemetry.md", "metrics")
+        Block("docs/telemetry.md", "metrics")
             .ShouldBe(
                 Table(
                     ["OpenTelemetry", "Prometheus", "kind", "labels", "what"],
@@ -82,7 +82,7 @@ public sealed class DocumentsTests
             TimeSpan.FromSeconds(1)
         );
         events.Count.ShouldBe(typeof(EventIds).GetFields().Length);
-        Block("telemetry.md", "events")
+        Block("docs/telemetry.md", "events")
             .ShouldBe(
                 Table(
                     ["id", "name", "what"],
@@ -105,7 +105,7 @@ public sealed class DocumentsTests
         static string Listed(string before, string after) =>
             Regex
                 .Match(
-                    Read("telemetry.md"),
+                    Read("docs/telemetry.md"),
                     $@"{before} (?<buckets>[\d.,\sand]+)\s{after}",
                     RegexOptions.None,
                     TimeSpan.FromSeconds(1)

@@ -7,7 +7,7 @@ public sealed partial class ReliabilityDocumentTests
 {
     private static readonly string Documents = Path.Combine(AppContext.BaseDirectory, "documents");
 
-    private static readonly string Text = File.ReadAllText(Path.Combine(Documents, "reliability.md"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(Documents, "docs", "reliability.md"));
 
     private static readonly ILookup<string, string> Sources = Directory
         .EnumerateFiles(Path.Combine(Documents, "tests"), "*Tests.cs", SearchOption.AllDirectories)
