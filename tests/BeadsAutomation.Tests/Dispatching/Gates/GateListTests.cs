@@ -7,6 +7,8 @@ public sealed class GateListTests
 
     private const string Mark = "-- gates:";
 
+    private static readonly string[] Statements = ["scaler.sql", "scaler-ready.sql"];
+
     [Fact]
     public void Every_reason_but_those_that_come_later_is_given_by_one_gate() =>
         GateList
@@ -51,7 +53,7 @@ public sealed class GateListTests
 
     /// <summary>The gates that the lines of the scaler's statements name.</summary>
     private static IEnumerable<string> Asked =>
-        new[] { "scaler.sql", "scaler-ready.sql" }
+        Statements
             .SelectMany(Lines)
             .Select(line => line.Trim())
             .Where(line => line.StartsWith(Mark, StringComparison.Ordinal))
