@@ -114,7 +114,7 @@ internal static class ClaimRate
         )
         {
             var key = new AttemptKey(waiting.Bead.Id, 1, entropy.NewToken());
-            var claim = ClaimTransition.For(new Candidate(waiting, []), key, "beadboard", queue.Now);
+            var claim = SendTransitions.Claim(new Candidate(waiting, []), key, "beadboard", queue.Now);
             if (await store.ApplyAsync(claim, CancellationToken.None) != WriteResult.Applied)
             {
                 throw new InvalidOperationException($"{waiting.Bead.Id} was not claimed");

@@ -31,14 +31,20 @@ internal sealed class AnswerRecorder(IBeadStore store, TimeProvider time)
         || (outcome.Exception is null && outcome.Result == WriteResult.Indeterminate)
         || (outcome.Exception is null && outcome.Result == WriteResult.Lost && attempt < MaxConflicts);
 
-    /// <summary>Records, or throws <see cref="OperationCanceledException"/> when the time is up.</summary>
-    public async Task<WriteResult> RecordAsync(
-        AttemptKey key,
-        RecordedAnswer answer,
-        CancellationToken cancellationToken
-    ) =>
-        await _pipeline.Value.ExecuteAsync(
-            async token => await store.RecordAnswerAsync(key, answer, token),
-            cancellationToken
-        );
+    /// <summary>Records it; whether that worked before the time was up.</summary>
+    public async Task<bool> RecordAsync(AttemptKey key, RecordedAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var written = await _pipeline.Value.ExecuteAsync(
+                async token => await store.RecordAnswerAsync(key, answer, token),
+                cancellationToken
+            );
+            return written == WriteResult.Applied;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
 }

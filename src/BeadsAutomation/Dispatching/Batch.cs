@@ -7,14 +7,7 @@ namespace BeadsAutomation.Dispatching;
 /// Beads that are sent together. Each is claimed right before its POST, one after the other, because the store is not for two at once;
 /// then the answers are recorded as they come. The whole batch settles, whatever happens to one of it.
 /// </summary>
-internal sealed class Batch(
-    IBeadStore store,
-    BeadSender sender,
-    AnswerKeeper keeper,
-    Hold? hold,
-    TickLog log,
-    TimeBudget budget
-)
+internal sealed class Batch(IBeadStore store, Sender sender, Hold? hold, TickLog log, TimeBudget budget)
 {
     private readonly List<Sending> _sent = [];
     private readonly Dictionary<Sending, Answered> _answered = [];
@@ -42,7 +35,7 @@ internal sealed class Batch(
         var answers = _sent.Select(s => _answered[s]).ToList();
         foreach (var answer in answers.Where(a => a.Recorded))
         {
-            if (await keeper.SettleAsync(answer.Key, budget) is { } why)
+            if (await sender.SettleAsync(answer.Key, budget) is { } why)
             {
                 log.NotWritten(answer.Key.BeadId, why);
             }
@@ -75,7 +68,7 @@ internal sealed class Batch(
     {
         foreach (var sending in _sent.Where(s => !_answered.ContainsKey(s) && s.Answer!.IsCompletedSuccessfully))
         {
-            _answered[sending] = await keeper.RecordAsync(sending, hold, budget);
+            _answered[sending] = await sender.RecordAsync(sending, hold, budget);
         }
     }
 

@@ -4,14 +4,7 @@ using BeadsAutomation.Store;
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>Sends the first candidates, batch after batch, until as many are sent as may be or one of a batch was not taken.</summary>
-internal sealed class Dispatch(
-    IBeadStore store,
-    BeadSender sender,
-    AnswerKeeper answers,
-    HoldKeeper holds,
-    BeadsOptions options,
-    Entropy entropy
-)
+internal sealed class Dispatch(IBeadStore store, Sender sender, HoldKeeper holds, BeadsOptions options, Entropy entropy)
 {
     public async Task<TickReport> RunAsync(DispatchQueue work, TickLog log, TimeBudget budget, CancellationToken stop)
     {
@@ -26,7 +19,7 @@ internal sealed class Dispatch(
         foreach (var size in SlowStart.Sizes(work.Limit, BatchStrategy.Of(options)))
         {
             var claimed = work.Clock.Now;
-            var batch = new Batch(store, sender, answers, work.Brakes.Hold, log, budget);
+            var batch = new Batch(store, sender, work.Brakes.Hold, log, budget);
             var answered = await batch.RunAsync(size, Next, work.Clock);
             if (answered.Count == 0)
             {

@@ -129,22 +129,20 @@ internal sealed class Composition(ProcessParts process) : IAsyncDisposable
 
     private GateWalk Gates => new(Store, Agent);
 
-    private AnswerKeeper Answers =>
-        field ??= new(new AnswerRecorder(Store, Time), Settler, Options, process.Faults, Logger<AnswerKeeper>());
-
     private Dispatch Dispatch =>
         new(
             Store,
-            new BeadSender(
+            new Sender(
                 Store,
                 Agent,
-                new Claimer(Store, Agent, Change, Settler, Options),
-                Answers,
+                Change,
+                Settler,
+                new AnswerRecorder(Store, Time),
+                Options,
                 process.Entropy,
                 process.Faults,
-                Logger<BeadSender>()
+                Logger<Sender>()
             ),
-            Answers,
             Holds,
             Options,
             process.Entropy

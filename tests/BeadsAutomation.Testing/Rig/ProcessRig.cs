@@ -50,16 +50,18 @@ public sealed class ProcessRig
         var change = new GuardedChange(store, _announcer);
         var settler = new Settler(change, LogOf<Settler>());
         var holds = new HoldKeeper(change, _announcer, LogOf<HoldKeeper>());
-        var answers = new AnswerKeeper(
-            new AnswerRecorder(store, time),
+        var sender = new Sender(
+            store,
+            agent,
+            change,
             settler,
+            new AnswerRecorder(store, time),
             options,
+            entropy,
             faults,
-            LogOf<AnswerKeeper>()
+            LogOf<Sender>()
         );
-        var claimer = new Claimer(store, agent, change, settler, options);
-        var sender = new BeadSender(store, agent, claimer, answers, entropy, faults, LogOf<BeadSender>());
-        var dispatch = new Dispatch(store, sender, answers, holds, options, entropy);
+        var dispatch = new Dispatch(store, sender, holds, options, entropy);
         var gatherer = new EvidenceGatherer(store, agent, options, time, LogOf<EvidenceGatherer>());
         var gates = new GateWalk(store, agent);
         _tick = new Tick(store, new Leftovers(settler, options), holds, gates, dispatch, options, time);

@@ -30,7 +30,7 @@ internal sealed class PlayedQueue(IEnumerable<WaitingBead> beads, Func<string, D
         var id = first.Waiting.Bead.Id;
         var number = first.Attempts.Count + 1;
         var key = new AttemptKey(id, number, $"{number:x32}");
-        Say(id, ClaimTransition.For(first, key, "beadboard", now).Note);
+        Say(id, SendTransitions.Claim(first, key, "beadboard", now).Note);
 
         var said = service(id, now);
         var answer = new DispatchAnswer(said, said == AnswerClass.Accepted ? "j" : null, 400, "no");
@@ -54,7 +54,7 @@ internal sealed class PlayedQueue(IEnumerable<WaitingBead> beads, Func<string, D
             AnsweredAt = answered,
         };
         var history = Given.History(Given.Bead(id: key.BeadId), [.. candidate.Attempts, attempt]);
-        var transition = AfterAnswer.Decide(history, attempt, Given.Options, answered).ShouldNotBeNull();
+        var transition = SendTransitions.AfterAnswer(history, attempt, Given.Options, answered).ShouldNotBeNull();
         Say(key.BeadId, transition.Note);
         if (transition.Ledger is LedgerChange.Settle settle)
         {

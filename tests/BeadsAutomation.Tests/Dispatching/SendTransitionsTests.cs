@@ -1,6 +1,6 @@
 namespace BeadsAutomation.Tests.Dispatching;
 
-public sealed class AfterAnswerTests
+public sealed class SendTransitionsTests
 {
     [Fact]
     public void An_accepted_answer_is_noted_with_its_job()
@@ -14,8 +14,8 @@ public sealed class AfterAnswerTests
 
     [Fact]
     public void An_accepted_answer_that_named_no_job_is_noted_so() =>
-        AfterAnswer
-            .Decide(
+        SendTransitions
+            .AfterAnswer(
                 Given.History(Given.Bead(), Given.Attempt(AttemptState.Dispatched)),
                 Given.Attempt(AttemptState.Dispatched),
                 Given.Options,
@@ -62,8 +62,8 @@ public sealed class AfterAnswerTests
         foreach (var state in new[] { AttemptState.Dispatched, AttemptState.Unknown })
         {
             var attempt = Given.Attempt(state) with { Key = key, JobId = "j7" };
-            AfterAnswer
-                .Decide(Given.History(Given.Bead(), [.. before, attempt]), attempt, Given.Options, Given.Now)
+            SendTransitions
+                .AfterAnswer(Given.History(Given.Bead(), [.. before, attempt]), attempt, Given.Options, Given.Now)
                 .ShouldNotBeNull()
                 .Note.ShouldNotBeNull()
                 .ShouldEndWith(
@@ -105,10 +105,10 @@ public sealed class AfterAnswerTests
         var fresh = new Candidate(Given.Waiting(), []);
         var again = new Candidate(Given.Waiting(), [Given.Settled(AttemptOutcome.Released, BeadStatus.Open)]);
 
-        ClaimTransition
-            .For(fresh, key, "beadboard", Given.Now)
+        SendTransitions
+            .Claim(fresh, key, "beadboard", Given.Now)
             .Note.ShouldBe("auto-dispatcher claimed at 2026-11-20T12:00:00Z attempt=1 claim=9f1c2b7e");
-        var quiet = ClaimTransition.For(again, key, "beadboard", Given.Now);
+        var quiet = SendTransitions.Claim(again, key, "beadboard", Given.Now);
         quiet.Note.ShouldBeNull();
         quiet.Status.ShouldBe(BeadStatus.InProgress);
         quiet.ObservedLatest.ShouldBe(again.Attempts[0]);
@@ -122,6 +122,6 @@ public sealed class AfterAnswerTests
             AnswerWord = "environment",
             Reason = "HTTP 502: x",
         };
-        return AfterAnswer.Decide(Given.History(bead, attempt), attempt, Given.Options, Given.Now);
+        return SendTransitions.AfterAnswer(Given.History(bead, attempt), attempt, Given.Options, Given.Now);
     }
 }
