@@ -10,40 +10,39 @@ internal static class ClaimAge
     private static readonly TimeSpan Incredible = TimeSpan.FromDays(1);
 
     /// <summary>The history with a claim whose age can be believed; <see langword="null"/> when it has none yet.</summary>
-    public static BeadHistory? Believed(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
+    public static BeadHistory? Believed(ReapCase seen)
     {
-        if (history.Unsettled is not { } attempt || IsCredible(attempt.ClaimedAt))
+        if (seen.History.Unsettled is not { } attempt || IsCredible(attempt.ClaimedAt))
         {
-            return history;
+            return seen.History;
         }
-        return attempt.SeenAt is { } seen && IsCredible(seen)
-            ? history with
+        return attempt.SeenAt is { } first && IsCredible(first)
+            ? seen.History with
             {
-                Attempts = [.. history.Attempts.Select(a => a == attempt ? a with { ClaimedAt = seen } : a)],
+                Attempts = [.. seen.History.Attempts.Select(a => a == attempt ? a with { ClaimedAt = first } : a)],
             }
             : null;
 
         bool IsCredible(DateTime stamp) =>
-            stamp <= now + SignOfLife.Skew && (!evidence.IsAlive || now - stamp <= options.HardCap + Incredible);
+            stamp <= seen.Now + SignOfLife.Skew
+            && (!seen.Evidence.IsAlive || seen.Now - stamp <= seen.Options.HardCap + Incredible);
     }
 
     /// <summary>Notes that the claim is seen now.</summary>
-    public static Verdict SeenNow(BeadHistory history, DateTime now)
+    public static Verdict SeenNow(ReapCase seen)
     {
-        var attempt = history.Unsettled!;
-        var transition = new BeadTransition
-        {
-            BeadId = history.BeadId,
-            Observed = history.Bead,
-            ObservedLatest = history.Latest,
-            Ledger = new LedgerChange.See(attempt),
-        };
-        var days = Stamp.WholeMinutes((now - attempt.ClaimedAt).Duration()) / (24 * 60);
+        var attempt = seen.Attempt;
+        var days = Stamp.WholeMinutes((seen.Now - attempt.ClaimedAt).Duration()) / (24 * 60);
         var detail =
-            attempt.ClaimedAt > now
+            attempt.ClaimedAt > seen.Now
                 ? $"claimed at {Stamp.Of(attempt.ClaimedAt)}, which lies ahead of the database's clock"
                 : $"claimed {days} days ago, and its job is reported alive";
-        return new Verdict(history, transition, $"{detail}: its age counts from now on; check the clocks", null)
+        return new Verdict(
+            seen.History,
+            seen.Write(new LedgerChange.See(attempt)),
+            $"{detail}: its age counts from seen.Now on; check the clocks",
+            null
+        )
         {
             NeedsAttention = true,
         };

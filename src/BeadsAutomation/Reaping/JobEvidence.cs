@@ -15,7 +15,7 @@ internal sealed record JobEvidence(bool Reached, JobReport? Report, string? Note
     public static JobEvidence NotReached { get; } = new(false, null);
 
     /// <summary>The agent says that the job ended, one way or another.</summary>
-    public bool IsOver => Report is { } report && JobOver.IsOver(report);
+    public bool IsOver => Report is { } report && JobEnd.IsOver(report);
 
     /// <summary>The agent says that the job waits or works.</summary>
     public bool IsAlive => Report?.State is JobState.Queued or JobState.Running;

@@ -10,27 +10,31 @@ internal static class JobTrace
     private const int MaxNote = 100;
 
     /// <summary>Goes on after a sentence: empty, or begins with a semicolon.</summary>
-    public static string Of(BeadHistory history, Attempt attempt, JobEvidence evidence) =>
-        string.Concat(Parts(history, attempt, evidence).Select(part => $"; {part}"));
+    public static string Of(ReapCase seen) => string.Concat(Parts(seen).Select(part => $"; {part}"));
 
-    private static IEnumerable<string> Parts(BeadHistory history, Attempt attempt, JobEvidence evidence)
+    private static IEnumerable<string> Parts(ReapCase seen)
     {
-        foreach (var part in evidence.Report is { } report ? Parts(report) : [])
+        foreach (var part in seen.Evidence.Report is { } report ? Parts(report) : [])
         {
             yield return part;
         }
-        var since = NotesSince.Of(evidence.Notes, attempt.Key);
+        var since = NotesSince.Of(seen.Evidence.Notes, seen.Attempt.Key);
         if (since is not null)
         {
             yield return Noted(since);
         }
         // A note is such a change itself.
         var isNoted = since is { Lines.Count: > 0 };
-        if (!isNoted && history.Bead is { } bead && attempt.BeadUpdatedAt is { } ours && bead.UpdatedAt > ours)
+        if (
+            !isNoted
+            && seen.History.Bead is { } bead
+            && seen.Attempt.BeadUpdatedAt is { } ours
+            && bead.UpdatedAt > ours
+        )
         {
             yield return $"others changed the bead at {Stamp.Of(bead.UpdatedAt)}";
         }
-        if (history.LastComment is { } commented && commented >= attempt.ClaimedAt)
+        if (seen.History.LastComment is { } commented && commented >= seen.Attempt.ClaimedAt)
         {
             yield return $"commented at {Stamp.Of(commented)}";
         }

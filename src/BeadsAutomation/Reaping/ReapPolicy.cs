@@ -6,85 +6,69 @@ namespace BeadsAutomation.Reaping;
 internal static class ReapPolicy
 {
     /// <summary>Decides.</summary>
-    /// <param name="history">The bead with its attempts.</param>
-    /// <param name="evidence">What is known of the job that <see cref="JobToAsk"/> names.</param>
-    /// <param name="options">Thresholds.</param>
+    /// <param name="seen">The bead, with what is known of the job that <see cref="JobToAsk"/> names.</param>
     /// <param name="token">The token of the row that is made for a bead without an unsettled attempt.</param>
-    /// <param name="now">Database UTC.</param>
-    public static Verdict Decide(
-        BeadHistory history,
-        JobEvidence evidence,
-        BeadsOptions options,
-        string token,
-        DateTime now
-    ) =>
-        history.Unsettled switch
+    public static Verdict Decide(ReapCase seen, string token) =>
+        seen.History.Unsettled switch
         {
-            _ when !evidence.Reached => Verdict.Keep(history, "the job could not be asked for in time"),
-            null => WithoutUnsettled.Decide(history, evidence, options, token, now),
-            { State: not AttemptState.Refused } => OfClaim(history, evidence, options, now),
-            var refused => Put(history, refused, PutBackCause.FromAnswer(refused), options, now),
+            _ when !seen.Evidence.Reached => seen.Keep("the job could not be asked for in time"),
+            null => OrphanBeadVerdict.Of(seen, token),
+            { State: not AttemptState.Refused } => OfClaim(seen),
+            var refused => Put(seen, PutBackCause.FromAnswer(refused)),
         };
 
     /// <summary>Decided on an age that can be believed, and guarded by what was read.</summary>
-    private static Verdict OfClaim(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
+    private static Verdict OfClaim(ReapCase seen)
     {
-        if (ClaimAge.Believed(history, evidence, options, now) is not { } believed)
+        if (ClaimAge.Believed(seen) is not { } believed)
         {
-            return ClaimAge.SeenNow(history, now);
+            return ClaimAge.SeenNow(seen);
         }
-        var verdict = OfClaim(believed, believed.Unsettled!, evidence, options, now);
-        return ReferenceEquals(believed, history)
+        var verdict = OfBelieved(seen with { History = believed });
+        return ReferenceEquals(believed, seen.History)
             ? verdict
             : verdict with
             {
-                History = history,
+                History = seen.History,
                 Transition = verdict.Transition is { } transition
                     ? transition with
                     {
-                        ObservedLatest = history.Latest,
+                        ObservedLatest = seen.History.Latest,
                     }
                     : null,
                 NeedsAttention = true,
             };
     }
 
-    private static Verdict OfClaim(
-        BeadHistory history,
-        Attempt claim,
-        JobEvidence evidence,
-        BeadsOptions options,
-        DateTime now
-    ) =>
-        claim switch
+    private static Verdict OfBelieved(ReapCase seen) =>
+        seen.Attempt switch
         {
-            var attempt when IsYoung(attempt, options, now) => Verdict.Keep(
-                history,
+            var attempt when IsYoung(attempt, seen) => seen.Keep(
                 $"{attempt.State.Word()} a moment ago",
-                Stamp.WholeMinutes(now - attempt.ClaimedAt)
+                Stamp.WholeMinutes(seen.Now - attempt.ClaimedAt)
             ),
-            { State: AttemptState.Claimed } attempt => Put(history, attempt, PutBackCause.Ghost, options, now),
-            var attempt => SentAttempt.Decide(history, attempt, evidence, options, now),
+            { State: AttemptState.Claimed } => Put(seen, PutBackCause.Ghost),
+            _ => SentAttemptVerdict.Of(seen),
         };
 
     /// <summary>When a claim that is kept now would not be kept any more, if nothing changed; <see langword="null"/> when no stamp tells.</summary>
-    public static DateTime? KeptUntil(BeadHistory history, JobEvidence evidence, BeadsOptions options, DateTime now)
+    public static DateTime? KeptUntil(ReapCase seen)
     {
-        if (ClaimAge.Believed(history, evidence, options, now) is not { } believed)
+        if (ClaimAge.Believed(seen) is not { } believed)
         {
             return null;
         }
-        history = believed;
-        var attempt = history.Unsettled;
-        if (attempt is not null && IsYoung(attempt, options, now))
+        seen = seen with { History = believed };
+        var attempt = believed.Unsettled;
+        if (attempt is not null && IsYoung(attempt, seen))
         {
-            var grown = attempt.ClaimedAt + options.GhostAge + TimeSpan.FromSeconds(1);
-            if (Decide(history, evidence, options, attempt.Key.Token, grown).Transition is not null)
+            var grown = attempt.ClaimedAt + seen.Options.GhostAge + TimeSpan.FromSeconds(1);
+            if (Decide(seen with { Now = grown }, attempt.Key.Token).Transition is not null)
             {
                 return grown;
             }
         }
-        return Silence.EndsAt(history, attempt ?? (evidence.IsAlive ? history.Latest : null), evidence, options, now);
+        return Silence.EndsAt(seen, attempt ?? (seen.Evidence.IsAlive ? believed.Latest : null));
     }
 
     /// <summary>The attempt whose job says something about this bead, or <see langword="null"/> when nothing needs to be asked.</summary>
@@ -122,18 +106,14 @@ internal static class ReapPolicy
     }
 
     /// <summary>A row that a living dispatcher may still be working on. Age counts from the claim.</summary>
-    private static bool IsYoung(Attempt attempt, BeadsOptions options, DateTime now) =>
-        attempt.State is AttemptState.Claimed or AttemptState.Posting && now - attempt.ClaimedAt <= options.GhostAge;
+    private static bool IsYoung(Attempt attempt, ReapCase seen) =>
+        attempt.State is AttemptState.Claimed or AttemptState.Posting
+        && seen.Now - attempt.ClaimedAt <= seen.Options.GhostAge;
 
-    private static Verdict Put(
-        BeadHistory history,
-        Attempt attempt,
-        PutBackCause cause,
-        BeadsOptions options,
-        DateTime now
-    )
+    private static Verdict Put(ReapCase seen, PutBackCause cause)
     {
-        var transition = PutBack.Decide(history, attempt, cause, options, now);
-        return new Verdict(history, transition, cause.Reason, Stamp.WholeMinutes(now - attempt.ClaimedAt));
+        var transition = PutBack.Decide(seen.History, seen.Attempt, cause, seen.Options, seen.Now);
+        var age = Stamp.WholeMinutes(seen.Now - seen.Attempt.ClaimedAt);
+        return new Verdict(seen.History, transition, cause.Reason, age);
     }
 }

@@ -10,42 +10,30 @@ internal sealed record Silence(AttemptOutcome? End, int? AgeMinutes, string Deta
     /// Judges. Silence is counted in whole minutes, as by the shell pair: with 30 minutes, 30:59 is kept and 31:00 is not. The hard cap
     /// is exact, and speaks only where silence does not.
     /// </summary>
-    public static Silence Judge(
-        BeadHistory history,
-        Attempt? claim,
-        JobEvidence evidence,
-        BeadsOptions options,
-        DateTime now
-    )
+    public static Silence Judge(ReapCase seen, Attempt? claim)
     {
-        var life = SignOfLife.Of(history, now);
-        var age = life.Newest is { } newest ? Stamp.WholeMinutes(now - newest) : (int?)null;
-        if (!evidence.IsAlive && age > options.StaleAfter.TotalMinutes)
+        var life = SignOfLife.Of(seen.History, seen.Now);
+        var age = life.Newest is { } newest ? Stamp.WholeMinutes(seen.Now - newest) : (int?)null;
+        if (!seen.Evidence.IsAlive && age > seen.Options.StaleAfter.TotalMinutes)
         {
             return new Silence(AttemptOutcome.Stale, age, $"no progress for {age}m");
         }
-        if (claim is not null && now - claim.ClaimedAt > options.HardCap)
+        if (claim is not null && seen.Now - claim.ClaimedAt > seen.Options.HardCap)
         {
-            var run = Stamp.WholeMinutes(now - claim.ClaimedAt);
+            var run = Stamp.WholeMinutes(seen.Now - claim.ClaimedAt);
             return new Silence(AttemptOutcome.HardCap, run, $"in progress for {run}m");
         }
-        return new Silence(null, age, Describe(life, age, evidence));
+        return new Silence(null, age, Describe(life, age, seen.Evidence));
     }
 
     /// <summary>When <see cref="Judge"/> would say so if nothing changed; <see langword="null"/> when no stamp tells.</summary>
-    public static DateTime? EndsAt(
-        BeadHistory history,
-        Attempt? claim,
-        JobEvidence evidence,
-        BeadsOptions options,
-        DateTime now
-    )
+    public static DateTime? EndsAt(ReapCase seen, Attempt? claim)
     {
-        var silent = evidence.IsAlive
+        var silent = seen.Evidence.IsAlive
             ? null
-            : SignOfLife.Of(history, now).Newest
-                + TimeSpan.FromMinutes(Math.Floor(options.StaleAfter.TotalMinutes) + 1);
-        var capped = claim?.ClaimedAt + options.HardCap;
+            : SignOfLife.Of(seen.History, seen.Now).Newest
+                + TimeSpan.FromMinutes(Math.Floor(seen.Options.StaleAfter.TotalMinutes) + 1);
+        var capped = claim?.ClaimedAt + seen.Options.HardCap;
         return silent is null || capped < silent ? capped : silent;
     }
 

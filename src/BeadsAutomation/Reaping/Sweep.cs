@@ -36,7 +36,7 @@ internal sealed class Sweep(
         }
         var evidence = await gatherer.GatherAsync(claims, stop, budget.Token);
         var verdicts = claims
-            .Histories.Where(h => h.Unsettled is not null || WithoutUnsettled.Concerns(h, options))
+            .Histories.Where(h => h.Unsettled is not null || OrphanBeadVerdict.Concerns(h, options))
             .Select(history =>
                 Decide(history, evidence.GetValueOrDefault(history.BeadId, JobEvidence.None), claims.Now)
             )
@@ -50,7 +50,7 @@ internal sealed class Sweep(
     {
         try
         {
-            return ReapPolicy.Decide(history, evidence, options, entropy.NewToken(), now);
+            return ReapPolicy.Decide(new ReapCase(history, evidence, options, now), entropy.NewToken());
         }
 #pragma warning disable CA1031 // Whatever it is, the other beads have nothing to do with it.
         catch (Exception failure)

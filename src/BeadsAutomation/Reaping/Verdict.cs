@@ -53,8 +53,4 @@ internal sealed record Verdict(BeadHistory History, BeadTransition? Transition, 
     /// <summary>A bead on which no decision could be made.</summary>
     public static Verdict Undecided(BeadHistory history, string why) =>
         new(history, null, "", null) { Failure = $"no decision could be made: {why}" };
-
-    /// <summary>A kept bead.</summary>
-    public static Verdict Keep(BeadHistory history, string detail, int? ageMinutes = null) =>
-        new(history, null, detail, ageMinutes);
 }

@@ -9,13 +9,13 @@ internal sealed class PlayedQueue(IEnumerable<WaitingBead> beads, Func<string, D
     public Hold? Hold { get; private set; }
 
     /// <summary>Every send: when, which bead, and how the answer was judged.</summary>
-    public List<(DateTime At, string Id, AnswerClass Judged)> Sends { get; } = [];
+    public List<(DateTime At, string Id, AnswerClass Verdicts)> Sends { get; } = [];
 
     public List<(string Id, string Note)> Notes { get; } = [];
 
     public int CountedOf(string id) => AttemptCount.Of(AttemptsOf(id)).Counted;
 
-    public IEnumerable<string> Accepted => Sends.Where(s => s.Judged == AnswerClass.Accepted).Select(s => s.Id);
+    public IEnumerable<string> Accepted => Sends.Where(s => s.Verdicts == AnswerClass.Accepted).Select(s => s.Id);
 
     /// <summary>One tick; a claim takes half a second, an answer one more, and the hold is stored half a second after that.</summary>
     public void Tick(DateTime now)

@@ -48,10 +48,10 @@ public sealed class PlayedQueueTests
             (_, at) => at < recovery ? trouble : AnswerClass.Accepted
         );
 
-        queue.Sends.ShouldAllBe(s => s.Judged == trouble || s.Judged == AnswerClass.Accepted);
+        queue.Sends.ShouldAllBe(s => s.Verdicts == trouble || s.Verdicts == AnswerClass.Accepted);
         queue.Accepted.Order(StringComparer.Ordinal).ShouldBe(["a", "b", "c", "d", "e"]);
-        var last = queue.Sends.Last(s => s.Judged == trouble);
-        var first = queue.Sends.First(s => s.Judged == AnswerClass.Accepted);
+        var last = queue.Sends.Last(s => s.Verdicts == trouble);
+        var first = queue.Sends.First(s => s.Verdicts == AnswerClass.Accepted);
         (first.At - last.At).ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(34));
     }
 

@@ -59,24 +59,21 @@ public sealed class NoticesTests
     [Fact]
     public void A_silent_bead_a_bead_at_its_cap_and_one_given_up_by_hand_tell_once_each()
     {
-        var silent = Verdicts.Decide(Verdicts.Claimed(AttemptState.Dispatched, "31:00", job: "j1"));
+        var silent = Judged.Decide(Judged.Claimed(AttemptState.Dispatched, "31:00", job: "j1"));
         Notices.Of(silent.Transition!)!.Kind.ShouldBe("blocked");
-        var shell = Verdicts.Decide(Given.History(Given.Bead(updatedAt: Given.Ago("31:00"))));
+        var shell = Judged.Decide(Given.History(Given.Bead(updatedAt: Given.Ago("31:00"))));
         Notices.Of(shell.Transition!)!.Reason.ShouldBe("no progress for 31m");
-        var capped = Verdicts.Decide(Given.History(Given.Bead(BeadStatus.Open), Given.Rejected(5)));
+        var capped = Judged.Decide(Given.History(Given.Bead(BeadStatus.Open), Given.Rejected(5)));
         Notices.Of(capped.Transition!)!.Kind.ShouldBe("gave_up");
         var given = GiveUpPolicy.Decide(
-            Verdicts.Claimed(AttemptState.Unknown, "5:00"),
+            Judged.Claimed(AttemptState.Unknown, "5:00"),
             JobEvidence.None,
             Given.Options,
-            Verdicts.Token,
+            Judged.Token,
             Given.Now
         );
         Notices.Of(given.Transition!)!.Kind.ShouldBe("blocked");
-        var cancelled = CancelPolicy.Decide(
-            Verdicts.Claimed(AttemptState.Dispatched, "5:00", job: "j1"),
-            Given.Options
-        );
+        var cancelled = CancelPolicy.Decide(Judged.Claimed(AttemptState.Dispatched, "5:00", job: "j1"), Given.Options);
         Notices.Of(cancelled.Transition!)!.Kind.ShouldBe("cancelled");
     }
 

@@ -1,4 +1,4 @@
-using static BeadsAutomation.Tests.Reaping.Verdicts;
+using static BeadsAutomation.Tests.Reaping.Judged;
 
 namespace BeadsAutomation.Tests.Reaping;
 

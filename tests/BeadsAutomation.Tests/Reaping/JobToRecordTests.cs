@@ -1,5 +1,5 @@
 using BeadsAutomation.Testing.Rig;
-using static BeadsAutomation.Tests.Reaping.Verdicts;
+using static BeadsAutomation.Tests.Reaping.Judged;
 
 namespace BeadsAutomation.Tests.Reaping;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using static BeadsAutomation.Tests.Reaping.Verdicts;
+using static BeadsAutomation.Tests.Reaping.Judged;
 
 namespace BeadsAutomation.Tests.Reaping;
 
@@ -176,5 +176,5 @@ public sealed class JobTraceTests
             .Reason.ShouldBeNull();
 
     private static string Trace(BeadHistory history, JobEvidence evidence) =>
-        JobTrace.Of(history, history.Latest!, evidence);
+        JobTrace.Of(new ReapCase(history, evidence, Given.Options, Given.Now));
 }

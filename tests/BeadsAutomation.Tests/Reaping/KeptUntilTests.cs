@@ -1,4 +1,4 @@
-using static BeadsAutomation.Tests.Reaping.Verdicts;
+using static BeadsAutomation.Tests.Reaping.Judged;
 
 namespace BeadsAutomation.Tests.Reaping;
 
@@ -43,13 +43,14 @@ public sealed class KeptUntilTests
         var parts = kept.Split(':');
         var expected = Now.AddMinutes(int.Parse(parts[0], null)).AddSeconds(int.Parse(parts[1], null));
 
-        ReapPolicy.KeptUntil(history, evidence, Given.Options, Now).ShouldBe(expected);
+        ReapPolicy.KeptUntil(new ReapCase(history, evidence, Given.Options, Now)).ShouldBe(expected);
 
         At(expected.AddSeconds(-1)).ShouldBe("keep");
         // The hard cap is exact to the tick: at that very moment a claim is kept.
         At(expected.AddSeconds(1)).ShouldNotBe("keep", StringComparer.Ordinal);
 
-        string At(DateTime time) => Words(ReapPolicy.Decide(history, evidence, Given.Options, Token, time));
+        string At(DateTime time) =>
+            Words(ReapPolicy.Decide(new ReapCase(history, evidence, Given.Options, time), Token));
     }
 
     [Fact]

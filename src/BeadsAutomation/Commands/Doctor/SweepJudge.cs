@@ -19,7 +19,7 @@ internal static class SweepJudge
         }
         var then = now - (options.SweepInterval * Sweeps);
         var claim = history.Unsettled ?? (evidence.IsAlive ? history.Latest : null);
-        return Silence.Judge(history, claim, evidence, options, then).End is not null;
+        return Silence.Judge(new ReapCase(history, evidence, options, then), claim).End is not null;
     }
 
     /// <summary>Judges what a sweep would see.</summary>

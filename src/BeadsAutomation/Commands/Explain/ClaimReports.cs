@@ -39,7 +39,9 @@ internal static class ClaimReports
             Verdict = swept.Verdict,
             Detail = swept.Detail,
             KeptUntil =
-                swept.Verdict == SweepVerdict.Keep ? ReapPolicy.KeptUntil(history, evidence, options, now) : null,
+                swept.Verdict == SweepVerdict.Keep
+                    ? ReapPolicy.KeptUntil(new ReapCase(history, evidence, options, now))
+                    : null,
         };
     }
 }

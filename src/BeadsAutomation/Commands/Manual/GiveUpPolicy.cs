@@ -29,21 +29,20 @@ internal static class GiveUpPolicy
             { State: AttemptState.Refused } attempt => Done(
                 PutBack.Decide(history, attempt, PutBackCause.FromAnswer(attempt), options, now)
             ),
-            var attempt when ours && history.Bead!.Status is BeadStatus.InProgress or BeadStatus.Open => Done(
-                (JobOver.Verdict(history, attempt, evidence) ?? Stale(history, attempt, options)).Transition!
+            { } when ours && history.Bead!.Status is BeadStatus.InProgress or BeadStatus.Open => Done(
+                GivenUp(new ReapCase(history, evidence, options, now)).Transition!
             ),
             var attempt => Done(Settlement.Untouched(history, attempt)),
         };
     }
 
-    private static Verdict Stale(BeadHistory history, Attempt attempt, BeadsOptions options) =>
-        Block.With(
-            history,
-            attempt,
+    private static Verdict GivenUp(ReapCase seen) =>
+        JobEnd.Verdict(seen)
+        ?? Verdicts.Blocked(
+            seen,
             AttemptOutcome.Stale,
-            Note.GivenUp(options.Actor, Block.Context(attempt, AttemptOutcome.Stale)),
-            "given up by hand",
-            null
+            Note.GivenUp(seen.Options.Actor, Verdicts.Context(seen.Attempt, AttemptOutcome.Stale)),
+            "given up by hand"
         );
 
     /// <summary>In progress, and no attempt explains it: a row of its own, as a sweep makes it.</summary>

@@ -1,8 +1,8 @@
-using static BeadsAutomation.Tests.Reaping.Verdicts;
+using static BeadsAutomation.Tests.Reaping.Judged;
 
 namespace BeadsAutomation.Tests.Reaping;
 
-public sealed class WeatherVerdictTests
+public sealed class ProviderRetryVerdictTests
 {
     private const string Ours = "dispatched: job=j attempt=1 claim=00000001";
     private const string Start = Ours + "\nclaimed by agent <job_id>";

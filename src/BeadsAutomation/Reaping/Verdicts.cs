@@ -1,38 +1,39 @@
 namespace BeadsAutomation.Reaping;
 
-/// <summary>Hands a bead to a human: status blocked, with a note that says why.</summary>
-internal static class Block
+/// <summary>Verdicts that hand a bead to a human: status blocked, with a note that says why.</summary>
+internal static class Verdicts
 {
     /// <summary>On silence or the hard cap.</summary>
-    public static Verdict Of(
-        BeadHistory history,
-        Attempt attempt,
-        AttemptOutcome end,
-        int? age,
-        BeadsOptions options
-    ) => With(history, attempt, end, NoteFor(end, age, Context(attempt, end), options), Words(end, age), age);
+    public static Verdict Silent(ReapCase seen, AttemptOutcome end, int? age) =>
+        Blocked(
+            seen,
+            end,
+            SilenceNote(end, age, Context(seen.Attempt, end), seen.Options),
+            SilenceWords(end, age),
+            age
+        );
 
     /// <summary>With any note.</summary>
-    public static Verdict With(
-        BeadHistory history,
-        Attempt attempt,
+    public static Verdict Blocked(
+        ReapCase seen,
         AttemptOutcome end,
         string note,
         string detail,
-        int? age,
+        int? age = null,
         Spending? spent = null
     ) =>
         new(
-            history,
-            Settlement.Of(history, attempt, end, BeadStatus.Blocked) with
-            {
-                Status = BeadStatus.Blocked,
-                Note = note,
-                Ledger = new LedgerChange.Settle(attempt, end, BeadStatus.Blocked)
+            seen.History,
+            seen.Write(
+                new LedgerChange.Settle(seen.Attempt, end, BeadStatus.Blocked)
                 {
                     Reason = Reason(detail),
                     Spent = spent,
-                },
+                }
+            ) with
+            {
+                Status = BeadStatus.Blocked,
+                Note = note,
             },
             detail,
             age
@@ -45,11 +46,13 @@ internal static class Block
     public static string Context(Attempt attempt, AttemptOutcome end) =>
         $" outcome={end.Word()} {Note.Of(attempt.Key)}" + (attempt.JobId is { } job ? $" job={job}" : "");
 
-    public static string NoteFor(AttemptOutcome end, int? age, string context, BeadsOptions options) =>
+    /// <summary>The note on silence or the hard cap.</summary>
+    public static string SilenceNote(AttemptOutcome end, int? age, string context, BeadsOptions options) =>
         end == AttemptOutcome.HardCap
             ? Note.HardCap(age ?? 0, options.HardCap, context)
             : Note.Stale(age ?? 0, options.StaleAfter, context);
 
-    public static string Words(AttemptOutcome end, int? age) =>
+    /// <summary>The same in a few words.</summary>
+    public static string SilenceWords(AttemptOutcome end, int? age) =>
         end == AttemptOutcome.HardCap ? $"in progress for {age}m" : $"no progress for {age}m";
 }

@@ -1,14 +1,14 @@
 namespace BeadsAutomation.Tests.Reaping;
 
 /// <summary>Verdicts in few words, so that tables stay readable.</summary>
-internal static class Verdicts
+internal static class Judged
 {
     public const string Token = "feedfacefeedfacefeedfacefeedface";
 
     public static readonly DateTime Now = Given.Now;
 
     public static Verdict Decide(BeadHistory history, JobEvidence? evidence = null, BeadsOptions? options = null) =>
-        ReapPolicy.Decide(history, evidence ?? JobEvidence.None, options ?? Given.Options, Token, Now);
+        ReapPolicy.Decide(new ReapCase(history, evidence ?? JobEvidence.None, options ?? Given.Options, Now), Token);
 
     /// <summary><c>keep</c>, or the outcome with what happens to the bead: <c>stale → blocked</c>, <c>agent_closed, bead untouched</c>.</summary>
     public static string Words(Verdict verdict) =>

@@ -3,23 +3,21 @@ using BeadsAutomation.Agents;
 namespace BeadsAutomation.Reaping;
 
 /// <summary>The job ended and its bead is still in progress: a human gets it now, not after the threshold.</summary>
-internal static class JobOver
+internal static class JobEnd
 {
     /// <summary>The verdict, or <see langword="null"/> while the job lives or cannot be told.</summary>
-    /// <param name="history">The bead.</param>
-    /// <param name="attempt">Its attempt.</param>
-    /// <param name="evidence">What its job left.</param>
+    /// <param name="seen">The bead and what its job left.</param>
     /// <param name="remark">Goes on after how it ended.</param>
-    public static Verdict? Verdict(BeadHistory history, Attempt attempt, JobEvidence evidence, string remark = "")
+    public static Verdict? Verdict(ReapCase seen, string remark = "")
     {
-        if (evidence.Report is not { } report || Ending(report) is not var (outcome, words))
+        if (seen.Evidence.Report is not { } report || Ending(report) is not var (outcome, words))
         {
             return null;
         }
         words = (report.Ending ?? words) + (outcome == AttemptOutcome.AgentLeftOpen ? LeftOpen : "") + remark;
-        var trace = JobTrace.Of(history, attempt, evidence);
-        var note = Note.JobOver(attempt.JobId, words, Block.Context(attempt, outcome) + trace);
-        return Block.With(history, attempt, outcome, note, words + trace, null, report.Result?.Spent);
+        var trace = JobTrace.Of(seen);
+        var note = Note.JobOver(seen.Attempt.JobId, words, Verdicts.Context(seen.Attempt, outcome) + trace);
+        return Verdicts.Blocked(seen, outcome, note, words + trace, spent: report.Result?.Spent);
     }
 
     /// <summary>Whether the agent says that the job is over.</summary>
