@@ -14,4 +14,7 @@ public static class BeadStatus
 
     /// <summary>Done; never written and never changed by us.</summary>
     public const string Closed = "closed";
+
+    /// <summary>Kept in sight for reference: no work, and like <see cref="Closed"/> it blocks nobody.</summary>
+    public const string Pinned = "pinned";
 }

@@ -68,7 +68,7 @@ internal sealed class FileDoctor(BeadsOptions options, TimeProvider time) : ISto
     private static StoreSigns SignsOf(FileSnapshot seen)
     {
         var claims = seen.Ledger.BeadIds.SelectMany(seen.Ledger.AttemptsOf).Where(a => a.Agent.Length > 0);
-        var closed = seen.Beads.Beads.Where(b => !b.IsActive).Max(b => (DateTime?)b.UpdatedAt);
+        var closed = seen.Beads.Beads.Where(b => !b.ToFacts().IsActive).Max(b => (DateTime?)b.UpdatedAt);
         var deferred = seen.Beads.Beads.Where(b => b.DeferUntil <= seen.Now).Max(b => b.DeferUntil);
         return new StoreSigns(claims.Max(a => (DateTime?)a.ClaimedAt), new[] { closed, deferred }.Max());
     }

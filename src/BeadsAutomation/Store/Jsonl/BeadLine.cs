@@ -28,13 +28,21 @@ internal sealed record BeadLine
     /// <summary>UTC time of the newest comment.</summary>
     public DateTime? LastComment { get; init; }
 
-    public IReadOnlyList<LineDependency> Dependencies { get; init; } = [];
+    public IReadOnlyList<Dependency> Dependencies { get; init; } = [];
 
     /// <summary>What in it cannot be read, and was read as absent.</summary>
     public LineFault? Fault { get; init; }
 
-    /// <summary>Whether it may block and be blocked: bd's rule 5.</summary>
-    public bool IsActive => Status is not (BeadStatus.Closed or "pinned");
+    /// <summary>The cells that readiness asks for. A file does not keep wisps apart.</summary>
+    public BeadFacts ToFacts() =>
+        new(new BeadKey(Id), Status, DeferUntil)
+        {
+            IssueType = IssueType,
+            Pinned = Pinned,
+            Ephemeral = Ephemeral,
+            LivesInWisps = LivesInWisps,
+            HasAcceptance = HasAcceptance,
+        };
 }
 
 /// <summary>A value that is not what it should be.</summary>
@@ -42,10 +50,3 @@ internal sealed record BeadLine
 /// <param name="HidesPlace">Whose it is, or what it depends on, is not known.</param>
 /// <param name="HidesDeferral">Until when it is deferred, and its children with it, is not known.</param>
 internal sealed record LineFault(string What, bool HidesPlace, bool HidesDeferral);
-
-/// <summary>A dependency as the line says it.</summary>
-/// <param name="TargetId">The bead it depends on.</param>
-/// <param name="Type">bd's word: <c>blocks</c>, <c>parent-child</c> and so on.</param>
-/// <param name="AnyChild">Of a <c>waits-for</c>: released once one child is closed.</param>
-/// <param name="AlsoBlocks">Of a <c>waits-for</c>: the target itself blocks too.</param>
-internal sealed record LineDependency(string TargetId, string Type, bool AnyChild, bool AlsoBlocks);

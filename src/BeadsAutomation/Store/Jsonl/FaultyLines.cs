@@ -15,7 +15,7 @@ internal static class FaultyLines
         }
         var alive = seen.Beads.Beads.Where(bead => bead.Status is not BeadStatus.Closed).ToList();
         var needed = Targets(alive, _ => true);
-        var parents = Targets(alive, type => type is "parent-child");
+        var parents = Targets(alive, kind => kind == DependencyKind.ParentChild);
         seen.Beads.Refuse(bead =>
             bead.Status is BeadStatus.Closed
                 ? bead.Fault!.HidesDeferral && parents.Contains(bead.Id)
@@ -26,10 +26,10 @@ internal static class FaultyLines
         );
     }
 
-    private static HashSet<string> Targets(IEnumerable<BeadLine> beads, Func<string, bool> isOfType) =>
+    private static HashSet<string> Targets(IEnumerable<BeadLine> beads, Func<DependencyKind, bool> isOfKind) =>
         beads
             .SelectMany(bead => bead.Dependencies)
-            .Where(dependency => isOfType(dependency.Type))
-            .Select(dependency => dependency.TargetId)
+            .Where(dependency => isOfKind(dependency.Kind))
+            .Select(dependency => dependency.Target.Id)
             .ToHashSet(StringComparer.Ordinal);
 }

@@ -5,13 +5,13 @@ internal static class LineDependencies
 {
     private const string List = "dependencies";
 
-    public static IReadOnlyList<LineDependency> Read(ref LineValues values)
+    public static IReadOnlyList<Dependency> Read(ref LineValues values)
     {
         if (!values.EntersList(List))
         {
             return [];
         }
-        var dependencies = new List<LineDependency>();
+        var dependencies = new List<Dependency>();
         while (values.NextItem())
         {
             if (values.EntersItem(List))
@@ -22,7 +22,7 @@ internal static class LineDependencies
         return dependencies;
     }
 
-    private static LineDependency ReadOne(ref LineValues values)
+    private static Dependency ReadOne(ref LineValues values)
     {
         Span<char> name = stackalloc char[LineValues.LongestName];
         string? target = null;
@@ -50,11 +50,10 @@ internal static class LineDependencies
         {
             values.Lacks("a dependency has no \"depends_on_id\"");
         }
-        return new LineDependency(
-            target ?? "",
-            string.IsNullOrEmpty(type) ? "blocks" : type,
-            gate.AnyChild,
-            gate.AlsoBlocks
+        return new Dependency(
+            new BeadKey(target ?? ""),
+            string.IsNullOrEmpty(type) ? DependencyKind.Blocks : Dependency.KindOf(type),
+            gate
         );
     }
 }

@@ -23,7 +23,7 @@ internal ref struct LineReader
     private bool _hasAcceptance;
     private bool _hidesPlace;
     private bool _hidesDeferral;
-    private IReadOnlyList<LineDependency> _dependencies = [];
+    private IReadOnlyList<Dependency> _dependencies = [];
 
     private LineReader(ReadOnlySpan<byte> line) => _values = new LineValues(line);
 

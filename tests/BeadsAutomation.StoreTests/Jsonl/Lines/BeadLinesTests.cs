@@ -49,7 +49,7 @@ public sealed class BeadLinesTests
             }
         );
         (LineFile.ReadOne(Null) with { Bytes = bead.Bytes }).ShouldBe(bead);
-        (bead.Status, bead.Priority, bead.IssueType, bead.IsActive).ShouldBe(("open", 2, "task", true));
+        (bead.Status, bead.Priority, bead.IssueType).ShouldBe(("open", 2, "task"));
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class BeadLinesTests
         (bead.CreatedAt, bead.UpdatedAt).ShouldBe((At("2026-11-20T12:00:00"), At("2026-11-20T13:00:00")));
         (bead.DeferUntil, bead.LastComment).ShouldBe((At("2026-12-01T00:00:00"), At("2026-11-20T14:00:00")));
         bead.Dependencies.ShouldBe([
-            new LineDependency("b", "blocks", AnyChild: false, AlsoBlocks: false),
-            new LineDependency("external:c", "blocks", AnyChild: false, AlsoBlocks: false),
+            new Dependency(new BeadKey("b"), DependencyKind.Blocks),
+            new Dependency(new BeadKey("external:c"), DependencyKind.Blocks),
         ]);
     }
 
@@ -102,27 +102,29 @@ public sealed class BeadLinesTests
         LineFile.ReadOne($$"""{"id":"a","acceptance_criteria":"{{written}}"}""").HasAcceptance.ShouldBe(has);
 
     [Theory]
-    [InlineData("\"{}\"", false, false)]
+    [InlineData("\"{}\"", null, false)]
     [InlineData("\"{\\\"gate\\\":\\\"any-children\\\"}\"", true, false)]
     [InlineData("\"{\\\"gate\\\":\\\"all-children\\\",\\\"also_blocks\\\":true}\"", false, true)]
     [InlineData("{\"gate\":\"any-children\",\"also_blocks\":\"true\"}", true, true)]
-    [InlineData("{\"also_blocks\":false,\"x\":{\"gate\":\"any-children\"}}", false, false)]
+    [InlineData("{\"also_blocks\":false,\"x\":{\"gate\":\"any-children\"}}", null, false)]
     [InlineData("{\"gate\":[\"any-children\"],\"also_blocks\":1}", false, false)]
     [InlineData("{\"gate\":\"any-children\",\"gate\":\"some-day\"}", false, false)]
-    [InlineData("\"{\\\"gate\\\":\\\"any-children\\\"} x\"", false, false)]
-    [InlineData("\"{\\\"gate\\\":\\\"any-children\\\"\"", false, false)]
-    [InlineData("\"any-children\"", false, false)]
-    [InlineData("\"{\\ud800}\"", false, false)]
-    [InlineData("[\"gate\",\"any-children\"]", false, false)]
-    [InlineData("null", false, false)]
-    [InlineData("7", false, false)]
-    public void A_gate_is_read_from_text_or_object_and_garbage_is_none(string metadata, bool anyChild, bool alsoBlocks)
+    [InlineData("\"{\\\"gate\\\":\\\"any-children\\\"} x\"", null, false)]
+    [InlineData("\"{\\\"gate\\\":\\\"any-children\\\"\"", null, false)]
+    [InlineData("\"any-children\"", null, false)]
+    [InlineData("\"{\\ud800}\"", null, false)]
+    [InlineData("[\"gate\",\"any-children\"]", null, false)]
+    [InlineData("null", null, false)]
+    [InlineData("7", null, false)]
+    public void A_gate_is_read_from_text_or_object_and_garbage_is_none(string metadata, bool? anyChild, bool alsoBlocks)
     {
         var bead = LineFile.ReadOne(
             $$"""{"id":"a","dependencies":[{"metadata":{{metadata}},"depends_on_id":"b","type":"waits-for"}],"priority":4}"""
         );
 
-        bead.Dependencies.ShouldBe([new LineDependency("b", "waits-for", anyChild, alsoBlocks)]);
+        bead.Dependencies.ShouldBe([
+            new Dependency(new BeadKey("b"), DependencyKind.WaitsFor, new WaitGate(anyChild, alsoBlocks)),
+        ]);
         bead.Priority.ShouldBe(4);
     }
 

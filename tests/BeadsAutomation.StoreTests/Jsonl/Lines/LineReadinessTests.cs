@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BeadsAutomation.StoreTests.Readiness;
 using BeadsAutomation.Testing;
@@ -70,37 +69,16 @@ public sealed class LineReadinessTests
         blocked.ShouldBeGreaterThan(Effort.Properties);
     }
 
-    [Theory]
-    // The smallest id, whichever edge or parent it comes from.
-    [InlineData("b2", "c blocks b3; c blocks b2; b2; b3")]
-    [InlineData("b1", "c blocks b2; c child-of p; p blocks b1; b1; b2")]
-    [InlineData("b1", "c child-of p; c child-of q; p blocks b2; q blocks b1; b1; b2")]
-    [InlineData("a", "c waits-for p; z child-of p; a child-of p; p")]
-    [InlineData("a", "c also-waits-for p; a child-of p; p")]
-    [InlineData("h", "c also-waits-for h; z child-of h; h")]
-    // Not a bead of the file, or none that is active.
-    [InlineData(null, "c blocks gone; c blocks external:x")]
-    [InlineData(null, "c waits-for gone; a child-of gone")]
-    [InlineData(null, "c blocks b; b=closed")]
-    [InlineData(null, "c blocks b; b=tombstone")]
-    [InlineData("b", "c blocks b; b=done")]
-    // A closed bead passes nothing on, a cycle ends, and a bead may stand in its own way.
-    [InlineData(null, "c child-of p; p=closed; p blocks b; b")]
-    [InlineData(null, "c child-of p; p child-of c")]
-    [InlineData("b", "c child-of p; p child-of q; q child-of c; q blocks b; b")]
-    [InlineData("c", "c blocks c")]
-    [InlineData("c", "c waits-for p; c child-of p; p")]
-    public void Of_several_blockers_the_smallest_id_is_named(string? blocker, string graph)
-    {
-        var lines = LineFile.Read(Lines(graph));
-
-        new LineReadiness(lines, LineFile.Now).Of(lines.Find("c")!).BlockedBy.ShouldBe(blocker);
-    }
-
     [Fact]
     public void A_bead_in_progress_is_judged_as_an_open_one()
     {
-        var lines = LineFile.Read(Lines("c=in_progress; c child-of p; p blocks b; b"));
+        var lines = LineFile.Read(
+            """
+            {"id":"c","status":"in_progress","dependencies":[{"depends_on_id":"p","type":"parent-child"}]}
+            {"id":"p","dependencies":[{"depends_on_id":"b"}]}
+            {"id":"b"}
+            """
+        );
 
         new LineReadiness(lines, LineFile.Now).Of(lines.Find("c")!).BlockedBy.ShouldBe("b");
     }
@@ -122,52 +100,6 @@ public sealed class LineReadinessTests
         var readiness = new LineReadiness(lines, LineFile.Now);
 
         lines.Beads.Select(bead => readiness.Of(bead).Deferred).ShouldBe([held, held, false]);
-    }
-
-    [Fact]
-    public void A_long_chain_of_parents_and_a_great_family_are_no_burden()
-    {
-        var chain = Enumerable.Range(1, 10_000).Select(i => $"n{i} child-of n{i - 1}");
-        var family = Enumerable.Range(0, 10_000).Select(i => $"k{i} child-of f; w{i} waits-for f");
-
-        var lines = LineFile.Read(Lines(string.Join(';', ["b; f; n0 blocks b", .. chain, .. family])));
-        var readiness = new LineReadiness(lines, LineFile.Now);
-
-        readiness.Of(lines.Find("n10000")!).BlockedBy.ShouldBe("b");
-        readiness.Of(lines.Find("w9999")!).BlockedBy.ShouldBe("k0");
-        lines.Beads.Count(bead => readiness.Of(bead).BlockedBy is null).ShouldBe(10_002);
-    }
-
-    // "a", "a=closed", "a blocks b", "a child-of b", "a waits-for b", "a also-waits-for b": whoever has a word of its own is a bead.
-    private static string Lines(string graph)
-    {
-        var words = graph.Split(';', StringSplitOptions.TrimEntries).Select(fact => fact.Split(' ', '=')).ToList();
-        return string.Join(
-            '\n',
-            words
-                .GroupBy(word => word[0], StringComparer.Ordinal)
-                .Select(bead =>
-                    JsonSerializer.Serialize(
-                        new
-                        {
-                            id = bead.Key,
-                            status = bead.SingleOrDefault(word => word.Length == 2)?[1],
-                            dependencies = bead.Where(word => word.Length == 3)
-                                .Select(word => new
-                                {
-                                    depends_on_id = word[2],
-                                    type = word[1] switch
-                                    {
-                                        "child-of" => "parent-child",
-                                        "also-waits-for" => "waits-for",
-                                        var type => type,
-                                    },
-                                    metadata = word[1] is "also-waits-for" ? """{"also_blocks":true}""" : null,
-                                }),
-                        }
-                    )
-                )
-        );
     }
 
     private static Dictionary<string, (string? BlockedBy, bool Deferred)> Judge(Graph graph)

@@ -1,10 +1,17 @@
+using System.Text;
 using System.Text.Json;
 
-namespace BeadsAutomation.Store.Jsonl;
+namespace BeadsAutomation.Beads;
 
 /// <summary>What the metadata of a <c>waits-for</c> dependency asks for; nothing that cannot be read asks for anything.</summary>
-internal readonly record struct WaitGate(bool AnyChild, bool AlsoBlocks)
+/// <param name="AnyChild">Whether one closed child is enough, or all must be; <see langword="null"/> where it does not say.</param>
+/// <param name="AlsoBlocks">Whether the target itself blocks, too.</param>
+public readonly record struct WaitGate(bool? AnyChild, bool AlsoBlocks)
 {
+    /// <summary>From JSON, or from nothing.</summary>
+    public static WaitGate Read(string? metadata) =>
+        metadata is null or "{}" ? default : Read(Encoding.UTF8.GetBytes(metadata));
+
     /// <summary>From a string that holds JSON, as bd writes it.</summary>
     public static WaitGate ReadText(ref Utf8JsonReader text)
     {
@@ -24,6 +31,7 @@ internal readonly record struct WaitGate(bool AnyChild, bool AlsoBlocks)
         }
     }
 
+    /// <summary>From JSON as it stands in a file.</summary>
     public static WaitGate Read(ReadOnlySpan<byte> metadata)
     {
         try
