@@ -47,7 +47,7 @@ SELECT
 FROM (WITH RECURSIVE lineage (candidate, issue_id, wisp_id) AS (
   SELECT c.id AS candidate, c.id AS issue_id, NULLIF(c.id, c.id) AS wisp_id
   FROM issues c
-  WHERE c.assignee = 'agent' AND c.status = 'open' AND (NULL IS NULL OR c.id = NULL)
+  WHERE c.assignee = 'agent' AND c.status = 'open'
   UNION
   SELECT l.candidate, COALESCE(ii.id, wi.id), COALESCE(iw.id, ww.id)
   FROM lineage l
@@ -60,8 +60,7 @@ FROM (WITH RECURSIVE lineage (candidate, issue_id, wisp_id) AS (
   WHERE ii.id IS NOT NULL OR iw.id IS NOT NULL OR wi.id IS NOT NULL OR ww.id IS NOT NULL
 )
 SELECT
-  i.id AS Id, i.status AS Status, i.assignee AS Assignee, i.updated_at AS UpdatedAt,
-  i.priority AS Priority, i.created_at AS CreatedAt, i.issue_type AS IssueType,
+  i.id AS Id, i.issue_type AS IssueType,
   COALESCE(i.pinned, 0) AS Pinned, COALESCE(i.ephemeral, 0) AS Ephemeral, 0 AS LivesInWisps,
   CASE WHEN i.defer_until > UTC_TIMESTAMP() THEN 1 ELSE verdict.held END AS Deferred,
   verdict.blocker AS BlockedBy,
@@ -71,7 +70,7 @@ FROM (
   FROM (
     SELECT c.id AS candidate, NULLIF(c.id, c.id) AS blocker, 0 AS held
     FROM issues c
-    WHERE c.assignee = 'agent' AND c.status = 'open' AND (NULL IS NULL OR c.id = NULL)
+    WHERE c.assignee = 'agent' AND c.status = 'open'
     UNION ALL
     SELECT e.candidate,
       COALESCE(
@@ -124,7 +123,7 @@ FROM (
     GROUP BY e.candidate, e.edge
     UNION ALL
     SELECT c.id, NULLIF(c.id, c.id), 1
-    FROM (SELECT q.id FROM issues q WHERE q.assignee = 'agent' AND q.status = 'open' AND (NULL IS NULL OR q.id = NULL)) c
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = 'agent' AND q.status = 'open') c
     LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
     LEFT JOIN issues pi ON pi.id = up.depends_on_issue_id AND pi.defer_until > UTC_TIMESTAMP()
     LEFT JOIN wisps pw ON pw.id = up.depends_on_wisp_id AND pw.defer_until > UTC_TIMESTAMP()
@@ -135,14 +134,13 @@ FROM (
 JOIN issues i ON i.id = verdict.candidate
 UNION ALL
 SELECT
-  x.id, x.status, x.assignee, x.updated_at,
-  x.priority, x.created_at, x.issue_type,
+  x.id, x.issue_type,
   COALESCE(x.pinned, 0), COALESCE(x.ephemeral, 0), 1,
   CASE WHEN x.defer_until > UTC_TIMESTAMP() THEN 1 ELSE 0 END,
   NULLIF(x.id, x.id),
   LEFT(x.acceptance_criteria, 256)
 FROM wisps x
-WHERE x.assignee = 'agent' AND x.status = 'open' AND (NULL IS NULL OR x.id = NULL)) w
+WHERE x.assignee = 'agent' AND x.status = 'open') w
 GROUP BY w.Id
 HAVING MAX(w.LivesInWisps) = 0 AND MAX(w.Ephemeral) = 0 AND MAX(w.Pinned) = 0 AND MAX(w.Deferred) = 0 AND MAX(w.BlockedBy) IS NULL
   AND MAX(CASE WHEN w.IssueType IN ('gate', 'message', 'molecule', 'merge-request', 'agent', 'role', 'rig') THEN 1 ELSE 0 END) = 0

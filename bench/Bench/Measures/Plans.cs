@@ -10,19 +10,21 @@ internal static class Plans
     {
         var features = SchemaFeatures.OfTested(database.SchemaVersion)!;
         var probed = new ProbeResult(features, false, default);
+        var target = features.TargetColumn(isWisp: false);
         var parameters = new
         {
             assignee = "agent",
             status = "open",
             id = (string?)null,
-            gateWhenMissing = "all-children",
-            alsoBlocks = 0,
+            ids = Enumerable.Range(0, 500).Select(i => $"bd-{i}"),
         };
         var lines = new List<string>();
         foreach (
             var sql in (SqlText[])
                 [
-                    probed.Sql(features.SplitDependencies ? "queue-split" : "queue-v32"),
+                    probed.Sql("queue").With("target", target),
+                    probed.Sql("dependencies").With("dependencies", "dependencies").With("target", target),
+                    probed.Sql("children").With("target", target),
                     probed.Sql("claims", withLedger: true),
                 ]
         )

@@ -37,7 +37,7 @@ internal sealed class Conversation
             [
                 "start transaction",
                 "AS LastComment",
-                "WITH RECURSIVE lineage",
+                "AS Acceptance",
                 "SET state = 'posting'",
                 "commit",
             ],

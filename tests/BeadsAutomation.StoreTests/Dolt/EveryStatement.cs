@@ -52,6 +52,8 @@ public sealed class EveryStatement : IAsyncDisposable
         await database.InsertBeadAsync(new Testing.BeadRow("nobody's") { Assignee = null });
         await database.InsertBeadAsync(new Testing.BeadRow("lost"));
         await database.InsertDependencyAsync(new DependencyRow("empty", "nobody's", "related"));
+        await database.InsertDependencyAsync(new DependencyRow("empty", "full", "waits-for"));
+        await database.InsertDependencyAsync(new DependencyRow("full", "nobody's", "parent-child"));
     }
 
     private static async Task ReadAsync(IBeadStore store)

@@ -61,7 +61,7 @@ public sealed class FailureSentencesTests
     }
 
     [Theory]
-    [InlineData("queue-split", "Access denied for user 'u'@'%' to table 'lineage'")]
+    [InlineData("scaler-queue-split", "Access denied for user 'u'@'%' to table 'lineage'")]
     [InlineData(
         "bead-update",
         "cannot add or update a child row: a foreign key constraint fails (compaction_snapshots"

@@ -24,8 +24,7 @@ public sealed class SchemaFeaturesTests
         features.SplitDependencies.ShouldBe(split);
         features.RowLock.ShouldBe(rowLock);
         features.Leases.ShouldBe(leases);
-        features.AnyChildWhenGateIsMissing.ShouldBe(anyChild);
-        features.AlsoBlocks.ShouldBe(alsoBlocks);
+        features.Rules.ShouldBe(new ReadinessRules(split, anyChild, alsoBlocks));
         features.EventsInHistory.ShouldBe(eventsInHistory);
         features.NotesBytes.ShouldBe(notesBytes);
     }

@@ -1,3 +1,4 @@
+using BeadsAutomation.StoreTests.Scaler;
 using BeadsAutomation.Testing.Servers;
 
 namespace BeadsAutomation.StoreTests.Readiness;
@@ -59,6 +60,84 @@ public abstract class ReadinessTests
             .Select(e => $"{e.Key}: expected {e.Value}, found {found.GetValueOrDefault(e.Key)}")
             .ShouldBeEmpty();
         found.Count.ShouldBe(expected.Count);
+    }
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(49)]
+    [InlineData(53)]
+    [InlineData(66)]
+    public async Task What_is_fetched_gives_the_same_answer_as_the_whole_store(int version)
+    {
+        await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), version);
+        var graphs = Graphs(version);
+        await FillAsync(database, graphs);
+        await using var store = Stores.Open(database.Reach(new BeadsOptions()), new Entropy());
+
+        var queue = await store.ReadQueueAsync(CancellationToken.None);
+
+        var rules = SchemaFeatures.OfTested(version)!.Rules;
+        var facts = GraphFacts.Of(graphs, version);
+        var judge = new ReadinessJudge(facts, rules, queue.Now);
+        var issues = queue.Waiting.Where(w => !w.Readiness.LivesInWisps).ToList();
+        issues
+            .Select(w => (w.Bead.Id, w.Readiness.BlockedBy, w.Readiness.Deferred))
+            .ShouldBe(
+                from id in issues.Select(w => w.Bead.Id)
+                let whole = judge.Of(facts.Find(new BeadKey(id)).ShouldNotBeNull())
+                select (id, whole.BlockedBy, whole.Deferred)
+            );
+        issues.Count(w => w.Readiness.BlockedBy is not null).ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public async Task More_beads_than_one_statement_may_name_are_all_read()
+    {
+        await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), 66);
+        var numbers = Enumerable.Range(0, 1_100).ToList();
+        Node Others(string id) => new(new BeadRow(id) { Assignee = "bob" }, InWisps: false);
+        var families = new Graph(
+            [
+                .. numbers.Select(i => new Node(new BeadRow($"bead-{i}"), InWisps: false)),
+                .. numbers.SelectMany(i => new[] { Others($"parent-{i}"), Others($"other-{i}"), Others($"kid-{i}") }),
+            ],
+            [
+                .. numbers.Select(i => new Edge(new DependencyRow($"bead-{i}", $"parent-{i}", "parent-child"))),
+                .. numbers.Select(i => new Edge(new DependencyRow($"parent-{i}", $"other-{i}", "waits-for"))),
+                .. numbers.Select(i => new Edge(new DependencyRow($"kid-{i}", $"other-{i}", "parent-child"))),
+            ]
+        );
+        await FillAsync(database, [families]);
+        await using var store = Stores.Open(database.Reach(new BeadsOptions()), new Entropy());
+
+        var queue = await store.ReadQueueAsync(CancellationToken.None);
+
+        queue
+            .Waiting.Select(w => (w.Bead.Id, w.Readiness.BlockedBy))
+            .ShouldBe(numbers.Select(i => ($"bead-{i}", (string?)$"kid-{i}")), ignoreOrder: true);
+    }
+
+    // A scaler's statement looks further, and must not count less.
+    [Fact]
+    public async Task Behind_the_bound_a_bead_waits_for_the_first_that_was_not_read()
+    {
+        await using var database = await TestDatabase.CreateAsync(await FindServerAsync(), 66);
+        var depth = Enumerable.Range(1, 300).ToList();
+        var chain = new Graph(
+            [
+                new Node(new BeadRow("parent-0") { AcceptanceCriteria = "done" }, InWisps: false),
+                .. depth.Select(i => new Node(new BeadRow($"parent-{i}") { Assignee = "bob" }, InWisps: false)),
+            ],
+            [.. depth.Select(i => new Edge(new DependencyRow($"parent-{i - 1}", $"parent-{i}", "parent-child")))]
+        );
+        await FillAsync(database, [chain]);
+        var options = await Scaled.OutsideWindowAsync(database, new BeadsOptions());
+        await using var store = Stores.Open(database.Reach(options), new Entropy());
+
+        var queue = await store.ReadQueueAsync(CancellationToken.None);
+
+        queue.Waiting.ShouldHaveSingleItem().Readiness.BlockedBy.ShouldBe("parent-257");
+        (await Scaled.AskAsync(database, options, withLedger: false)).ShouldBe(1);
     }
 
     // What the versions judge differently must occur often enough for a wrong version's rule to be noticed.

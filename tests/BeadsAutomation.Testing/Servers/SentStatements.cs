@@ -6,7 +6,7 @@ namespace BeadsAutomation.Testing.Servers;
 /// <param name="sent">Statements with their values in them.</param>
 public sealed partial class SentStatements(IEnumerable<string> sent)
 {
-    private static readonly string[] Parts = ["row_lock", "leases", "ledger", "budget", "trust", "work"];
+    private static readonly string[] Parts = ["row_lock", "leases", "ledger", "budget", "trust", "work", "split"];
 
     private readonly string[] _sent = [.. sent.Select(Flat).Distinct(StringComparer.Ordinal)];
 

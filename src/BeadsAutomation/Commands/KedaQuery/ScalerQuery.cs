@@ -25,7 +25,7 @@ internal static partial class ScalerQuery
         var sql = SqlText
             .Of("scaler", parts)
             .With(SqlText.Of("scaler-ready"), "ready")
-            .With(SqlText.Of(features.QueueStatement), "queue")
+            .With(SqlText.Of(features.SplitDependencies ? "scaler-queue-split" : "scaler-queue-v32"), "queue")
             .With(SqlText.Of("scaler-attempted"), "attempted")
             .WithLiterals(Literals(features, options));
         return sql with { Text = $"/* {About(features, options, withLedger)} */\n{EmptyLine().Replace(sql.Text, "")}" };
@@ -35,10 +35,10 @@ internal static partial class ScalerQuery
         new(StringComparer.Ordinal)
         {
             ["assignee"] = Literal.Of(options.Assignee),
-            ["status"] = Literal.Of(BeadStatus.Open),
-            ["id"] = "NULL",
-            ["gateWhenMissing"] = Literal.Of(features.GateWhenMissing),
-            ["alsoBlocks"] = Literal.Of(features.AlsoBlocks ? 1 : 0),
+            ["gateWhenMissing"] = Literal.Of(
+                features.Rules.AnyChildWhenGateIsMissing ? "any-children" : "all-children"
+            ),
+            ["alsoBlocks"] = Literal.Of(features.Rules.GateMayAlsoBlock ? 1 : 0),
             ["notWork"] = Literal.Of(Readiness.NotWork),
             ["maxAttempts"] = Literal.Of(options.MaxAttempts),
             ["maxInFlight"] = Literal.Of(options.MaxInFlight),

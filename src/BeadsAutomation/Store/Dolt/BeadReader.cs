@@ -20,16 +20,21 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         );
 
     /// <summary>The sentinel's beads in that status with what stands between them and work, or the one of them that is named.</summary>
+    /// <param name="probed">What this database is.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="id">The bead, or all.</param>
+    /// <param name="now">Database UTC, of the same snapshot.</param>
+    /// <param name="cancellationToken">Stop waiting.</param>
     public async Task<IReadOnlyList<WaitingBead>> QueueAsync(
         ProbeResult probed,
         string status,
         string? id,
+        DateTime now,
         CancellationToken cancellationToken
     )
     {
-        var features = probed.Features;
         var rows = await session.QueryAsync(
-            probed.Sql(features.QueueStatement),
+            probed.Sql("queue").With("target", probed.Features.TargetColumn(isWisp: false)),
             s =>
                 s.Connection.QueryAsync<QueueRow>(
                     s.Text,
@@ -38,21 +43,30 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
                         assignee,
                         status,
                         id,
-                        gateWhenMissing = features.GateWhenMissing,
-                        alsoBlocks = features.AlsoBlocks ? 1 : 0,
                     },
                     null,
                     s.Seconds
                 ),
             cancellationToken
         );
-        return rows.Select(row => row.ToWaiting())
-            // MariaDB pads blanks when it compares.
-            .Where(waiting => waiting.Bead.IsAssignedTo(assignee) && waiting.Bead.HasStatus(status))
+        var beads = rows.Where(row => row.Is(assignee, status))
+            .GroupBy(row => row.Id, StringComparer.Ordinal)
             // An id in both tables is the agent's wisp: its side looks there first.
-            .OrderByDescending(waiting => waiting.Readiness.LivesInWisps)
-            .DistinctBy(waiting => waiting.Bead.Id, StringComparer.Ordinal)
+            .Select(bead => bead.FirstOrDefault(row => row.LivesInWisps != 0) is { } wisp ? [wisp] : bead.ToList())
+            .Select(bead => (Row: bead[0], Facts: bead[0].ToFacts(), Targets: bead))
             .ToList();
+        var reach = new ReadinessReach([.. beads.Select(bead => bead.Facts)], probed.Features.Rules);
+        foreach (var (_, facts, targets) in beads)
+        {
+            targets.ForEach(row => row.TellTo(reach, facts.Key));
+        }
+        reach.Advance();
+        var judge = new ReadinessJudge(
+            await new FactsReader(session, probed).ReadAsync(reach, cancellationToken),
+            probed.Features.Rules,
+            now
+        );
+        return [.. beads.Select(bead => bead.Row.ToWaiting(judge.Of(bead.Facts)))];
     }
 
     /// <summary>The claims in hand, every bead with an unsettled attempt, and every open bead of the sentinel that was attempted.</summary>

@@ -49,7 +49,7 @@ internal sealed class DoltBeadStore : IBeadStore
             async probed =>
             {
                 IReadOnlyList<WaitingBead> waiting = probed.Waits
-                    ? await _reader.QueueAsync(probed, BeadStatus.Open, null, cancellationToken)
+                    ? await _reader.QueueAsync(probed, BeadStatus.Open, null, probed.Now, cancellationToken)
                     : [];
                 IReadOnlyList<BeadHistory> histories = probed is { HasHistories: true, HasLedger: true }
                     ? await _reader.AttemptedAsync(probed, cancellationToken)

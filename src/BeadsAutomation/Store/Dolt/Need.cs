@@ -32,7 +32,7 @@ internal sealed record Need(string Table, params string[] Rights)
     /// <summary>On Dolt only: who makes a table of ours has it ignored by name first.</summary>
     public static readonly Need ToIgnore = new("dolt_ignore", "INSERT");
 
-    /// <summary>On Dolt only: a recursive query, and every write to a table that others refer to, asks to read the whole database.</summary>
+    /// <summary>On Dolt only: the scaler's recursive query, and every write to a table that others refer to, asks to read the whole database.</summary>
     public static readonly Need OfWholeDatabase = new("*", "SELECT");
 
     /// <summary>As people read it.</summary>

@@ -15,12 +15,12 @@ internal sealed class PostingWriter(DatabaseSession session, BeadReader reader, 
         CancellationToken cancellationToken
     )
     {
-        var (_, history) = await reader.BeadAsync(probed, key.BeadId, cancellationToken);
+        var (now, history) = await reader.BeadAsync(probed, key.BeadId, cancellationToken);
         if (!history.Attempts.Any(a => a.Key == key && a.State == AttemptState.Claimed))
         {
             return (false, new PostingResult(WriteResult.Lost, null, history, null));
         }
-        var readiness = await ReadinessAsync(history.Bead, probed, cancellationToken);
+        var readiness = await ReadinessAsync(history.Bead, probed, now, cancellationToken);
         if (PostingCheck.Obstacle(history.Bead, readiness, assignee) is { } obstacle)
         {
             var reason = obstacle == PostingObstacle.NotReady ? readiness?.Obstacle() : null;
@@ -45,13 +45,18 @@ internal sealed class PostingWriter(DatabaseSession session, BeadReader reader, 
         return (marked == 1, new PostingResult(WriteResult.Lost, null, history, null));
     }
 
-    private async Task<Readiness?> ReadinessAsync(Bead? bead, ProbeResult probed, CancellationToken cancellationToken)
+    private async Task<Readiness?> ReadinessAsync(
+        Bead? bead,
+        ProbeResult probed,
+        DateTime now,
+        CancellationToken cancellationToken
+    )
     {
         if (bead is null || !bead.HasStatus(BeadStatus.InProgress) || !bead.IsAssignedTo(assignee))
         {
             return null;
         }
-        var found = await reader.QueueAsync(probed, BeadStatus.InProgress, bead.Id, cancellationToken);
+        var found = await reader.QueueAsync(probed, BeadStatus.InProgress, bead.Id, now, cancellationToken);
         return found.SingleOrDefault(w => string.Equals(w.Bead.Id, bead.Id, StringComparison.Ordinal))?.Readiness;
     }
 }

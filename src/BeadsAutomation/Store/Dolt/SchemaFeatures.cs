@@ -16,17 +16,20 @@ internal sealed record SchemaFeatures(int Version, bool SplitDependencies, bool 
     // LONGTEXT has no end; a packet has, and nobody reads more.
     private const int LongTextBytes = 4 * 1024 * 1024;
 
-    /// <summary>A <c>waits-for</c> without a gate is released by any closed child: what the SQL of bd 1.0.5 to 1.2.2 came to.</summary>
-    public bool AnyChildWhenGateIsMissing => Version is > 45 and < 54;
+    /// <summary>How bd of this version judges readiness.</summary>
+    public ReadinessRules Rules =>
+        new(
+            HoldsDescendants: SplitDependencies,
+            // What the SQL of bd 1.0.5 to 1.2.2 came to.
+            AnyChildWhenGateIsMissing: Version is > 45 and < 54,
+            GateMayAlsoBlock: Version >= 54
+        );
 
-    /// <summary>The word for a gate that is missing.</summary>
-    public string GateWhenMissing => AnyChildWhenGateIsMissing ? "any-children" : "all-children";
-
-    /// <summary>The statement that reads the queue here.</summary>
-    public string QueueStatement => SplitDependencies ? "queue-split" : "queue-v32";
-
-    /// <summary>A <c>waits-for</c> may block like <c>blocks</c> as well.</summary>
-    public bool AlsoBlocks => Version >= 54;
+    /// <summary>The column that holds what is depended on.</summary>
+    public string TargetColumn(bool isWisp) =>
+        !SplitDependencies ? "depends_on_id"
+        : isWisp ? "depends_on_wisp_id"
+        : "depends_on_issue_id";
 
     /// <summary>Events are part of the repository's history.</summary>
     public bool EventsInHistory => Version < 62;
@@ -39,6 +42,10 @@ internal sealed record SchemaFeatures(int Version, bool SplitDependencies, bool 
     {
         get
         {
+            if (SplitDependencies)
+            {
+                yield return "split";
+            }
             if (RowLock)
             {
                 yield return "row_lock";

@@ -1,5 +1,5 @@
--- The open beads of the sentinel that bd calls ready and whose acceptance criteria are written, as a tick judges them; {queue} is the
--- statement that a tick reads. An id in both tables is the agent's wisp. What the server's regular expressions take for white space
+-- The open beads of the sentinel that bd calls ready and whose acceptance criteria are written, as a tick judges them; {queue} is
+-- scaler-queue-split.sql or scaler-queue-v32.sql. An id in both tables is the agent's wisp. What the server's regular expressions take for white space
 -- is Unicode's, without the byte order mark: criteria of that mark alone are blank to a tick only.
 -- gates: lives_in_wisps ephemeral pinned deferred blocked_by not_work_type no_acceptance
 SELECT w.Id

@@ -1,9 +1,8 @@
--- The sentinel's beads in one status (only @id when it is given) with bd's own verdict, as bd 1.0.1 to 1.0.4 computes it:
--- wisps neither block nor wait, and a blocked bead holds its direct children only.
+-- The sentinel's open beads with bd's own verdict, as bd 1.0.1 to 1.0.4 computes it: wisps neither block nor wait, and a blocked bead
+-- holds its direct children only. Only a scaler asks the server to decide, because it has nothing else to ask: a tick fetches facts.
+-- Laws over random stores hold both together.
 SELECT
-  i.id AS Id, i.status AS Status, i.assignee AS Assignee, i.updated_at AS UpdatedAt,
-  /*[row_lock] i.row_lock AS RowLock, */
-  i.priority AS Priority, i.created_at AS CreatedAt, i.issue_type AS IssueType,
+  i.id AS Id, i.issue_type AS IssueType,
   COALESCE(i.pinned, 0) AS Pinned, COALESCE(i.ephemeral, 0) AS Ephemeral, 0 AS LivesInWisps,
   CASE WHEN i.defer_until > UTC_TIMESTAMP() THEN 1 ELSE verdict.held END AS Deferred,
   verdict.blocker AS BlockedBy,
@@ -14,7 +13,7 @@ FROM (
   FROM (
     SELECT c.id AS candidate, NULLIF(c.id, c.id) AS blocker, 0 AS held
     FROM issues c
-    WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+    WHERE c.assignee = @assignee AND c.status = 'open'
     UNION ALL
     SELECT e.candidate,
       COALESCE(
@@ -33,11 +32,11 @@ FROM (
       FROM (
         SELECT c.id AS candidate, c.id AS node
         FROM issues c
-        WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+        WHERE c.assignee = @assignee AND c.status = 'open'
         UNION
         -- Derived and LEFT JOINed so that Dolt looks each candidate's parents up; an inner join makes it read every parent-child edge.
         SELECT c.id, p.id
-        FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+        FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = 'open') c
         LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
         LEFT JOIN issues p ON p.id = up.depends_on_id AND p.status NOT IN ('closed', 'pinned')
         WHERE p.id IS NOT NULL
@@ -50,7 +49,7 @@ FROM (
     GROUP BY e.candidate, e.node, e.target
     UNION ALL
     SELECT c.id, NULLIF(c.id, c.id), 1
-    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = 'open') c
     LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
     LEFT JOIN issues p ON p.id = up.depends_on_id AND p.defer_until > UTC_TIMESTAMP()
     WHERE p.id IS NOT NULL
@@ -60,12 +59,10 @@ FROM (
 JOIN issues i ON i.id = verdict.candidate
 UNION ALL
 SELECT
-  x.id, x.status, x.assignee, x.updated_at,
-  /*[row_lock] x.row_lock, */
-  x.priority, x.created_at, x.issue_type,
+  x.id, x.issue_type,
   COALESCE(x.pinned, 0), COALESCE(x.ephemeral, 0), 1,
   CASE WHEN x.defer_until > UTC_TIMESTAMP() THEN 1 ELSE 0 END,
   NULLIF(x.id, x.id),
   LEFT(x.acceptance_criteria, 256)
 FROM wisps x
-WHERE x.assignee = @assignee AND x.status = @status AND (@id IS NULL OR x.id = @id)
+WHERE x.assignee = @assignee AND x.status = 'open'

@@ -1,12 +1,13 @@
--- The sentinel's beads in one status (only @id when it is given) with bd's own verdict, as bd 1.0.5 and later compute it,
--- from the dependencies themselves: the stored is_blocked is stale after raw writes and after older versions of bd.
+-- The sentinel's open beads with bd's own verdict, as bd 1.0.5 and later compute it, from the dependencies themselves: the stored
+-- is_blocked is stale after raw writes and after older versions of bd. Only a scaler asks the server to decide, because it has nothing
+-- else to ask: a tick fetches facts. Laws over random stores hold both together.
 --
 -- lineage walks from each candidate up through its active parents. A node is an issue or a wisp; the other column is NULL, and
 -- NULL joins with nothing, so that every step is an index look-up.
 WITH RECURSIVE lineage (candidate, issue_id, wisp_id) AS (
   SELECT c.id AS candidate, c.id AS issue_id, NULLIF(c.id, c.id) AS wisp_id
   FROM issues c
-  WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+  WHERE c.assignee = @assignee AND c.status = 'open'
   UNION
   SELECT l.candidate, COALESCE(ii.id, wi.id), COALESCE(iw.id, ww.id)
   FROM lineage l
@@ -19,9 +20,7 @@ WITH RECURSIVE lineage (candidate, issue_id, wisp_id) AS (
   WHERE ii.id IS NOT NULL OR iw.id IS NOT NULL OR wi.id IS NOT NULL OR ww.id IS NOT NULL
 )
 SELECT
-  i.id AS Id, i.status AS Status, i.assignee AS Assignee, i.updated_at AS UpdatedAt,
-  /*[row_lock] i.row_lock AS RowLock, */
-  i.priority AS Priority, i.created_at AS CreatedAt, i.issue_type AS IssueType,
+  i.id AS Id, i.issue_type AS IssueType,
   COALESCE(i.pinned, 0) AS Pinned, COALESCE(i.ephemeral, 0) AS Ephemeral, 0 AS LivesInWisps,
   CASE WHEN i.defer_until > UTC_TIMESTAMP() THEN 1 ELSE verdict.held END AS Deferred,
   verdict.blocker AS BlockedBy,
@@ -32,7 +31,7 @@ FROM (
   FROM (
     SELECT c.id AS candidate, NULLIF(c.id, c.id) AS blocker, 0 AS held
     FROM issues c
-    WHERE c.assignee = @assignee AND c.status = @status AND (@id IS NULL OR c.id = @id)
+    WHERE c.assignee = @assignee AND c.status = 'open'
     UNION ALL
     -- An edge of its own or of any node of its lineage blocks a candidate.
     SELECT e.candidate,
@@ -90,7 +89,7 @@ FROM (
     UNION ALL
     -- Derived and LEFT JOINed so that Dolt looks each candidate's parents up; an inner join makes it read every parent-child edge.
     SELECT c.id, NULLIF(c.id, c.id), 1
-    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = @status AND (@id IS NULL OR q.id = @id)) c
+    FROM (SELECT q.id FROM issues q WHERE q.assignee = @assignee AND q.status = 'open') c
     LEFT JOIN dependencies up ON up.issue_id = c.id AND up.type = 'parent-child'
     LEFT JOIN issues pi ON pi.id = up.depends_on_issue_id AND pi.defer_until > UTC_TIMESTAMP()
     LEFT JOIN wisps pw ON pw.id = up.depends_on_wisp_id AND pw.defer_until > UTC_TIMESTAMP()
@@ -101,12 +100,10 @@ FROM (
 JOIN issues i ON i.id = verdict.candidate
 UNION ALL
 SELECT
-  x.id, x.status, x.assignee, x.updated_at,
-  /*[row_lock] x.row_lock, */
-  x.priority, x.created_at, x.issue_type,
+  x.id, x.issue_type,
   COALESCE(x.pinned, 0), COALESCE(x.ephemeral, 0), 1,
   CASE WHEN x.defer_until > UTC_TIMESTAMP() THEN 1 ELSE 0 END,
   NULLIF(x.id, x.id),
   LEFT(x.acceptance_criteria, 256)
 FROM wisps x
-WHERE x.assignee = @assignee AND x.status = @status AND (@id IS NULL OR x.id = @id)
+WHERE x.assignee = @assignee AND x.status = 'open'
