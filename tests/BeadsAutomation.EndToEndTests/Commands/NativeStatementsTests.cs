@@ -40,7 +40,8 @@ public sealed class NativeStatementsTests
         await world.PutAsync(new BeadRow("waits"));
         await AskAsync(world);
 
-        string[] other = schema == 32 ? ["queue-split", "lease-delete", "try-select-all", Rare] : ["queue-v32", Rare];
+        string[] other =
+            schema == 32 ? ["scaler-queue-split", "lease-delete", "try-select-all", Rare] : ["scaler-queue-v32", Rare];
         var sent = new SentStatements(proxy.Sent).Names;
         SqlText.Names.Except(sent, StringComparer.Ordinal).ShouldBe(other, ignoreOrder: true);
     }
@@ -74,6 +75,9 @@ public sealed class NativeStatementsTests
             new BeadRow("full") { DeferUntil = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc), Notes = "a note" },
             new BeadRow("empty") { Pinned = null, Ephemeral = null }
         );
+        await world.PutAsync(new BeadRow("parent") { Assignee = "somebody" });
+        await world.Database.InsertDependencyAsync(new DependencyRow("full", "parent", "parent-child"));
+        await world.Database.InsertDependencyAsync(new DependencyRow("empty", "full", "waits-for"));
         await world.Database.InsertLabelAsync("full", "pool:gpu");
         (await world.TickAsync()).With(0);
         (await world.TickAsync("dispatch", "empty")).Code.ShouldBeOneOf(0, 5);

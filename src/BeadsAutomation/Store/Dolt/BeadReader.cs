@@ -60,6 +60,7 @@ internal sealed class BeadReader(DatabaseSession session, string assignee)
         {
             targets.ForEach(row => row.TellTo(reach, facts.Key));
         }
+        // The queue's own rows were the first step.
         reach.Advance();
         var judge = new ReadinessJudge(
             await new FactsReader(session, probed).ReadAsync(reach, cancellationToken),
