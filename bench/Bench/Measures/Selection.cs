@@ -53,7 +53,9 @@ internal static class Selection
     private static Row RowOf(int version, int size, Clocked took)
     {
         var what = $"selection v{version}: {Count(size)} beads, {Count(size / 10)} open, {Count(size / 100)} ready";
-        return size == Middle ? new(what, took.Text(), "≤ 100 ms", "", took.Median <= 100) : new(what, took.Text());
+        return size == Middle
+            ? new(what, took.Text(), "≤ 150 ms", "100 ms", took.Median <= 150)
+            : new(what, took.Text());
     }
 
     private static async Task ReadAsync(DoltBeadStore store)
