@@ -33,14 +33,7 @@ internal sealed class Conversation
                 "DELETE FROM leases",
                 "commit",
             ],
-            ["posting"] =
-            [
-                "start transaction",
-                "AS LastComment",
-                "AS Acceptance",
-                "SET state = 'posting'",
-                "commit",
-            ],
+            ["posting"] = ["start transaction", "AS LastComment", "AS Acceptance", "SET state = 'posting'", "commit"],
             ["record"] = ["start transaction", "AS IsOpen", "answered_at = UTC_TIMESTAMP", "commit"],
         };
 
