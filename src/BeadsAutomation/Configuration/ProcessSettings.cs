@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using static BeadsAutomation.Options.SettingKinds;
 
 namespace BeadsAutomation.Configuration;
@@ -5,14 +6,21 @@ namespace BeadsAutomation.Configuration;
 /// <summary>The process itself.</summary>
 internal static class ProcessSettings
 {
-    public static IEnumerable<Setting> Process() =>
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <summary>In the order in which people read them.</summary>
+    public static IEnumerable<Setting> All =>
         [
             Duration(
                 "dispatchInterval",
                 "BEADS_DISPATCH_INTERVAL",
                 "how often the dispatcher is started; a ghost is older than two of them",
-                "2m",
-                (o, d) => o with { DispatchInterval = d }
+                o => o.DispatchInterval,
+                (o, d) => o with { DispatchInterval = d },
+                min: Second,
+                max: Day
             ) with
             {
                 Alias = "--interval",
@@ -21,27 +29,36 @@ internal static class ProcessSettings
                 "sweepInterval",
                 "BEADS_SWEEP_INTERVAL",
                 "how often the reaper is started; 'run' sweeps so often",
-                "10m",
-                (o, d) => o with { SweepInterval = d }
+                o => o.SweepInterval,
+                (o, d) => o with { SweepInterval = d },
+                min: Second,
+                max: Day
             ),
-            new(
+            Text(
                 "listen",
+                "BEADS_LISTEN",
                 "where 'run' answers /healthz, /readyz and /metrics: address:port",
-                "127.0.0.1:9464",
+                o => o.Listen.ToString(),
                 (o, t) => o with { Listen = Texts.ToEndpoint(t) }
-            )
-            {
-                Environment = ["BEADS_LISTEN"],
-            },
-            new(
+            ),
+            Choice(
                 "logLevel",
-                "trace, debug, information, warning, error, critical or none",
-                "information",
-                (o, t) => o with { LogLevel = Texts.ToLogLevel(t) }
-            )
-            {
-                Environment = ["BEADS_LOG_LEVEL"],
-                Choices = ["trace", "debug", "information", "warning", "error", "critical", "none"],
-            },
+                "BEADS_LOG_LEVEL",
+                "{choices}",
+                "log level",
+                [
+                    ("trace", LogLevel.Trace),
+                    ("debug", LogLevel.Debug),
+                    ("information", LogLevel.Information),
+                    ("warning", LogLevel.Warning),
+                    ("error", LogLevel.Error),
+                    ("critical", LogLevel.Critical),
+                    ("none", LogLevel.None),
+                ],
+                o => o.LogLevel,
+                (o, v) => o with { LogLevel = v },
+                ("info", LogLevel.Information),
+                ("warn", LogLevel.Warning)
+            ),
         ];
 }

@@ -2,18 +2,35 @@ using System.Text.Json;
 
 namespace BeadsAutomation.Options;
 
-/// <summary>One row of the table of settings: all its names, and how its text becomes a value.</summary>
+/// <summary>
+/// One row of the table of settings: all its names, how its text becomes a value, and what the value may be. Its default is that of
+/// <see cref="BeadsOptions"/>.
+/// </summary>
 /// <param name="Key">Its name in the JSON file: camel case.</param>
 /// <param name="Help">One line for people.</param>
-/// <param name="DefaultText">The default as people read it.</param>
+/// <param name="Show">The text of its value in these options, which <paramref name="Apply"/> reads back; <see langword="null"/> or empty without one.</param>
 /// <param name="Apply">Puts the text into the options; throws <see cref="FormatException"/> with the end of a sentence: what is wrong and what to write.</param>
 internal sealed record Setting(
     string Key,
     string Help,
-    string DefaultText,
+    Func<BeadsOptions, string?> Show,
     Func<BeadsOptions, string, BeadsOptions> Apply
 )
 {
+    private static readonly BeadsOptions Defaults = new();
+
+    /// <summary>The default as people read it; a row says so itself where there is no value to show.</summary>
+    public string DefaultText { get; init; } = Show(Defaults) is { Length: > 0 } text ? text : "none";
+
+    /// <summary>What is wrong with its value in these options, as sentences that begin with the name that is given.</summary>
+    public Func<BeadsOptions, string, IEnumerable<string>> Faults { get; init; } = (_, _) => [];
+
+    /// <summary>The least and the greatest value, where it has them.</summary>
+    public (string? Min, string? Max) Range { get; init; }
+
+    /// <summary>How many characters a word may have; 0 for what is no word.</summary>
+    public int MaxLength { get; init; }
+
     /// <summary>Names in the environment; the first is the one to use, the others still work.</summary>
     public IReadOnlyList<string> Environment { get; init; } = [];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.Logging;
 
 namespace BeadsAutomation.Options;
 
@@ -34,40 +33,4 @@ internal static class Texts
             : throw new FormatException(
                 "no address and port; write for example 127.0.0.1:9464, 0.0.0.0:9464 or [::]:9464"
             );
-
-    /// <summary>A kind of store by name.</summary>
-    public static StoreKind ToStore(string text) =>
-        text.Trim().ToUpperInvariant() switch
-        {
-            "DOLT" => StoreKind.Dolt,
-            "JSONL" => StoreKind.Jsonl,
-            _ => throw new FormatException("no store; use dolt or jsonl"),
-        };
-
-    /// <summary>bd's true and false, and words for what lies between.</summary>
-    public static TlsMode ToTls(string text) =>
-        text.Trim().ToUpperInvariant() switch
-        {
-            "FALSE" or "OFF" or "0" or "NO" or "DISABLED" => TlsMode.Off,
-            "REQUIRED" => TlsMode.Required,
-            "VERIFY-CA" => TlsMode.VerifyCa,
-            "TRUE" or "ON" or "1" or "YES" or "VERIFY-FULL" => TlsMode.VerifyFull,
-            _ => throw new FormatException("no TLS mode; use off, required, verify-ca or verify-full"),
-        };
-
-    /// <summary>A log level by name.</summary>
-    public static LogLevel ToLogLevel(string text) =>
-        text.Trim().ToUpperInvariant() switch
-        {
-            "TRACE" => LogLevel.Trace,
-            "DEBUG" => LogLevel.Debug,
-            "INFORMATION" or "INFO" => LogLevel.Information,
-            "WARNING" or "WARN" => LogLevel.Warning,
-            "ERROR" => LogLevel.Error,
-            "CRITICAL" => LogLevel.Critical,
-            "NONE" => LogLevel.None,
-            _ => throw new FormatException(
-                "no log level; use trace, debug, information, warning, error, critical or none"
-            ),
-        };
 }

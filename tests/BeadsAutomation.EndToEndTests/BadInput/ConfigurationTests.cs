@@ -12,7 +12,6 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("BEADS_STALE_AFTER", "24m59s", "BEADS_STALE_AFTER is 24m59s", "25m or more")]
-    [InlineData("BEADS_AGENT", "robot", "BEADS_AGENT is 'robot'", "use beadboard")]
     [InlineData("BEADBOARD_URL", "http://me:t0ken-t0ken@b", "BEADBOARD_URL holds a user name", "take it out")]
     [InlineData("API_BEARER_TOKEN", "t0ken-t0ken\nX-Evil: 1", "API_BEARER_TOKEN", "write the token alone")]
     [InlineData("BEADS_DOLT_SERVER_PORT", "t0ken", "BEADS_DOLT_SERVER_PORT is 't0ken'", "digits only")]

@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
 namespace BeadsAutomation.EndToEndTests.TerraformModule;
 
-public sealed class ModuleDocumentTests
+public sealed partial class ModuleDocumentTests
 {
     private static readonly string Readme = File.ReadAllText(Path.Combine(Module.Source, "README.md"));
 
@@ -48,6 +51,19 @@ public sealed class ModuleDocumentTests
         Read(Path.Combine("tests", "refusals.tftest.hcl"))
             .Replace("mock_provider \"kubernetes\" {}\n\n", "")
             .ShouldBe(Read(Path.Combine(Module.Settings, "tests", "refusals.tftest.hcl")));
+
+    [Fact]
+    public void The_limits_have_the_ranges_of_the_program()
+    {
+        var ranges = Limit().Matches(Read("variables-limits.tf"));
+        ranges.Count.ShouldBeGreaterThan(8);
+        foreach (var limit in ranges.Select(range => range.Groups))
+        {
+            var name = limit["name"].Value;
+            var setting = Settings.All.Single(s => JsonNamingPolicy.SnakeCaseLower.ConvertName(s.Key) == name);
+            setting.Range.ShouldBe((limit["min"].Value, limit["max"].Value), name);
+        }
+    }
 
     [Fact]
     public void Every_validation_refuses_something()
@@ -98,4 +114,7 @@ public sealed class ModuleDocumentTests
         var start = lines.FindIndex(line => line.StartsWith($"<!-- {name}: ", StringComparison.Ordinal));
         return [.. lines.Skip(start + 3).TakeWhile(line => line is not "<!-- end -->")];
     }
+
+    [GeneratedRegex(@"(?<name>\w+) += \[(?<min>[\d.]+), (?<max>[\d.]+)\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Limit();
 }

@@ -102,6 +102,7 @@ public sealed class SettingsReaderTests : IDisposable
             home.Set("BEADS_CONFIG", "../c.json");
             var byFile = Read(home).Options;
             byFile.ShouldNotBe(new BeadsOptions(), setting.Key);
+            setting.Show(byFile).ShouldBe(text, setting.Key);
             foreach (var name in setting.Environment)
             {
                 using var other = new TemporaryHome();
@@ -191,20 +192,15 @@ public sealed class SettingsReaderTests : IDisposable
     private static string Sample(Setting setting) =>
         setting.Key switch
         {
-            "tls" => "required",
-            "logLevel" => "debug",
             "beadboardUrl" or "agentServiceUrl" or "notifyUrl" => "http://sample:1",
             "pools" => "sample=2",
             "weatherRetries" => "7",
+            "listen" => "[::1]:9000",
             "staleAfter" => "45m",
             "jobTimeout" => "5m",
-            "hardCap" => "3h",
-            "dispatchInterval" => "7",
-            "sweepInterval" => "12m",
-            "holdFirst" => "3m",
-            "holdLongest" => "50m",
-            "orphanGrace" => "20m",
-            "listen" => "[::1]:9000",
+            "dispatchInterval" or "sweepInterval" => "7m",
+            _ when setting.Json == (JsonKinds.Text | JsonKinds.Number) => "51m",
+            _ when setting.Choices.Count > 0 => setting.Choices[1],
             _ when setting.Json == JsonKinds.Number => "77",
             _ => "sample",
         };

@@ -1,6 +1,4 @@
-using System.Globalization;
-
-namespace BeadsAutomation.Configuration;
+namespace BeadsAutomation.Options;
 
 /// <summary>What is wrong with one value, as a sentence that names its setting; <see langword="null"/> when nothing is.</summary>
 internal static class Require
@@ -15,27 +13,9 @@ internal static class Require
             ? $"{name} is '{Printable.Line(value, 100)}' with white space around it: remove that."
         : null;
 
-    /// <summary>A whole number from 1 on.</summary>
-    public static string? AtLeastOne(string name, int value) =>
-        value < 1 ? $"{name} must be an integer >= 1 (got {value})." : null;
-
-    /// <summary>By how much something grows each time.</summary>
-    public static string? Factor(string name, double value) =>
-        double.IsFinite(value) && value >= 1
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{name} must be a finite number >= 1 (got {value}).");
-
-    /// <summary>Both ends belong to it.</summary>
-    public static string? Range(string name, int value, int min, int max) =>
-        value < min || value > max ? $"{name} is {value}: use {min} to {max}." : null;
-
-    /// <summary>A base URL, or none.</summary>
-    public static string? Url(string name, Uri? url)
+    /// <summary>A base URL.</summary>
+    public static string? Url(string name, Uri url)
     {
-        if (url is null)
-        {
-            return null;
-        }
         if (!url.IsAbsoluteUri || url.Scheme is not "http" and not "https")
         {
             // What is no web address may be anything, a secret in the wrong variable included.
@@ -49,10 +29,4 @@ internal static class Require
             ? $"{name} is '{Printable.Line(url.GetLeftPart(UriPartial.Path), 200)}' with a query or fragment behind it: write the base URL alone."
             : null;
     }
-
-    /// <summary>As people write the number.</summary>
-    public static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>As people write the duration.</summary>
-    public static string Text(TimeSpan duration) => Durations.Format(duration);
 }
