@@ -18,7 +18,7 @@ public sealed class BrokenConnectionTests
     public static TheoryData<string, string, string, int, int, int, int> Points =>
         new()
         {
-            { "reading the queue", "", "WITH RECURSIVE lineage", 3, 0, 3, 0 },
+            { "reading the queue", "", "AS Acceptance", 3, 0, 3, 0 },
             { "writing the claim", "", "'claimed', 0, 0", 3, 0, 3, 0 },
             { "committing the claim", "'claimed', 0, 0", "COMMIT", 0, 1, 3, 0 },
             { "committing the mark", "state = 'posting'", "COMMIT", 0, 1, 3, 0 },
