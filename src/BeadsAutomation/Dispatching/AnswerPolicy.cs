@@ -1,3 +1,5 @@
+using BeadsAutomation.Agents;
+
 namespace BeadsAutomation.Dispatching;
 
 /// <summary>What follows from an answer.</summary>

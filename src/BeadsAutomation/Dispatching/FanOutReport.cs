@@ -15,3 +15,23 @@ public sealed record FanOutReport(
     IReadOnlyList<FanOutFailure> Failures,
     long? RetryAfter
 );
+
+/// <summary>How batches ended; the words in every output are the lower snake case of the names.</summary>
+public enum FanOutOutcome
+{
+    /// <summary>As many beads were sent as might be, and all were taken.</summary>
+    Completed,
+
+    /// <summary>A failure, a signal or the tick's own time stopped it after its batch.</summary>
+    Halted,
+
+    /// <summary>The service had no room for more.</summary>
+    Throttled,
+}
+
+/// <summary>A bead that was sent in a batch and not taken.</summary>
+/// <param name="Index">Which of the beads that were sent, from 0.</param>
+/// <param name="Batch">Which batch, from 0.</param>
+/// <param name="Class">What it says about going on.</param>
+/// <param name="Reason">One printable line.</param>
+public sealed record FanOutFailure(int Index, int Batch, FanOutFailureClass Class, string Reason);

@@ -47,13 +47,9 @@ internal static class SendTransitions
 
     private static BeadTransition? Say(BeadHistory history, Attempt attempt, string note, BeadsOptions options) =>
         history.Bead is { Status: BeadStatus.InProgress } bead && bead.IsAssignedTo(options.Assignee)
-            ? new BeadTransition
+            ? BeadTransition.Of(history, new LedgerChange.Touch(attempt)) with
             {
-                BeadId = history.BeadId,
-                Observed = bead,
-                ObservedLatest = history.Latest,
                 Note = note,
-                Ledger = new LedgerChange.Touch(attempt),
             }
             : null;
 }

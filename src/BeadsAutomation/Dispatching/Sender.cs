@@ -29,23 +29,25 @@ internal sealed class Sender(
         var key = new AttemptKey(candidate.Waiting.Bead.Id, candidate.NextNumber, entropy.NewToken());
         if (await ClaimAsync(candidate, key, now, budget.Token) is { } lost)
         {
-            return new Sending(candidate, key, Answer: null, lost, Claimed: false);
+            return Stopped(lost, claimed: false);
         }
         faults.Reached(FaultPoint.ClaimCommitted);
         if (await LookIntoPoolsAsync(candidate, key, budget.Token) is { } full)
         {
-            return new Sending(candidate, key, Answer: null, full, Claimed: true);
+            return Stopped(full);
         }
         // Before the mark: a bead that cannot be read was surely not sent.
         var text = agent.NeedsText ? await store.ReadTextAsync(key.BeadId, budget.Token) : null;
         if (await MarkAsync(key, budget.Token) is { } skip)
         {
-            return new Sending(candidate, key, Answer: null, skip, Claimed: true);
+            return Stopped(skip);
         }
         faults.Reached(FaultPoint.PostingCommitted);
         return budget.Remaining < TickLimits.ToPost
-            ? new Sending(candidate, key, Answer: null, await NeverSentAsync(key, budget), Claimed: true)
+            ? Stopped(await NeverSentAsync(key, budget))
             : new Sending(candidate, key, PostAsync(key, text, budget.Token), Skip: null, Claimed: true);
+
+        Sending Stopped(Skip why, bool claimed = true) => new(candidate, key, Answer: null, why, claimed);
     }
 
     /// <summary>Waits for the answer and stores it in the ledger, before anything else: it must survive whatever the agent does to its bead.</summary>

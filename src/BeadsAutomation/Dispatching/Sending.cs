@@ -1,3 +1,4 @@
+using BeadsAutomation.Agents;
 using BeadsAutomation.Dispatching.Gates;
 
 namespace BeadsAutomation.Dispatching;

@@ -59,10 +59,7 @@ internal sealed class Tick(
         var facts = new GateFacts(clock.Now, plan.InFlight, options);
         var beads = await gates.RunAsync(GateList.Of(GateScope.Bead), plan.Candidates, facts, clock, budget.Token);
         log.Skipped(beads.Decisions);
-        plan = plan with
-        {
-            Candidates = [.. beads.Left.Select(bead => bead with { Pools = beads.Facts.PoolsOf(bead) })],
-        };
+        plan = plan with { Candidates = [.. beads.Left.Select(beads.Facts.InItsPools)] };
         log.Queue = plan.At(queue.Now);
         if (plan.Candidates.Count == 0)
         {
@@ -80,10 +77,7 @@ internal sealed class Tick(
                     QueueOrder.For(all.Left, all.Facts.Hold),
                     TickLimit.Of(options, all.Facts),
                     all.Facts.BudgetLeft,
-                    all.Facts.Brakes with
-                    {
-                        Hold = all.Facts.Hold,
-                    },
+                    all.Facts.BelievedBrakes,
                     clock,
                     all.Facts.Pools,
                     request.DryRun
@@ -118,7 +112,7 @@ internal sealed class Tick(
     {
         if (closed.Reason == ReasonCode.ServiceUnreachable && !request.DryRun)
         {
-            var brakes = walked.Facts.Brakes with { Hold = walked.Facts.Hold };
+            var brakes = walked.Facts.BelievedBrakes;
             var longer = BrakesPolicy.AfterUnreachable(brakes, walked.Detail, options, walked.Facts.Now);
             log.Braked(brakes, longer);
             await holds.WriteAsync(brakes, longer, budget.Token);

@@ -6,6 +6,16 @@ namespace BeadsAutomation.Ledger;
 /// </summary>
 public sealed record BeadTransition
 {
+    /// <summary>One of a bead as it was read, which changes its ledger and, so far, nothing else.</summary>
+    internal static BeadTransition Of(BeadHistory history, LedgerChange ledger) =>
+        new()
+        {
+            BeadId = history.BeadId,
+            Observed = history.Bead,
+            ObservedLatest = history.Latest,
+            Ledger = ledger,
+        };
+
     /// <summary>The bead's id.</summary>
     public required string BeadId { get; init; }
 

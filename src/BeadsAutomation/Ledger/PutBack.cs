@@ -49,14 +49,10 @@ internal static class PutBack
             Reason = cause.Reason,
         };
         var quiet = !cause.Counted && status == BeadStatus.Open && AttemptCount.FollowsQuietRelease(before);
-        return new BeadTransition
+        return BeadTransition.Of(history, settle) with
         {
-            BeadId = history.BeadId,
-            Observed = history.Bead,
-            ObservedLatest = history.Latest,
             Status = status,
             Note = quiet ? null : NoteFor(attempt, cause, options, settle, counted),
-            Ledger = settle,
         };
     }
 

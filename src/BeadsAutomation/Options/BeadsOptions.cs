@@ -190,3 +190,16 @@ public enum TlsMode
     /// <summary>As <see cref="VerifyCa"/>, and it must be for this host.</summary>
     VerifyFull,
 }
+
+/// <summary>What <see cref="BeadsOptions.Agent"/> may be.</summary>
+public static class AgentNames
+{
+    /// <summary>BeadBoard, which asks the agent service by itself.</summary>
+    public const string BeadBoard = "beadboard";
+
+    /// <summary>The agent service, asked without BeadBoard.</summary>
+    public const string Service = "service";
+
+    /// <summary>A command on this machine.</summary>
+    public const string Command = "command";
+}

@@ -88,13 +88,11 @@ internal static class OrphanBeadVerdict
 
     private static Verdict Adopt(ReapCase seen, AttemptOutcome end, Silence silence, string token)
     {
-        var key = new AttemptKey(seen.History.BeadId, (seen.History.Latest?.Key.Number ?? 0) + 1, token);
         var words = Verdicts.SilenceWords(end, silence.AgeMinutes);
         return new Verdict(
             seen.History,
-            seen.Write(new LedgerChange.SettleUnrecorded(key, end, BeadStatus.Blocked, words, Worker.Name)) with
+            Settlement.Unrecorded(seen.History, token, end, words) with
             {
-                Status = BeadStatus.Blocked,
                 Note = Verdicts.SilenceNote(end, silence.AgeMinutes, $" outcome={end.Word()}", seen.Options),
             },
             words,

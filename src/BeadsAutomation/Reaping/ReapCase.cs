@@ -18,14 +18,7 @@ internal sealed record ReapCase(BeadHistory History, JobEvidence Evidence, Beads
     public bool IsOurs => Bead?.IsAssignedTo(Options.Assignee) == true;
 
     /// <summary>A transition of the bead as it was seen, that writes its ledger row.</summary>
-    public BeadTransition Write(LedgerChange ledger) =>
-        new()
-        {
-            BeadId = History.BeadId,
-            Observed = Bead,
-            ObservedLatest = History.Latest,
-            Ledger = ledger,
-        };
+    public BeadTransition Write(LedgerChange ledger) => BeadTransition.Of(History, ledger);
 
     /// <summary>The verdict that nothing is written.</summary>
     public Verdict Keep(string detail, int? ageMinutes = null) => new(History, null, detail, ageMinutes);

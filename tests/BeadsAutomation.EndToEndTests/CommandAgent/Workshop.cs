@@ -27,7 +27,7 @@ internal sealed class Workshop : IAsyncDisposable
     public BeadsOptions Options =>
         new()
         {
-            Agent = LocalAgent.Word,
+            Agent = AgentNames.Command,
             AgentCommand = Command,
             JobsFolder = JobsFolder,
         };

@@ -19,7 +19,9 @@ internal sealed record SourceGraph(IReadOnlyList<Reference> References)
         ]
     );
 
-    private static readonly Lazy<SourceGraph> Ours = new(() => Of(Files.Value));
+    private static readonly Lazy<CSharpCompilation> Compiled = new(Compile);
+
+    private static readonly Lazy<SourceGraph> Ours = new(() => Of(Compiled.Value, Compiled.Value.SyntaxTrees));
 
     private static readonly string[] Implied =
     [
@@ -40,27 +42,28 @@ internal sealed record SourceGraph(IReadOnlyList<Reference> References)
         [.. Files.Value.Select(file => FolderOf(file.Path)).Where(f => f.Length > 0).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What one file more would refer to.</summary>
-    public static SourceGraph OfPlanted(string path, string text) => Of([.. Files.Value, (path, text)], only: path);
+    public static SourceGraph OfPlanted(string path, string text)
+    {
+        var planted = CSharpSyntaxTree.ParseText(text, path: path);
+        return Of(Compiled.Value.AddSyntaxTrees(planted), [planted]);
+    }
 
     /// <summary>Which folder refers to which.</summary>
     public IReadOnlySet<(string From, string To)> Edges => References.Select(r => (r.From, r.To)).ToHashSet();
 
-    private static SourceGraph Of(IEnumerable<(string Path, string Text)> files, string? only = null)
+    private static SourceGraph Of(CSharpCompilation compilation, IEnumerable<SyntaxTree> trees) =>
+        new([.. trees.SelectMany(tree => ReferencesIn(tree, compilation.GetSemanticModel(tree)))]);
+
+    private static CSharpCompilation Compile()
     {
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path)).ToList();
         // What the project implies beside its own global usings.
-        trees.Add(CSharpSyntaxTree.ParseText(string.Concat(Implied.Select(name => $"global using global::{name};\n"))));
-        var compilation = CSharpCompilation.Create(
+        var implied = string.Concat(Implied.Select(name => $"global using global::{name};\n"));
+        return CSharpCompilation.Create(
             "sources",
-            trees,
+            Files.Value.Append(("", implied)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, path: file.Item1)),
             Platform(),
             new(OutputKind.DynamicallyLinkedLibrary)
         );
-        return new SourceGraph([
-            .. trees
-                .Where(tree => only is null || tree.FilePath == only)
-                .SelectMany(tree => ReferencesIn(tree, compilation.GetSemanticModel(tree))),
-        ]);
     }
 
     private static IEnumerable<Reference> ReferencesIn(SyntaxTree tree, SemanticModel model)

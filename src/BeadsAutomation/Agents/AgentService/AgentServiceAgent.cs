@@ -6,9 +6,6 @@ namespace BeadsAutomation.Agents.AgentService;
 /// <summary>Sends beads to the agent service itself, with a prompt of ours.</summary>
 internal sealed class AgentServiceAgent : IAgent
 {
-    /// <summary>The word in the ledger and in the settings.</summary>
-    public const string Word = "service";
-
     private readonly BeadsOptions _options;
     private readonly AgentTimeouts _timeouts;
     private readonly HttpCaller _http;
@@ -34,7 +31,7 @@ internal sealed class AgentServiceAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public string Name => Word;
+    public string Name => AgentNames.Service;
 
     /// <inheritdoc/>
     public bool KnowsJobsOf(string agent) => AgentServiceLookups.AreJobsOf(agent);

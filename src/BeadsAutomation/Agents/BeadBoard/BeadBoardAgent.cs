@@ -7,9 +7,6 @@ namespace BeadsAutomation.Agents.BeadBoard;
 /// <summary>Sends beads to BeadBoard; where the agent service's own URL is known, asks it for capacity and jobs.</summary>
 internal sealed class BeadBoardAgent : IAgent
 {
-    /// <summary>The word in the ledger and in the settings.</summary>
-    public const string Word = "beadboard";
-
     private readonly HttpCaller _http;
     private readonly AgentTimeouts _timeouts;
     private readonly ILogger _log;
@@ -36,7 +33,7 @@ internal sealed class BeadBoardAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public string Name => Word;
+    public string Name => AgentNames.BeadBoard;
 
     /// <inheritdoc/>
     public bool KnowsJobsOf(string agent) => AgentServiceLookups.AreJobsOf(agent);

@@ -5,9 +5,6 @@ namespace BeadsAutomation.Agents.Command;
 /// <summary>A local command for each bead: a supervised process that outlives us, and a folder that says what became of it.</summary>
 internal sealed class CommandAgent : IAgent
 {
-    /// <summary>The word in the ledger and in the settings.</summary>
-    public const string Word = "command";
-
     private readonly BeadsOptions _options;
     private readonly ILogger _log;
     private readonly JobsRoot _root;
@@ -39,7 +36,7 @@ internal sealed class CommandAgent : IAgent
     }
 
     /// <inheritdoc/>
-    public string Name => Word;
+    public string Name => AgentNames.Command;
 
     /// <inheritdoc/>
     public bool NeedsText => true;

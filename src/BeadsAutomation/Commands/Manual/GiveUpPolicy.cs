@@ -46,27 +46,13 @@ internal static class GiveUpPolicy
         );
 
     /// <summary>In progress, and no attempt explains it: a row of its own, as a sweep makes it.</summary>
-    private static HandDecision Adopt(BeadHistory history, BeadsOptions options, string token)
-    {
-        var key = new AttemptKey(history.BeadId, (history.Latest?.Key.Number ?? 0) + 1, token);
-        return Done(
-            new BeadTransition
+    private static HandDecision Adopt(BeadHistory history, BeadsOptions options, string token) =>
+        Done(
+            Settlement.Unrecorded(history, token, AttemptOutcome.Stale, "given up by hand") with
             {
-                BeadId = history.BeadId,
-                Observed = history.Bead,
-                ObservedLatest = history.Latest,
-                Status = BeadStatus.Blocked,
                 Note = Note.GivenUp(options.Actor, $" outcome={AttemptOutcome.Stale.Word()}"),
-                Ledger = new LedgerChange.SettleUnrecorded(
-                    key,
-                    AttemptOutcome.Stale,
-                    BeadStatus.Blocked,
-                    "given up by hand",
-                    Worker.Name
-                ),
             }
         );
-    }
 
     private static HandDecision Done(BeadTransition transition)
     {

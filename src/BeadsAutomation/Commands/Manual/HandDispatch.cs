@@ -82,13 +82,10 @@ internal sealed class HandDispatch(
             return Closed(beadId, gates, closed);
         }
         var work = new DispatchQueue(
-            [candidate with { Pools = facts.PoolsOf(candidate) }],
+            [facts.InItsPools(candidate)],
             Limit: 1,
             facts.BudgetLeft,
-            facts.Brakes with
-            {
-                Hold = facts.Hold,
-            },
+            facts.BelievedBrakes,
             clock,
             facts.Pools,
             dryRun

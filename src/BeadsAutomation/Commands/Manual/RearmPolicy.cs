@@ -30,14 +30,10 @@ internal static class RearmPolicy
         {
             return HandDecision.Already("it is armed already: nothing holds it back");
         }
-        var transition = new BeadTransition
+        var transition = BeadTransition.Of(history, ledger) with
         {
-            BeadId = history.BeadId,
-            Observed = bead,
-            ObservedLatest = history.Latest,
             Status = bead.HasStatus(BeadStatus.Open) ? null : BeadStatus.Open,
             Note = Note.Rearmed(options.Actor, overridden),
-            Ledger = ledger,
         };
         return HandDecision.Write(transition, $"armed again: attempts start anew{overridden}");
     }

@@ -35,6 +35,9 @@ internal sealed record GateFacts(DateTime Now, int InFlight, BeadsOptions Option
     /// <summary>The hold, unless a wrong clock wrote it.</summary>
     public Hold? Hold => HoldPolicy.Believed(Brakes.Hold, Now);
 
+    /// <summary>The breaker with that hold.</summary>
+    public Brakes BelievedBrakes => Brakes with { Hold = Hold };
+
     /// <summary>The hold that keeps everybody waiting now.</summary>
     public Hold? HoldInForce => HoldPolicy.IsInForce(Hold, Now) ? Hold : null;
 
@@ -52,4 +55,7 @@ internal sealed record GateFacts(DateTime Now, int InFlight, BeadsOptions Option
 
     /// <summary>Those of them that name a pool.</summary>
     public IReadOnlyList<string> PoolsOf(Candidate candidate) => PoolLabel.Of(LabelsOf(candidate));
+
+    /// <summary>The same candidate with its pools.</summary>
+    public Candidate InItsPools(Candidate candidate) => candidate with { Pools = PoolsOf(candidate) };
 }

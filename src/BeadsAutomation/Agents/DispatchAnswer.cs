@@ -1,4 +1,4 @@
-namespace BeadsAutomation.Ledger;
+namespace BeadsAutomation.Agents;
 
 /// <summary>What a dispatch came to.</summary>
 /// <param name="Class">What the answer proves.</param>
